@@ -1,0 +1,20 @@
+package jp.michishirube.casefile;
+
+/**
+ * The one door to a case for people and systems who work on it: looks the case up, decides whether the asker may, and leaves a line
+ * of who read what. Whether a <em>recipient</em> may have data is not decided here but by {@code consent}.
+ */
+public interface CaseAccess {
+
+    /**
+     * @param what what is read or done, such as {@code plan}, {@code timeline}; goes into the access log
+     * @throws jp.michishirube.problem.Problem {@code case-not-found} (404), also for a case of another office: its existence is not told
+     */
+    CaseFile open(CaseNumber number, String what);
+
+    /** The same, for an act of the given step: also the asker's role must be one that works on it ({@code not-your-step}, 403). */
+    CaseFile openForStep(CaseNumber number, Step step);
+
+    /** Published for each read; the privacy room keeps it. */
+    record CaseRead(CaseId caseId, String personId, String what) {}
+}

@@ -1,0 +1,22 @@
+package jp.michishirube.casefile;
+
+import java.util.Optional;
+
+/** The cases themselves, without asking who reads: for background steps and for rooms that have asked {@link CaseAccess} before. */
+public interface CaseFiles {
+
+    Optional<CaseFile> find(CaseId id);
+
+    Optional<CaseFile> find(CaseNumber number);
+
+    /** @throws IllegalArgumentException when there is none: the caller holds an id that was real */
+    default CaseFile get(CaseId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no case " + id.value()));
+    }
+
+    /** The running or newest case of the resident. */
+    Optional<CaseFile> latestOf(long residentId);
+
+    /** Moves the case to another office with its open work; the timeline tells it. */
+    void assign(CaseId id, String office, String reason);
+}

@@ -1,0 +1,21 @@
+package jp.michishirube.casefile;
+
+import java.util.List;
+import java.util.Map;
+
+/** What happened in a case, appended and never changed. The audit that lasts; the engine's history does not. */
+public interface Timeline {
+
+    /**
+     * @param kind    stable name of the event, sentence under {@code timeline.<kind>}, such as {@code plan-submitted}
+     * @param details small values for the sentence: versions, codes, counts. Never personal data.
+     */
+    void append(CaseId caseId, String kind, Map<String, String> details);
+
+    default void append(CaseId caseId, String kind) {
+        append(caseId, kind, Map.of());
+    }
+
+    /** Oldest first. */
+    List<TimelineEntry> of(CaseId caseId);
+}

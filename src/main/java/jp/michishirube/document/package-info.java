@@ -1,0 +1,3 @@
+/** Rendering of everything that is printed from reports/. */
+@org.springframework.modulith.ApplicationModule(displayName = "document", allowedDependencies = {"problem", "municipality"})
+package jp.michishirube.document;

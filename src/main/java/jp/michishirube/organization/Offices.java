@@ -1,0 +1,38 @@
+package jp.michishirube.organization;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The contracted offices. */
+@Repository
+public class Offices {
+
+    private final JdbcClient jdbc;
+
+    Offices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Office> all() {
+        return jdbc.sql("select * from organization.office order by code").query(Office.class).list();
+    }
+
+    public Optional<Office> find(String code) {
+        return jdbc.sql("select * from organization.office where code = ?").param(code).query(Office.class).optional();
+    }
+
+    /** Adds the office or updates what the contract says of it. */
+    public void put(Office office) {
+        jdbc.sql("""
+                insert into organization.office (code, name, kind, phone, areas, quota, contract_ends)
+                values (:code, :name, :kind, :phone, :areas, :quota, :ends)
+                on conflict (code) do update set name = excluded.name, kind = excluded.kind, phone = excluded.phone,
+                    areas = excluded.areas, quota = excluded.quota, contract_ends = excluded.contract_ends
+                """)
+                .param("code", office.code()).param("name", office.name()).param("kind", office.kind().name())
+                .param("phone", office.phone()).param("areas", office.areas()).param("quota", office.quota())
+                .param("ends", office.contractEnds()).update();
+    }
+}

@@ -1,0 +1,57 @@
+package jp.michishirube.organization;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** People who have signed in at least once, or were announced by the municipality; the identity provider stays the authority. */
+@Repository
+public class People {
+
+    private final JdbcClient jdbc;
+
+    People(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Person> find(String id) {
+        return jdbc.sql("select * from organization.person where id = ?").param(id).query((rs, n) -> person(rs)).optional();
+    }
+
+    public List<Person> ofOffice(String office) {
+        return jdbc.sql("select * from organization.person where office = ? order by id").param(office)
+                .query((rs, n) -> person(rs)).list();
+    }
+
+    public List<Person> withRole(Role role) {
+        return jdbc.sql("select * from organization.person where ? = any(string_to_array(roles, ',')) order by id")
+                .param(role.name()).query((rs, n) -> person(rs)).list();
+    }
+
+    /** Keeps what the identity provider said at sign-in. */
+    public void remember(Person person, String mail) {
+        jdbc.sql("""
+                insert into organization.person (id, name, roles, office, mail) values (:id, :name, :roles, :office, :mail)
+                on conflict (id) do update set name = excluded.name, roles = excluded.roles, office = excluded.office,
+                    mail = coalesce(excluded.mail, organization.person.mail)
+                """)
+                .param("id", person.id()).param("name", person.name())
+                .param("roles", person.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
+                .param("office", person.office()).param("mail", mail).update();
+    }
+
+    public Optional<String> mailOf(String id) {
+        return jdbc.sql("select mail from organization.person where id = ? and mail is not null").param(id)
+                .query(String.class).optional();
+    }
+
+    private static Person person(java.sql.ResultSet rs) throws java.sql.SQLException {
+        Set<Role> roles = Arrays.stream(rs.getString("roles").split(",")).filter(r -> !r.isBlank()).map(Role::valueOf)
+                .collect(Collectors.toSet());
+        return new Person(rs.getString("id"), rs.getString("name"), roles, rs.getString("office"), false);
+    }
+}

@@ -1,0 +1,3 @@
+/** Who saw what and on which ground. */
+@org.springframework.modulith.ApplicationModule(displayName = "privacy", allowedDependencies = {"problem", "municipality", "organization", "casefile"})
+package jp.michishirube.privacy;

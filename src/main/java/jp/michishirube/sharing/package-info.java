@@ -1,0 +1,3 @@
+/** To whom a finished plan goes, what each may see, deliveries and recall. */
+@org.springframework.modulith.ApplicationModule(displayName = "sharing", allowedDependencies = {"problem", "municipality", "organization", "casefile", "consent", "plan", "signing", "document"})
+package jp.michishirube.sharing;
