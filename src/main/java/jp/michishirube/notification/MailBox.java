@@ -1,0 +1,62 @@
+package jp.michishirube.notification;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The mails that are to go out. They name a template and a case number: nothing about a person. */
+@Repository
+class MailBox {
+
+    /** Waits of 1, 5, 25 minutes, about 2 and 10 hours: a mail server that is down over night loses nothing. */
+    private static final int TRIES = 6;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MailBox(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    record Mail(long id, String personId, String template, String args, int attempts) {}
+
+    /** @param key the same key a second time changes nothing */
+    void put(String key, String personId, String template, String args) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("""
+                insert into notification.mail (mail_key, person_id, template, args, made_at, next_try) values (?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """).params(key, personId, template, args, now, now).update();
+    }
+
+    /** Takes the mails that may go out now; other nodes skip them until this transaction ends. */
+    List<Mail> take(int most) {
+        return jdbc.sql("""
+                select id, person_id, template, args, attempts from notification.mail
+                where sent_at is null and not given_up and next_try <= ? order by id limit ? for update skip locked
+                """).params(Timestamp.from(clock.instant()), most).query(Mail.class).list();
+    }
+
+    void sent(long id) {
+        jdbc.sql("update notification.mail set sent_at = ?, attempts = attempts + 1 where id = ?")
+                .params(Timestamp.from(clock.instant()), id).update();
+    }
+
+    /** @param reason name of the error; never its text, which may hold an address */
+    void failed(Mail mail, String reason) {
+        int attempts = mail.attempts() + 1;
+        Instant next = clock.instant().plus(Duration.ofMinutes((long) Math.pow(5, mail.attempts())));
+        jdbc.sql("update notification.mail set attempts = ?, next_try = ?, given_up = ?, last_error = ? where id = ?")
+                .params(attempts, Timestamp.from(next), attempts >= TRIES, reason, mail.id()).update();
+    }
+
+    /** There is no address to send to. */
+    void undeliverable(long id) {
+        jdbc.sql("update notification.mail set given_up = true, last_error = 'no address' where id = ?").param(id).update();
+    }
+}

@@ -1,0 +1,36 @@
+package jp.michishirube.notification;
+
+/** What people are told about. Texts: {@code notice.<kind>}, {@code mail.<kind>.subject}. */
+public enum NoticeKind {
+    ASSIGNED("", MailWish.DAILY),
+    SUBMITTED("review", MailWish.DAILY),
+    RETURNED("interview", MailWish.AT_ONCE),
+    APPROVED("", MailWish.AT_ONCE),
+    REPLIED("", MailWish.DAILY),
+    MESSAGE("messages", MailWish.AT_ONCE),
+    DUE_SOON("", MailWish.DAILY),
+    DUE_TODAY("", MailWish.DAILY),
+    OVERDUE("", MailWish.DAILY),
+    ESCALATED("", MailWish.AT_ONCE),
+    PLACE_CHANGED("", MailWish.DAILY),
+    DANGER_SPOT("", MailWish.AT_ONCE),
+    RESTED("", MailWish.DAILY);
+
+    private final String page;
+    private final MailWish usual;
+
+    NoticeKind(String page, MailWish usual) {
+        this.page = page;
+        this.usual = usual;
+    }
+
+    /** The page of the case that the notice leads to, below {@code /cases/{number}/}; empty for the case itself. */
+    String page() {
+        return page;
+    }
+
+    /** How it is mailed to people who chose nothing. */
+    MailWish usual() {
+        return usual;
+    }
+}

@@ -1,0 +1,82 @@
+package jp.michishirube.notification;
+
+import java.util.List;
+import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.organization.People;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.Role;
+import jp.michishirube.organization.WhoAmI;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells people that something happened: a notice in the application at once, a mail as each wishes. Works in the caller's
+ * transaction; what is rolled back was never told. Nobody is told of his own act.
+ */
+@Component
+public class Notify {
+
+    private final Notices notices;
+    private final Preferences preferences;
+    private final MailBox mails;
+    private final People people;
+    private final WhoAmI who;
+
+    Notify(Notices notices, Preferences preferences, MailBox mails, People people, WhoAmI who) {
+        this.notices = notices;
+        this.preferences = preferences;
+        this.mails = mails;
+        this.people = people;
+        this.who = who;
+    }
+
+    /** @param number null for what is about no case */
+    @Transactional
+    public void toPerson(String personId, NoticeKind kind, CaseNumber number) {
+        tell(personId, kind, number, null);
+    }
+
+    /**
+     * @param once names the event: told again with the same name, nothing happens. For timers and other work that may run twice.
+     */
+    @Transactional
+    public void toPersonOnce(String personId, NoticeKind kind, CaseNumber number, String once) {
+        tell(personId, kind, number, once);
+    }
+
+    /** Everyone of the office. */
+    @Transactional
+    public void toOffice(String office, NoticeKind kind, CaseNumber number) {
+        toAll(people.ofOffice(office), kind, number, null);
+    }
+
+    /** The leaders of the office. */
+    @Transactional
+    public void toLeadersOnce(String office, NoticeKind kind, CaseNumber number, String once) {
+        toAll(people.ofOffice(office).stream().filter(p -> p.has(Role.OFFICE_LEADER)).toList(), kind, number, once);
+    }
+
+    /** Everyone with the role. Roles of offices are told by {@link #toOffice}: a case is no other office's business. */
+    @Transactional
+    public void toRole(Role role, NoticeKind kind, CaseNumber number) {
+        toAll(people.withRole(role), kind, number, null);
+    }
+
+    @Transactional
+    public void toRoleOnce(Role role, NoticeKind kind, CaseNumber number, String once) {
+        toAll(people.withRole(role), kind, number, once);
+    }
+
+    private void toAll(List<Person> persons, NoticeKind kind, CaseNumber number, String once) {
+        persons.forEach(p -> tell(p.id(), kind, number, once));
+    }
+
+    private void tell(String personId, NoticeKind kind, CaseNumber number, String once) {
+        if (who.person().filter(me -> me.id().equals(personId)).isPresent()) {
+            return;
+        }
+        notices.add(personId, kind, number, once)
+                .filter(id -> preferences.of(personId, kind) == MailWish.AT_ONCE)
+                .ifPresent(id -> mails.put("notice:" + id, personId, kind.name(), number == null ? "" : number.value()));
+    }
+}

@@ -1,0 +1,38 @@
+package jp.michishirube.notification;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class Preferences {
+
+    private final JdbcClient jdbc;
+
+    Preferences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    MailWish of(String personId, NoticeKind kind) {
+        return jdbc.sql("select mail from notification.preference where person_id = ? and kind = ?").params(personId, kind.name())
+                .query(String.class).optional().map(MailWish::valueOf).orElse(kind.usual());
+    }
+
+    Map<NoticeKind, MailWish> of(String personId) {
+        Map<NoticeKind, MailWish> all = new EnumMap<>(NoticeKind.class);
+        for (NoticeKind kind : NoticeKind.values()) {
+            all.put(kind, kind.usual());
+        }
+        jdbc.sql("select kind, mail from notification.preference where person_id = ?").param(personId)
+                .query((rs, n) -> all.put(NoticeKind.valueOf(rs.getString("kind")), MailWish.valueOf(rs.getString("mail")))).list();
+        return all;
+    }
+
+    void put(String personId, NoticeKind kind, MailWish wish) {
+        jdbc.sql("""
+                insert into notification.preference (person_id, kind, mail) values (?, ?, ?)
+                on conflict (person_id, kind) do update set mail = excluded.mail
+                """).params(personId, kind.name(), wish.name()).update();
+    }
+}
