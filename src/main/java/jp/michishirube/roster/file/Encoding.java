@@ -1,0 +1,91 @@
+package jp.michishirube.roster.file;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The encoding of a text file: told by its byte order mark, else UTF-8 where nearly all sequences are UTF-8, else CP932.
+ *
+ * <p>The whole file is looked at, because the first thousand rows of a city's file may hold ASCII alone. A few broken places do not
+ * change the answer; they show as U+FFFD in their own cell.
+ */
+enum Encoding {
+    UTF_8(StandardCharsets.UTF_8, 0),
+    UTF_8_BOM(StandardCharsets.UTF_8, 3),
+    UTF_16LE_BOM(StandardCharsets.UTF_16LE, 2),
+    UTF_16BE_BOM(StandardCharsets.UTF_16BE, 2),
+    /** What Windows calls Shift_JIS; Java's own {@code Shift_JIS} fails on 髙 and ①. */
+    CP932(Charset.forName("windows-31j"), 0);
+
+    private final Charset charset;
+    private final int mark;
+
+    Encoding(Charset charset, int mark) {
+        this.charset = charset;
+        this.mark = mark;
+    }
+
+    static Encoding of(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            in.mark(4);
+            int a = in.read();
+            int b = in.read();
+            int c = in.read();
+            if (a == 0xEF && b == 0xBB && c == 0xBF) {
+                return UTF_8_BOM;
+            }
+            if (a == 0xFF && b == 0xFE) {
+                return UTF_16LE_BOM;
+            }
+            if (a == 0xFE && b == 0xFF) {
+                return UTF_16BE_BOM;
+            }
+            in.reset();
+            return mostlyUtf8(in) ? UTF_8 : CP932;
+        }
+    }
+
+    Reader open(Path file) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        in.skipNBytes(mark);
+        return new InputStreamReader(in, charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE).replaceWith("\uFFFD"));
+    }
+
+    /** CP932 read as UTF-8 is almost all errors, UTF-8 almost none: one broken line in either does not tip the scale. */
+    private static boolean mostlyUtf8(InputStream in) throws IOException {
+        long good = 0;
+        long bad = 0;
+        int open = 0;
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            if (open > 0) {
+                if ((b & 0xC0) == 0x80) {
+                    if (--open == 0) {
+                        good++;
+                    }
+                    continue;
+                }
+                bad++;
+                open = 0;
+            }
+            if (b >= 0xC2 && b <= 0xDF) {
+                open = 1;
+            } else if (b >= 0xE0 && b <= 0xEF) {
+                open = 2;
+            } else if (b >= 0xF0 && b <= 0xF4) {
+                open = 3;
+            } else if (b >= 0x80) {
+                bad++;
+            }
+        }
+        return (open > 0 ? bad + 1 : bad) * 4 <= good || bad == 0;
+    }
+}

@@ -1,0 +1,90 @@
+package jp.michishirube.roster.file;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The columns of one kind of file, as {@code roster/layouts.yaml} lists them. */
+public record Layout(String kind, List<Column> columns) {
+
+    private static final Map<String, Layout> ALL = load();
+
+    /** @param kind {@code residents}, {@code assignment} or {@code offices} */
+    public static Layout of(String kind) {
+        Layout layout = ALL.get(kind.toLowerCase(Locale.ROOT));
+        if (layout == null) {
+            throw new IllegalArgumentException("no layout of that kind");
+        }
+        return layout;
+    }
+
+    public Optional<Column> column(String key) {
+        return columns.stream().filter(c -> c.key().equals(key)).findFirst();
+    }
+
+    /**
+     * Guesses which column of theirs is which of ours: the same heading first, then known other headings, then headings that contain
+     * one of ours.
+     *
+     * @return our key → index in their row; keys without a guess are missing
+     */
+    public Map<String, Integer> guess(List<String> header) {
+        List<String> theirs = header.stream().map(Layout::plain).toList();
+        Map<String, Integer> guess = new LinkedHashMap<>();
+        for (int round = 0; round < 3; round++) {
+            for (Column column : columns) {
+                if (guess.containsKey(column.key())) {
+                    continue;
+                }
+                for (int i = 0; i < theirs.size(); i++) {
+                    if (!guess.containsValue(i) && matches(column, theirs.get(i), round)) {
+                        guess.put(column.key(), i);
+                        break;
+                    }
+                }
+            }
+        }
+        return guess;
+    }
+
+    /** True when every required column is there under our own heading, so that nobody needs to be asked. */
+    public boolean isOwn(List<String> header) {
+        List<String> theirs = header.stream().map(Layout::plain).toList();
+        long named = columns.stream().filter(c -> theirs.contains(plain(c.header()))).count();
+        return named >= Math.min(3, columns.size())
+                && columns.stream().filter(Column::required).allMatch(c -> theirs.contains(plain(c.header())));
+    }
+
+    private static boolean matches(Column column, String theirs, int round) {
+        return switch (round) {
+            case 0 -> theirs.equals(plain(column.header()));
+            case 1 -> column.also().stream().anyMatch(a -> theirs.equals(plain(a)));
+            default -> theirs.length() >= 2 && theirs.length() <= 20
+                    && (theirs.contains(plain(column.header())) || column.also().stream().anyMatch(a -> a.length() >= 3 && theirs.contains(plain(a))));
+        };
+    }
+
+    private static String plain(String heading) {
+        return Texts.narrow(Kana.katakana(heading)).toLowerCase(Locale.ROOT).replaceAll("[\\s_・()（）\\-－]", "");
+    }
+
+    private static Map<String, Layout> load() {
+        ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+        try (InputStream in = Layout.class.getResourceAsStream("/roster/layouts.yaml")) {
+            Map<String, List<Column>> read = yaml.readValue(in, new TypeReference<>() {});
+            Map<String, Layout> layouts = new LinkedHashMap<>();
+            read.forEach((kind, columns) -> layouts.put(kind, new Layout(kind, List.copyOf(columns))));
+            return Map.copyOf(layouts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

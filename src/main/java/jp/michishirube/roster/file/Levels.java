@@ -1,0 +1,95 @@
+package jp.michishirube.roster.file;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Care levels, handicap grades and yes/no marks, by code or in words. */
+final class Levels {
+
+    /** 要介護状態区分コード (11 and 01 occur in older files). */
+    private static final Map<String, String> CARE_CODES = Map.ofEntries(
+            Map.entry("01", "非該当"), Map.entry("06", "事業対象者"), Map.entry("11", "要支援1"), Map.entry("12", "要支援1"),
+            Map.entry("13", "要支援2"), Map.entry("21", "要介護1"), Map.entry("22", "要介護2"), Map.entry("23", "要介護3"),
+            Map.entry("24", "要介護4"), Map.entry("25", "要介護5"));
+    private static final Pattern CARE = Pattern.compile("(?:要)?(介護|支援|介|支)度?([1-5一二三四五])");
+    private static final Pattern GRADE = Pattern.compile("(?:第)?([1-7一二三四五六七])(?:級|種.*)?");
+
+    private Levels() {}
+
+    static String care(String cell) throws WrongValue {
+        String text = Texts.narrow(cell).replace(" ", "");
+        if (text.isEmpty() || text.equals("なし") || text.equals("-")) {
+            return "";
+        }
+        if (text.equals("6") || text.equals("1")) {
+            text = "0" + text;
+        }
+        if (CARE_CODES.containsKey(text)) {
+            return CARE_CODES.get(text);
+        }
+        if (text.equals("非該当") || text.equals("自立")) {
+            return "非該当";
+        }
+        if (text.contains("事業対象者")) {
+            return "事業対象者";
+        }
+        Matcher m = CARE.matcher(text);
+        if (!m.matches()) {
+            throw new WrongValue("care-level");
+        }
+        String digit = digit(m.group(2));
+        boolean support = m.group(1).startsWith("支");
+        if (support && digit.compareTo("2") > 0) {
+            throw new WrongValue("care-level");
+        }
+        return (support ? "要支援" : "要介護") + digit;
+    }
+
+    /** @return the digit alone, or empty */
+    static String grade(String cell, int max) throws WrongValue {
+        String text = Texts.narrow(cell).replace(" ", "").replaceFirst("^区分", "");
+        if (text.isEmpty() || text.equals("なし") || text.equals("-") || text.equals("0")) {
+            return "";
+        }
+        Matcher m = GRADE.matcher(text);
+        if (!m.matches() || Integer.parseInt(digit(m.group(1))) > max) {
+            throw new WrongValue("grade");
+        }
+        return digit(m.group(1));
+    }
+
+    /** 療育手帳, spelled differently by each prefecture: heavy ones are A, the others B. The raw text is kept beside. */
+    static String intellectual(String raw) {
+        String text = Texts.narrow(raw).toUpperCase(java.util.Locale.ROOT);
+        if (text.isEmpty() || text.equals("なし")) {
+            return "";
+        }
+        boolean heavy = text.contains("A") || text.contains("重度") || text.matches("[12]度?.*");
+        return heavy ? "A" : "B";
+    }
+
+    static String flag(String cell) throws WrongValue {
+        String text = Texts.narrow(cell).toLowerCase(java.util.Locale.ROOT);
+        return switch (text) {
+            case "1", "○", "〇", "◯", "●", "◎", "有", "有り", "あり", "はい", "true", "yes", "y", "該当", "独居", "一人暮らし", "単身", "要" -> "true";
+            case "", "0", "×", "無", "無し", "なし", "いいえ", "false", "no", "n", "非該当", "-", "同居", "家族同居", "高齢者のみ", "高齢者世帯", "不要" -> "false";
+            default -> throw new WrongValue("flag");
+        };
+    }
+
+    static String sex(String cell) throws WrongValue {
+        String text = Texts.narrow(cell).toUpperCase(java.util.Locale.ROOT);
+        return switch (text) {
+            case "男", "男性", "1", "M" -> "男";
+            case "女", "女性", "2", "F" -> "女";
+            case "", "-", "不明", "その他", "0", "9", "3" -> "";
+            default -> throw new WrongValue("sex");
+        };
+    }
+
+    private static String digit(String d) {
+        int kanji = "一二三四五六七".indexOf(d);
+        return kanji < 0 ? d : String.valueOf(kanji + 1);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tables as cities export them: encodings, separators, Excel, dates, kana and the search key. Pure: knows no database and no page. */
+package jp.michishirube.roster.file;
