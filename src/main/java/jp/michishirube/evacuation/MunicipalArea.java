@@ -1,0 +1,64 @@
+package jp.michishirube.evacuation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import jp.michishirube.municipality.Folders;
+import jp.michishirube.municipality.Municipality;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ground of the municipality, from {@code forms/<code>/boundary.geojson} (as the national 行政区域 data has it: without the sea).
+ * A municipality that brings no boundary gets the whole of Japan, and nothing is refused for lying outside.
+ */
+@Component
+class MunicipalArea {
+
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+    private final Folders folders;
+    private final String path;
+    private volatile Optional<PreparedGeometry> boundary;
+
+    MunicipalArea(Folders folders, Municipality municipality) {
+        this.folders = folders;
+        this.path = "forms/" + municipality.code() + "/boundary.geojson";
+    }
+
+    boolean contains(Position position) {
+        return boundary().map(b -> b.covers(GEOMETRY.createPoint(new Coordinate(position.lon(), position.lat()))))
+                .orElseGet(position::isInJapan);
+    }
+
+    boolean touches(Geometry geometry) {
+        return boundary().map(b -> b.intersects(geometry)).orElse(true);
+    }
+
+    /** Degrees; the whole of Japan without a boundary. */
+    Envelope envelope() {
+        return boundary().map(b -> b.getGeometry().getEnvelopeInternal()).orElseGet(() -> new Envelope(122, 154.1, 20, 46));
+    }
+
+    Optional<Geometry> geometry() {
+        return boundary().map(PreparedGeometry::getGeometry);
+    }
+
+    private Optional<PreparedGeometry> boundary() {
+        if (boundary == null) {
+            boundary = folders.find(path).map(resource -> {
+                try (var in = resource.getInputStream()) {
+                    Geometry all = GEOMETRY.buildGeometry(GeoJsonShapes.read(in, 1 << 26).stream().map(GeoJsonShapes.Shape::geometry).toList());
+                    return PreparedGeometryFactory.prepare(all.union());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(path, e);
+                }
+            });
+        }
+        return boundary;
+    }
+}
