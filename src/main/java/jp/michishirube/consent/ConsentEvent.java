@@ -1,0 +1,32 @@
+package jp.michishirube.consent;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One appended event of a consent, with the fields of ISO/IEC TS 27560:2023 that are ours to keep; the rest follows from the notice.
+ *
+ * @param id       0 before it is appended
+ * @param act      decisions made together share it
+ * @param caseId   null when the city OS told us before a case began
+ * @param prior    the record that this one ends or renews
+ */
+record ConsentEvent(
+        long id, UUID act, long residentId, Long caseId, Purpose purpose, EventType type, Instant at, Instant validUntil,
+        NoticeRef notice, String noticeHash, Set<String> items, Set<Party.Kind> recipients, String provider, String receiver,
+        String readerGround, Giver giver, Long scanId, Long prior, String reason, String messageId, Recorder recorder) {
+
+    record Giver(GivenBy by, String name, String relation, String ground, Channel channel, String witness, String explainedBy) {}
+
+    record Recorder(String id, String name, Instant at) {}
+
+    ConsentEvent {
+        items = Set.copyOf(items);
+        recipients = Set.copyOf(recipients);
+    }
+
+    Standing standing() {
+        return new Standing(id, type, at, validUntil, recipients, items, notice);
+    }
+}

@@ -1,0 +1,123 @@
+package jp.michishirube.consent;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.problem.FieldProblem;
+import jp.michishirube.problem.Problem;
+import org.springframework.stereotype.Component;
+
+/** Whether a decision may be recorded as it was brought. */
+@Component
+class DecisionCheck {
+
+    private final Notices notices;
+    private final Rules rules;
+    private final Clock clock;
+
+    DecisionCheck(Notices notices, Rules rules, Clock clock) {
+        this.notices = notices;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** @return the notices of the decisions, in their order */
+    List<Notice> check(CaseFile file, ConsentGiven given, Map<Purpose, Standing> standing) {
+        if (file.state().isEnded() && !file.state().isInForce()) {
+            throw Problem.conflict("case-ended");
+        }
+        List<FieldProblem> wrong = new ArrayList<>();
+        List<Notice> found = new ArrayList<>();
+        for (int i = 0; i < given.decisions().size(); i++) {
+            notice("decisions[" + i + "]", given.decisions().get(i), wrong).ifPresent(found::add);
+        }
+        if (given.decisions().isEmpty() || asksTwice(found)) {
+            wrong.add(new FieldProblem("decisions", "required"));
+        }
+        time(given, wrong);
+        Signers.check(rules.policy(), given.givenBy(), given.giverName(), given.relation(), given.giverGround(), wrong);
+        channel(given, wrong);
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid("consent-invalid", wrong);
+        }
+        for (int i = 0; i < found.size(); i++) {
+            against(standing, found.get(i), given.decisions().get(i), given);
+        }
+        return found;
+    }
+
+    private Optional<Notice> notice(String field, ConsentGiven.Decided decided, List<FieldProblem> wrong) {
+        Optional<Notice> notice = notices.find(decided.notice())
+                .filter(n -> !n.terms().from().isAfter(LocalDate.ofInstant(clock.instant(), Notices.JAPAN)));
+        if (notice.isEmpty()) {
+            wrong.add(new FieldProblem(field + ".notice", "notice-unknown"));
+        } else if (decided.given() && rules.isOutdated(decided.notice(), clock.instant())) {
+            wrong.add(new FieldProblem(field + ".notice", "notice-outdated"));
+        } else if (decided.given() && decided.recipients() != null
+                && (decided.recipients().isEmpty() || !notice.get().terms().recipients().containsAll(decided.recipients()))) {
+            wrong.add(new FieldProblem(field + ".recipients", "recipients"));
+        }
+        return notice;
+    }
+
+    private static boolean asksTwice(List<Notice> found) {
+        Set<Purpose> seen = new HashSet<>();
+        return found.stream().flatMap(n -> n.terms().purposes().stream()).anyMatch(p -> !seen.add(p));
+    }
+
+    private void time(ConsentGiven given, List<FieldProblem> wrong) {
+        if (given.decidedAt() == null) {
+            wrong.add(new FieldProblem("decidedAt", "required"));
+        } else if (given.decidedAt().isAfter(clock.instant())) {
+            wrong.add(new FieldProblem("decidedAt", "future"));
+        }
+    }
+
+    private static void channel(ConsentGiven given, List<FieldProblem> wrong) {
+        if (given.channel() == null || given.channel() == Channel.CITY_OS) {
+            wrong.add(new FieldProblem("channel", "required"));
+        }
+        if (isBlank(given.explainedBy())) {
+            wrong.add(new FieldProblem("explainedBy", "required"));
+        }
+        if (given.channel() == Channel.PAPER && given.scan() == null) {
+            wrong.add(new FieldProblem("scan", "required"));
+        }
+        if (given.channel() == Channel.ORAL && isBlank(given.witness())) {
+            wrong.add(new FieldProblem("witness", "required"));
+        } else if (given.channel() == Channel.ORAL && given.witness().strip().equals(String.valueOf(given.explainedBy()).strip())) {
+            wrong.add(new FieldProblem("witness", "witness-same"));
+        }
+        if (given.scan() != null) {
+            Scans.mediaType(given.scan()).ifPresentOrElse(t -> { }, () -> wrong.add(new FieldProblem("scan", "scan-type")));
+        }
+    }
+
+    /** A yes is taken back by a withdrawal only, which erases and recalls; and an older paper does not overtake a newer decision. */
+    private static void against(Map<Purpose, Standing> standing, Notice notice, ConsentGiven.Decided decided, ConsentGiven given) {
+        for (Purpose purpose : notice.terms().purposes()) {
+            Standing before = standing.get(purpose);
+            if (before == null) {
+                continue;
+            }
+            if (given.decidedAt().isBefore(before.since())) {
+                throw Problem.conflict("newer-decision");
+            }
+            Set<Party.Kind> now = !decided.given() ? Set.of()
+                    : decided.recipients() == null ? notice.terms().recipients() : decided.recipients();
+            if (before.state().allows() && !now.containsAll(before.recipients())) {
+                throw Problem.conflict("withdraw-first");
+            }
+        }
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,73 @@
+package jp.michishirube.consent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.Timeline;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What follows when a consent ends by the person's will, whichever way the word came. */
+@Component
+class EndOfConsent {
+
+    private static final List<Purpose> OF_THE_PLAN = List.of(Purpose.PEACETIME_SHARING, Purpose.PLAN_GIVING, Purpose.PLAN_MAKING);
+
+    private final Records records;
+    private final Standings standings;
+    private final CaseFiles cases;
+    private final CaseProcess process;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+
+    EndOfConsent(Records records, Standings standings, CaseFiles cases, CaseProcess process, Timeline timeline,
+            ApplicationEventPublisher events) {
+        this.records = records;
+        this.standings = standings;
+        this.cases = cases;
+        this.process = process;
+        this.timeline = timeline;
+        this.events = events;
+    }
+
+    /** @param caseId null when the resident has no case yet */
+    record Act(long residentId, CaseId caseId, UUID act, Instant at, ConsentEvent.Giver giver, String reason, String messageId,
+            ConsentEvent.Recorder recorder) {}
+
+    /** Ends every consent of the plan, since a plan that may not be made may not be given either, and stops the running case. */
+    void ofAll(Act act) {
+        Map<Purpose, Standing> standing = standings.of(act.residentId());
+        OF_THE_PLAN.stream().filter(p -> standing.containsKey(p) && standing.get(p).state().allows()).forEach(p -> of(act, p));
+        stop(act.caseId());
+    }
+
+    void stop(CaseId caseId) {
+        if (caseId != null && !cases.get(caseId).state().isEnded()) {
+            process.stop(caseId, CaseProcess.StopReason.CONSENT_WITHDRAWN);
+        }
+    }
+
+    /** @return the record; it counts only if no newer decision stands */
+    long of(Act act, Purpose purpose) {
+        Standing before = standings.find(act.residentId(), purpose).orElse(null);
+        long id = records.append(new ConsentEvent(0, act.act(), act.residentId(), act.caseId() == null ? null : act.caseId().value(),
+                purpose, EventType.WITHDRAWN, act.at(), null, null, null, Set.of(), Set.of(), null, null, null, act.giver(), null,
+                before == null ? null : before.recordId(), act.reason(), act.messageId(), act.recorder()));
+        boolean ended = before != null && before.state().allows()
+                && standings.find(act.residentId(), purpose).filter(s -> s.recordId() == id).isPresent();
+        if (ended && act.caseId() != null) {
+            tell(act.caseId(), Words.kind(EventType.WITHDRAWN, purpose), Map.of());
+            events.publishEvent(new ConsentWithdrawn(act.caseId(), purpose));
+        }
+        return id;
+    }
+
+    void tell(CaseId caseId, String kind, Map<String, String> details) {
+        timeline.append(caseId, kind, details);
+    }
+}

@@ -1,0 +1,56 @@
+package jp.michishirube.consent;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * 説明文: what a person is told before deciding, from {@code forms/<code>/notices/<id>.v<version>.<language>.md}.
+ *
+ * @param sha256 of the file's text, recorded with each decision
+ * @param body   Markdown, with furigana as {@code {避難|ひなん}}
+ */
+record Notice(NoticeRef ref, String sha256, String source, Terms terms, String body) {
+
+    /**
+     * The file's head, for the machine to keep to what the text says.
+     *
+     * @param purposes      more than one only in a combined notice
+     * @param items         data items; see {@link Items}
+     * @param linkedItems   those of them that come from other holders and that the person may leave out
+     * @param recipients    to whom; the person may choose among them
+     * @param provider      whose data (holder)
+     * @param receiver      who gets it
+     * @param controller    管理者 responsible
+     * @param retention     how long, in words
+     * @param readerGround  on what the reader's use rests
+     * @param withdrawal    how to take it back, in words
+     * @param from          first day of use
+     * @param material      whether it changes the substance, so that older consents must be renewed
+     */
+    record Terms(
+            String title, List<Purpose> purposes, Set<String> items, Set<String> linkedItems, Set<Party.Kind> recipients,
+            String provider, String receiver, String controller, String retention, ReaderGround readerGround, String withdrawal,
+            LocalDate from, boolean material) {
+
+        Terms {
+            if (title == null || purposes == null || purposes.isEmpty() || items == null || items.isEmpty() || recipients == null
+                    || recipients.isEmpty() || provider == null || receiver == null || controller == null || retention == null
+                    || readerGround == null || withdrawal == null || from == null) {
+                throw new IllegalArgumentException("a notice must name title, purposes, items, recipients, provider, receiver, "
+                        + "controller, retention, readerGround, withdrawal and from");
+            }
+            purposes = List.copyOf(purposes);
+            items = Set.copyOf(items);
+            linkedItems = linkedItems == null ? Set.of() : Set.copyOf(linkedItems);
+            recipients = Set.copyOf(recipients);
+        }
+    }
+
+    /** On what the reader's use of data rests, where the reader is not the one who consents (indirect benefit). */
+    enum ReaderGround { LAW_OR_ORDINANCE, ACCEPTED_PRACTICE, TERMS_OF_SERVICE }
+
+    boolean asks(Set<Purpose> wanted) {
+        return Set.copyOf(terms.purposes()).equals(wanted);
+    }
+}
