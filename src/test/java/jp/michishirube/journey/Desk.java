@@ -1,0 +1,105 @@
+package jp.michishirube.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One person at one screen: a browser with an own session. */
+final class Desk implements AutoCloseable {
+
+    static final String PASSWORD = "michishirube";
+
+    private final BrowserContext context;
+    private final String address;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    final Page page;
+
+    Desk(String address, int width, int height) {
+        this.address = address;
+        context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("ja-JP")
+                .setTimezoneId("Asia/Tokyo").setHasTouch(width < 1000).setAcceptDownloads(true));
+        context.setDefaultTimeout(15_000);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    /** Signs in through the sandbox's provider and lands on the start page. */
+    Desk signIn(String account) {
+        page.navigate(address + "/");
+        page.locator("input[name=username]").fill(account);
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("button[type=submit]").first().click();
+        page.waitForURL(url -> url.startsWith(address));
+        return this;
+    }
+
+    Desk go(String path) {
+        page.navigate(path.startsWith("http") ? path : address + path);
+        return this;
+    }
+
+    /** @return the path of the page now open */
+    String path() {
+        String url = page.url();
+        return url.startsWith(address) ? url.substring(address.length()) : url;
+    }
+
+    Locator button(String text) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text));
+    }
+
+    Locator link(String text) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text));
+    }
+
+    Desk press(String text) {
+        button(text).first().click();
+        return this;
+    }
+
+    Desk follow(String text) {
+        link(text).first().click();
+        return this;
+    }
+
+    /** Fills the input of that label. */
+    Desk fill(String label, String value) {
+        page.getByLabel(label).first().fill(value);
+        return this;
+    }
+
+    /** Answers the page's own question dialog with its yes. */
+    Desk agree() {
+        page.locator("dialog[open] .actions .button:not(.secondary)").click();
+        return this;
+    }
+
+    Desk sees(String... texts) {
+        for (String text : texts) {
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page.locator("body")).containsText(text);
+        }
+        return this;
+    }
+
+    Desk check(String name) {
+        PageCheck.check(page, name);
+        assertThat(complaints).as("%s: the browser complains", name).isEmpty();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,37 @@
+package jp.michishirube.journey;
+
+import jp.michishirube.sandbox.Sandbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The sandbox's pages in a browser: a newcomer meets its sign-in page before any of ours. */
+@ExtendWith(Chromium.class)
+class OutsideWorldJourneyTest {
+
+    private static ConfigurableApplicationContext sandbox;
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.start(0, 0, "http://localhost:1", null);
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void itsPagesStandTheChecksOnADeskAndOnATablet() {
+        for (int width : new int[] {1280, 820}) {
+            try (Desk desk = new Desk("http://localhost:" + Sandbox.port(sandbox), width, 900)) {
+                desk.go("/").check("sandbox-home");
+                desk.go("/login").check("sandbox-login");
+                desk.go("/mail").check("sandbox-mail");
+                desk.go("/cityos").check("sandbox-cityos");
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package jp.michishirube.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * What every page must stand: no violation that axe finds, no text without a translation, no sideways scrolling, nothing the
+ * page's own security policy refused. Leaves a picture in target/screenshots.
+ */
+final class PageCheck {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Set<String> DONE = ConcurrentHashMap.newKeySet();
+
+    private PageCheck() {}
+
+    /** @param name of the page in pictures and messages; one name and width is checked once a run */
+    static void check(Page page, String name) {
+        String key = name + "-" + page.viewportSize().width;
+        if (!DONE.add(key)) {
+            return;
+        }
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(key + ".png")).setFullPage(true));
+        String body = page.locator("body").innerText();
+        assertThat(body).as("%s: texts without a translation", key).doesNotContainPattern("\\?\\?[a-zA-Z][\\w.-]*\\?\\?");
+        assertThat(body).as("%s: placeholders left open", key).doesNotContainPattern("\\{\\w+\\}");
+        Object sideways = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) sideways).intValue()).as("%s: pixels of sideways scrolling", key).isLessThanOrEqualTo(1);
+        // The embedded PDF viewer is the browser's own page, not ours.
+        var found = new AxeBuilder(page).setLegacyMode(true).exclude("iframe, object, embed").analyze().getViolations();
+        assertThat(found.stream().map(PageCheck::line).collect(Collectors.joining("\n"))).as("%s: axe", key).isEmpty();
+    }
+
+    private static String line(Rule rule) {
+        return rule.getId() + " (" + rule.getImpact() + "): " + rule.getHelp() + rule.getNodes().stream().limit(4)
+                .map(node -> "\n    " + node.getTarget() + " " + node.getHtml() + " " + node.getFailureSummary())
+                .collect(Collectors.joining());
+    }
+}
