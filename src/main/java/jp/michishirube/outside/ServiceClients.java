@@ -1,0 +1,84 @@
+package jp.michishirube.outside;
+
+import java.net.http.HttpClient;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.client.OAuth2ClientHttpRequestInterceptor;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.web.client.RestClient;
+
+/**
+ * One HTTP client per service, each with a token of that service's scope alone.
+ *
+ * <p>The registrations stay inside this room: they are no sign-in of people, and a page must never choose among them.
+ */
+final class ServiceClients {
+
+    private final Map<OutsideService, RestClient> clients = new EnumMap<>(OutsideService.class);
+
+    ServiceClients(OutsideSettings settings) {
+        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectTimeout()).followRedirects(HttpClient.Redirect.NEVER).build();
+        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(http);
+        factory.setReadTimeout(settings.readTimeout());
+
+        List<ClientRegistration> registrations = Arrays.stream(OutsideService.values()).map(s -> registration(s, settings)).toList();
+        var repository = new InMemoryClientRegistrationRepository(registrations);
+        OAuth2AuthorizedClientService tokens = new InMemoryOAuth2AuthorizedClientService(repository);
+        var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(repository, tokens);
+        RestClientClientCredentialsTokenResponseClient tokenClient = tokenClient(factory);
+        manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
+                .clientCredentials(c -> c.accessTokenResponseClient(tokenClient)).build());
+
+        for (OutsideService service : OutsideService.values()) {
+            var interceptor = new OAuth2ClientHttpRequestInterceptor(manager);
+            interceptor.setClientRegistrationIdResolver(request -> service.name());
+            // One principal for the whole product: a token names the system, and one per person would be fetched anew each time.
+            interceptor.setPrincipalResolver(request -> new AnonymousAuthenticationToken(
+                    "michishirube", "michishirube", AuthorityUtils.createAuthorityList("SYSTEM")));
+            interceptor.setAuthorizationFailureHandler(
+                    OAuth2ClientHttpRequestInterceptor.authorizationFailureHandler(tokens));
+            clients.put(service, RestClient.builder().requestFactory(factory).baseUrl(settings.urlOf(service))
+                    .requestInterceptor(interceptor).build());
+        }
+    }
+
+    RestClient of(OutsideService service) {
+        return clients.get(service);
+    }
+
+    private static ClientRegistration registration(OutsideService service, OutsideSettings settings) {
+        return ClientRegistration.withRegistrationId(service.name()).clientId(settings.clientId())
+                .clientSecret(settings.clientSecret()).tokenUri(settings.tokenUrl()).scope(service.scopes())
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS).build();
+    }
+
+    /** The library's own has no time-outs. */
+    private static RestClientClientCredentialsTokenResponseClient tokenClient(ClientHttpRequestFactory factory) {
+        var client = new RestClientClientCredentialsTokenResponseClient();
+        client.setRestClient(RestClient.builder().requestFactory(factory)
+                .messageConverters(converters -> {
+                    converters.clear();
+                    converters.add(new FormHttpMessageConverter());
+                    converters.add(new OAuth2AccessTokenResponseHttpMessageConverter());
+                })
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler()).build());
+        return client;
+    }
+}
