@@ -93,6 +93,10 @@
   document.querySelectorAll('select[data-submit]').forEach(select => {
     select.addEventListener('change', () => select.form.requestSubmit())
   })
+  document.querySelectorAll('a[data-back]').forEach(link => {
+    link.hidden = history.length < 2
+    link.addEventListener('click', event => { event.preventDefault(); history.back() })
+  })
   document.querySelectorAll('button[data-print]').forEach(button => {
     button.hidden = false
     button.addEventListener('click', () => print())

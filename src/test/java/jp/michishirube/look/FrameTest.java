@@ -74,6 +74,14 @@ class FrameTest {
         }
     }
 
+    @Test
+    void aRefusalSaysWhatHappenedAndWhatToDo() {
+        String page = render("error/problem", Locale.JAPANESE, Map.of("status", 409, "text", "ほかの人が先に進めました。"));
+        assertThat(page).contains("先に変更がありました", "ほかの人が先に進めました。", "案件を開き直して").doesNotContain("??");
+        assertThat(render("error/4xx", Locale.ENGLISH, Map.of("status", 418))).contains("This could not be done").doesNotContain("??");
+        assertThat(render("error/5xx", Locale.JAPANESE, Map.of("status", 500))).contains("うまく動きませんでした").doesNotContain("??");
+    }
+
     private String render(String template, Locale locale, Map<String, Object> model) {
         MockServletContext servlet = new MockServletContext();
         var exchange = JakartaServletWebApplication.buildApplication(servlet)
