@@ -1,0 +1,44 @@
+package jp.michishirube.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The answers that apply: those whose section's and field's condition holds. The draft keeps the others in case the branch returns. */
+final class Applicable {
+
+    private Applicable() {}
+
+    static ObjectNode of(PlanForm form, ObjectNode answers) {
+        ObjectNode kept = answers.deepCopy();
+        for (FormSection section : form.sections()) {
+            if (section.when() != null && !section.when().holds(answers, null)) {
+                kept.remove(section.key());
+                continue;
+            }
+            for (FormField field : section.fields()) {
+                if (field.when() != null && !field.when().holds(answers, null)) {
+                    Answers.put(form, kept, field.pointer(), null);
+                } else if (field.isGroup() && Answers.get(kept, field.pointer()) instanceof ArrayNode rows) {
+                    rows(field, answers, rows);
+                }
+            }
+            if (kept.get(section.key()) instanceof ObjectNode object && object.isEmpty()) {
+                kept.remove(section.key());
+            }
+        }
+        return kept;
+    }
+
+    private static void rows(FormField group, ObjectNode answers, ArrayNode rows) {
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            JsonNode row = rows.get(i);
+            if (Answers.isEmpty(row)) {
+                rows.remove(i);
+                continue;
+            }
+            group.columns().stream().filter(c -> c.when() != null && !c.when().holds(answers, row))
+                    .forEach(c -> ((ObjectNode) row).remove(c.key()));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package jp.michishirube.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What JSON Schema cannot see: conditions that point at nothing, choices that are not offered, keys that would clash. */
+final class FormCoherence {
+
+    private final PlanForm form;
+    private final Map<String, String> schemaPointers;
+    private final List<FormReader.Mistake> mistakes = new ArrayList<>();
+
+    FormCoherence(PlanForm form, Map<String, String> schemaPointers) {
+        this.form = form;
+        this.schemaPointers = schemaPointers;
+    }
+
+    List<FormReader.Mistake> mistakes() {
+        for (FormSection section : form.sections()) {
+            condition(section.when(), null, "/properties/" + section.key());
+        }
+        form.fields().forEach(f -> {
+            String at = schemaPointers.getOrDefault(f.pointer(), f.pointer());
+            if (!f.key().matches("[A-Za-z][A-Za-z0-9]{0,39}")) {
+                mistakes.add(new FormReader.Mistake(at, "a key is 1 to 40 letters and digits, starting with a letter"));
+            }
+            condition(f.when(), f, at);
+            if (f.requiredUnless() != null && target(f.requiredUnless(), f) == null) {
+                mistakes.add(new FormReader.Mistake(at + "/x-required-unless", "there is no field " + f.requiredUnless()));
+            }
+            if (f.kind().isText() && f.kind() != FieldKind.POSTAL_CODE && f.maxLength() == 0) {
+                mistakes.add(new FormReader.Mistake(at + "/maxLength", "a text needs a maxLength"));
+            }
+            if (f.kind() == FieldKind.PLACE && !Set.of("site", "shelter").contains(String.valueOf(f.place()))) {
+                mistakes.add(new FormReader.Mistake(at + "/x-place", "is \"site\" or \"shelter\""));
+            }
+            if (f.isGroup() && f.columns().stream().anyMatch(FormField::isGroup)) {
+                mistakes.add(new FormReader.Mistake(at, "a group within a group is not supported"));
+            }
+        });
+        return mistakes;
+    }
+
+    private void condition(Condition when, FormField asking, String at) {
+        if (when == null) {
+            return;
+        }
+        FormField seen = target(when.field(), asking);
+        if (seen == null) {
+            mistakes.add(new FormReader.Mistake(at + "/x-when/field", "there is no field " + when.field()));
+        } else if (seen.kind().hasChoices() && when.expected() != null && choiceTest(when)) {
+            Set<String> codes = new HashSet<>();
+            seen.choices().forEach(c -> codes.add(c.code()));
+            if (!codes.contains(when.expected())) {
+                mistakes.add(new FormReader.Mistake(at + "/x-when", "\"" + when.expected() + "\" is no choice of " + when.field()));
+            }
+        }
+    }
+
+    private static boolean choiceTest(Condition when) {
+        return when.test() == Condition.Test.IS || when.test() == Condition.Test.NOT || when.test() == Condition.Test.HAS;
+    }
+
+    private FormField target(String address, FormField asking) {
+        if (!address.startsWith("./")) {
+            return form.field(address).orElse(null);
+        }
+        if (asking == null) {
+            return null;
+        }
+        String row = asking.pointer().substring(0, asking.pointer().lastIndexOf('/'));
+        return form.field(row + "/" + address.substring(2)).orElse(null);
+    }
+}

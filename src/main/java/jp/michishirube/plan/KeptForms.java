@@ -1,0 +1,17 @@
+package jp.michishirube.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import jp.michishirube.casefile.CaseId;
+
+/** Keeps the text of every form version in use: the folder holds only the newest. */
+interface KeptForms {
+
+    Optional<JsonNode> find(String version);
+
+    void keep(String version, JsonNode schema);
+
+    void replace(String version, JsonNode schema);
+
+    Optional<String> versionOf(CaseId caseId);
+}

@@ -1,0 +1,110 @@
+package jp.michishirube.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.Resident;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Facts of a holder, offered to the plan of a case.
+ *
+ * <p>They fill what is empty and renew what nobody touched; they never overwrite what a person typed, edited or confirmed. Where they
+ * differ from what is there, the page shows both. Whether the holder may be asked at all is the caller's question to {@code consent}.
+ */
+@Service
+public class OfferFacts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OfferFacts.class);
+
+    private final PlanForms forms;
+    private final Drafts drafts;
+    private final FactOffers offers;
+    private final CaseFiles cases;
+    private final Clock clock;
+
+    OfferFacts(PlanForms forms, Drafts drafts, FactOffers offers, CaseFiles cases, Clock clock) {
+        this.forms = forms;
+        this.drafts = drafts;
+        this.offers = offers;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    /**
+     * @param asOf            when the holder's values were true; null when it does not say
+     * @param consentRecordId the consent under which they were fetched; null where law is the ground (the roster)
+     * @param facts           keyed by the names of the form's {@code x-link}, such as {@code cityos.name}; groups as arrays of rows
+     *                        keyed by the columns, evacuation places as rows {@code {"hazard": "flood", "site": {"id", "name", …}}}.
+     *                        Names the form does not link are kept out.
+     * @return the links whose value the form cannot take, each refused alone
+     */
+    @Transactional
+    public List<String> offer(CaseId caseId, Holder holder, Instant asOf, Long consentRecordId, ObjectNode facts) {
+        PlanForm form = forms.of(caseId);
+        Draft draft = drafts.lock(caseId, form.version(), "michishirube");
+        if (draft.version() == 0) {
+            draft = fromRoster(form, draft);
+        }
+        ObjectNode wanted = wanted(form, facts);
+        List<String> rejected = put(form, draft, new FactMerge.Offer(holder, asOf, consentRecordId, wanted));
+        if (!rejected.isEmpty()) {
+            LOG.warn("case {}: {} offered values that the form cannot take: {}", caseId.value(), holder, rejected);
+        }
+        return rejected;
+    }
+
+    /** The resident has not agreed to linking with this holder: the page says so. What it offered before is forgotten. */
+    @Transactional
+    public void notAgreed(CaseId caseId, Holder holder) {
+        offers.put(caseId, holder, FactOffers.State.NOT_AGREED, null, null, null);
+    }
+
+    /** The holder did not answer, or not usefully: the page says "could not be fetched", never shows it as empty. */
+    @Transactional
+    public void notFetched(CaseId caseId, Holder holder) {
+        offers.failed(caseId, holder);
+    }
+
+    /** The draft of the case; on first use filled with what the roster says. */
+    @Transactional
+    Draft begin(CaseId caseId, String by) {
+        return drafts.find(caseId).filter(d -> d.version() > 0).orElseGet(() -> {
+            PlanForm form = forms.of(caseId);
+            Draft draft = drafts.lock(caseId, form.version(), by);
+            return draft.version() > 0 ? draft : fromRoster(form, draft);
+        });
+    }
+
+    private Draft fromRoster(PlanForm form, Draft draft) {
+        Resident r = cases.get(draft.caseId()).resident();
+        put(form, draft, new FactMerge.Offer(Holder.ROSTER, null, null, wanted(form, RosterFacts.of(r))));
+        return drafts.find(draft.caseId()).orElseThrow();
+    }
+
+    private List<String> put(PlanForm form, Draft draft, FactMerge.Offer offer) {
+        ObjectNode answers = draft.answers().deepCopy();
+        ObjectNode provenance = draft.provenance().deepCopy();
+        List<String> rejected = FactMerge.into(form, answers, provenance, offer, LocalDate.now(clock));
+        offers.put(draft.caseId(), offer.holder(), FactOffers.State.OFFERED, offer.facts(), offer.asOf(), offer.consentRecordId());
+        ObjectNode changes = FieldChanges.between(form, draft.answers(), answers);
+        Draft merged = new Draft(draft.caseId(), form.version(), answers, provenance, draft.version(), draft.logFloor(), 0, 0, draft.savedAt(),
+                draft.savedBy()).saved(clock.instant(), "michishirube", LinkedCount.of(form, answers, provenance));
+        drafts.store(merged);
+        drafts.log(draft.caseId(), merged.version(), changes.toString(), "michishirube", offer.holder().name());
+        return rejected;
+    }
+
+    private static ObjectNode wanted(PlanForm form, ObjectNode facts) {
+        ObjectNode wanted = facts.objectNode();
+        form.fields().flatMap(f -> f.links().stream()).filter(facts::has).forEach(l -> wanted.set(l, facts.get(l)));
+        return wanted;
+    }
+}

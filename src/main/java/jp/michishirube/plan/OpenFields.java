@@ -1,0 +1,27 @@
+package jp.michishirube.plan;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether an address lies at or below one that is open. */
+final class OpenFields {
+
+    private OpenFields() {}
+
+    static boolean covers(Collection<String> open, String address) {
+        if (open.contains("") || open.contains(address)) {
+            return true;
+        }
+        for (int at = address.lastIndexOf('/'); at > 0; at = address.lastIndexOf('/', at - 1)) {
+            if (open.contains(address.substring(0, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isOpen(Optional<Set<String>> open, String address) {
+        return open.isEmpty() || covers(open.get(), address);
+    }
+}

@@ -1,0 +1,40 @@
+package jp.michishirube.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import jp.michishirube.casefile.CaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredForms implements KeptForms {
+
+    private final JdbcClient jdbc;
+    private final PlanJson json;
+
+    StoredForms(JdbcClient jdbc, PlanJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<JsonNode> find(String version) {
+        return jdbc.sql("select schema from plan.form where version = ?").param(version).query(String.class).optional().map(json::read);
+    }
+
+    @Override
+    public void keep(String version, JsonNode schema) {
+        jdbc.sql("insert into plan.form (version, schema) values (?, ?::json) on conflict (version) do nothing")
+                .param(version).param(schema.toString()).update();
+    }
+
+    @Override
+    public void replace(String version, JsonNode schema) {
+        jdbc.sql("update plan.form set schema = ?::json where version = ?").param(schema.toString()).param(version).update();
+    }
+
+    @Override
+    public Optional<String> versionOf(CaseId caseId) {
+        return jdbc.sql("select form_version from plan.draft where case_id = ?").param(caseId.value()).query(String.class).optional();
+    }
+}

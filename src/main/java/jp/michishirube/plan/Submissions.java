@@ -1,0 +1,67 @@
+package jp.michishirube.plan;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import jp.michishirube.casefile.CaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The plans as they were handed in. */
+@Repository
+public class Submissions {
+
+    private final JdbcClient jdbc;
+    private final PlanJson json;
+
+    Submissions(JdbcClient jdbc, PlanJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Optional<Submission> latest(CaseId caseId) {
+        return jdbc.sql("select * from plan.submission where case_id = ? order by version desc limit 1").param(caseId.value())
+                .query((rs, n) -> submission(rs)).optional();
+    }
+
+    public Optional<Submission> version(CaseId caseId, int version) {
+        return jdbc.sql("select * from plan.submission where case_id = ? and version = ?").param(caseId.value()).param(version)
+                .query((rs, n) -> submission(rs)).optional();
+    }
+
+    /** Oldest first. */
+    public List<Submission> of(CaseId caseId) {
+        return jdbc.sql("select * from plan.submission where case_id = ? order by version").param(caseId.value())
+                .query((rs, n) -> submission(rs)).list();
+    }
+
+    /** The warnings that stood when the version was handed in, with the office's comment: for the reviewer. */
+    public Optional<HandedInWith> handedInWith(CaseId caseId, int version) {
+        return jdbc.sql("select findings, comment, by_name from plan.submission where case_id = ? and version = ?")
+                .param(caseId.value()).param(version)
+                .query((rs, n) -> new HandedInWith(json.read(rs.getString(1)), rs.getString(2), rs.getString(3))).optional();
+    }
+
+    /**
+     * @param findings array of {@code {"pointer", "rule", "message"}}
+     * @param comment  what the office says to them
+     * @param byName   name of who handed it in, as known then
+     */
+    public record HandedInWith(com.fasterxml.jackson.databind.JsonNode findings, String comment, String byName) {}
+
+    void add(CaseId caseId, Submission s, String byName, String findings, String comment) {
+        jdbc.sql("""
+                insert into plan.submission (case_id, version, form_version, answers, provenance, findings, comment, submitted_at, submitted_by, by_name)
+                values (:case, :version, :form, :answers::jsonb, :provenance::jsonb, :findings::jsonb, :comment, :at, :by, :name)
+                """)
+                .param("case", caseId.value()).param("version", s.version()).param("form", s.formVersion())
+                .param("answers", s.answers().toString()).param("provenance", s.provenance().toString()).param("findings", findings)
+                .param("comment", comment).param("at", s.at().atZone(ZoneId.of("Asia/Tokyo")).toOffsetDateTime())
+                .param("by", s.by()).param("name", byName).update();
+    }
+
+    private Submission submission(java.sql.ResultSet rs) throws java.sql.SQLException {
+        return new Submission(rs.getInt("version"), json.object(rs.getString("answers")), json.read(rs.getString("provenance")),
+                rs.getTimestamp("submitted_at").toInstant(), rs.getString("submitted_by"), rs.getString("form_version"));
+    }
+}

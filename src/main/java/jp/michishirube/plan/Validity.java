@@ -1,0 +1,70 @@
+package jp.michishirube.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import jp.michishirube.problem.FieldProblem;
+import org.springframework.stereotype.Component;
+
+/** Whether answers fit the form: each field by its kind, and the whole by the JSON Schema as the municipality wrote it. */
+@Component
+class Validity {
+
+    private final Map<PlanForm, JsonSchema> schemas = java.util.Collections.synchronizedMap(new WeakHashMap<>());
+
+    List<FieldProblem> problems(PlanForm form, ObjectNode answers, LocalDate today) {
+        Map<String, FieldProblem> found = new LinkedHashMap<>();
+        form.sections().forEach(s -> s.fields().forEach(f -> field(f, answers, today, found)));
+        for (ValidationMessage message : schemas.computeIfAbsent(form, Validity::compile).validate(answers)) {
+            String address = address(answers, message.getInstanceLocation().toString());
+            if (found.keySet().stream().noneMatch(a -> a.equals(address) || a.startsWith(address + "/") || address.startsWith(a + "/"))) {
+                found.put(address, new FieldProblem(address, "not-by-schema"));
+            }
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    private static void field(FormField field, ObjectNode answers, LocalDate today, Map<String, FieldProblem> found) {
+        JsonNode value = Answers.get(answers, field.pointer());
+        if (!field.isGroup()) {
+            FieldRule.problem(field, field.pointer(), value, today).ifPresent(p -> found.put(p.field(), p));
+        } else if (value instanceof ArrayNode rows) {
+            for (JsonNode row : rows) {
+                field.columns().forEach(c -> FieldRule.problem(c, field.pointer() + "/" + row.path(Answers.KEY).asText() + "/" + c.key(), row.get(c.key()), today)
+                        .ifPresent(p -> found.put(p.field(), p)));
+            }
+        }
+    }
+
+    private static JsonSchema compile(PlanForm form) {
+        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true)
+                .pathType(com.networknt.schema.PathType.JSON_POINTER).build();
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(form.schema(), config);
+    }
+
+    /** The validator names rows by index; people and remarks name them by key. */
+    private static String address(ObjectNode answers, String pointer) {
+        StringBuilder address = new StringBuilder();
+        JsonNode at = answers;
+        for (String part : Answers.parts(pointer)) {
+            if (part.isEmpty() || at == null) {
+                break;
+            }
+            boolean row = at instanceof ArrayNode && at.path(Integer.parseInt(part)).has(Answers.KEY);
+            address.append('/').append(row ? at.path(Integer.parseInt(part)).path(Answers.KEY).asText() : part);
+            at = at instanceof ArrayNode ? at.get(Integer.parseInt(part)) : at.get(part);
+        }
+        return address.toString();
+    }
+}
