@@ -43,8 +43,8 @@ public final class SearchKey {
         return key.toString();
     }
 
-    /** {@code 二丁目３番地の１号}, {@code 2丁目3-1}, {@code ２－３－１} become one. */
-    static String address(String address) {
+    /** Spelling apart: {@code 二丁目３番地の１号}, {@code 2丁目3-1}, {@code ２－３－１} become one. */
+    public static String address(String address) {
         String text = Normalizer.normalize(address, Normalizer.Form.NFKC).replaceAll("[\\s\\u3000]", "")
                 .replaceAll("[‐‑‒–—―−ー](?=\\d)", "-").replaceAll("(?<=\\d)[‐‑‒–—―−ー]", "-");
         Matcher numerals = CHOME.matcher(text);

@@ -64,7 +64,7 @@ public enum ValueKind {
     SEX {
         @Override
         String of(String cell) throws WrongValue {
-            return Levels.sex(cell);
+            return Grades.sex(cell);
         }
     },
     POSTAL_CODE {
@@ -89,19 +89,19 @@ public enum ValueKind {
     CARE_LEVEL {
         @Override
         String of(String cell) throws WrongValue {
-            return Levels.care(cell);
+            return Grades.care(cell);
         }
     },
     GRADE {
         @Override
         String of(String cell) throws WrongValue {
-            return Levels.grade(cell, 6);
+            return Grades.grade(cell, 6);
         }
     },
     FLAG {
         @Override
         String of(String cell) throws WrongValue {
-            return Levels.flag(cell);
+            return Grades.flag(cell);
         }
     },
     NUMBER {

@@ -40,6 +40,6 @@ class ValueKindTest {
     @ParameterizedTest
     @CsvSource({"A, A", "Ａ１, A", "Ⓐ, A", "最重度, A", "重度, A", "B, B", "Ｂ２, B", "中度, B", "軽度, B", "'', ''"})
     void intellectualGradesOfAnyPrefecture(String raw, String grade) {
-        assertThat(Levels.intellectual(raw)).isEqualTo(grade);
+        assertThat(Grades.intellectual(raw)).isEqualTo(grade);
     }
 }

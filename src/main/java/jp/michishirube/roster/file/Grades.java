@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Care levels, handicap grades and yes/no marks, by code or in words. */
-final class Levels {
+public final class Grades {
 
     /** 要介護状態区分コード (11 and 01 occur in older files). */
     private static final Map<String, String> CARE_CODES = Map.ofEntries(
@@ -15,7 +15,7 @@ final class Levels {
     private static final Pattern CARE = Pattern.compile("(?:要)?(介護|支援|介|支)度?([1-5一二三四五])");
     private static final Pattern GRADE = Pattern.compile("(?:第)?([1-7一二三四五六七])(?:級|種.*)?");
 
-    private Levels() {}
+    private Grades() {}
 
     static String care(String cell) throws WrongValue {
         String text = Texts.narrow(cell).replace(" ", "");
@@ -60,7 +60,7 @@ final class Levels {
     }
 
     /** 療育手帳, spelled differently by each prefecture: heavy ones are A, the others B. The raw text is kept beside. */
-    static String intellectual(String raw) {
+    public static String intellectual(String raw) {
         String text = Texts.narrow(raw).toUpperCase(java.util.Locale.ROOT);
         if (text.isEmpty() || text.equals("なし")) {
             return "";

@@ -1,0 +1,79 @@
+package jp.michishirube.roster;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import jp.michishirube.roster.file.RawRow;
+import jp.michishirube.roster.file.ReadRow;
+import jp.michishirube.roster.file.SearchKey;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Understands the next rows of a file: values, what is wrong with them, keys for comparing, priority. A page at a time. */
+@Component
+class CheckRows {
+
+    static final int PAGE = 1000;
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final Clock clock;
+    private final ObjectProvider<PriorityRules> rules;
+
+    CheckRows(JdbcClient jdbc, DataSource dataSource, Clock clock, ObjectProvider<PriorityRules> rules) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.clock = clock;
+        this.rules = rules;
+    }
+
+    /** @return false when there was nothing left to check */
+    @Transactional
+    public boolean next(long id) {
+        Intake intake = jdbc.sql("select * from roster.intake where id = ? for update").param(id).query(Intakes::read).single();
+        long after = jdbc.sql("select checked_line from roster.intake where id = ?").param(id).query(Long.class).single();
+        List<RawRow> page = jdbc.sql("select line, cells, damage from roster.raw_row where intake = ? and line > ? order by line limit ?")
+                .params(id, after, PAGE).query((rs, n) -> new RawRow(rs.getLong(1), Json.read(rs.getString(2), new TypeReference<List<String>>() {}),
+                        rs.getString(3) == null ? null : RawRow.Damage.valueOf(rs.getString(3)))).list();
+        if (page.isEmpty()) {
+            return false;
+        }
+        LocalDate today = LocalDate.now(clock);
+        PriorityRules priorities = intake.kind() == IntakeKind.RESIDENTS ? rules.getIfAvailable() : null;
+        try (CopyRows rows = new CopyRows(dataSource, "roster.intake_row (intake, line, verdict, city_number, person_key, place_key, data, "
+                + "problems, notes, priority, eligible, reasons)")) {
+            for (RawRow raw : page) {
+                write(rows, id, ReadRow.of(intake.kind().layout(), intake.mapping(), raw, today), priorities, today);
+            }
+            rows.finish();
+        }
+        jdbc.sql("update roster.intake set checked = checked + ?, checked_line = ? where id = ?")
+                .params(page.size(), page.get(page.size() - 1).line(), id).update();
+        return true;
+    }
+
+    private static void write(CopyRows rows, long id, ReadRow row, PriorityRules rules, LocalDate today) {
+        String number = row.get("cityNumber").isEmpty() ? null : row.get("cityNumber");
+        boolean person = !row.isWrong() && row.birthDate() != null;
+        Priority priority = person && rules != null ? rules.of(PriorityFacts.of(row.values(), today)) : Priority.NONE;
+        rows.row(id, row.line(), row.isWrong() ? Verdict.WRONG : null, number,
+                person ? SearchKey.person(row.get("name"), row.birthDate()) : null,
+                person ? SearchKey.place(row.get("name"), row.birthDate(), row.get("address")) : null,
+                Json.write(row.values()), list(row.problems()), list(row.notes()), priority.rank(), priority.eligible(),
+                priority.reasons().isEmpty() ? null : Json.write(priority.reasons()));
+    }
+
+    private static String list(List<ReadRow.Finding> findings) {
+        List<Map<String, String>> plain = new ArrayList<>();
+        for (ReadRow.Finding f : findings) {
+            plain.add(Map.of("column", f.column(), "value", f.value(), "kind", f.kind()));
+        }
+        return plain.isEmpty() ? null : Json.write(plain);
+    }
+}

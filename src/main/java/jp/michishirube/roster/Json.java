@@ -1,0 +1,39 @@
+package jp.michishirube.roster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+
+/** The room's small values in {@code jsonb} columns. */
+final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not writable as JSON");
+        }
+    }
+
+    static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return json == null ? null : MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("unreadable JSON in the database");
+        }
+    }
+
+    static List<String> strings(String json) {
+        return json == null ? List.of() : read(json, new TypeReference<List<String>>() {});
+    }
+
+    static Map<String, String> values(String json) {
+        return json == null ? Map.of() : read(json, new TypeReference<Map<String, String>>() {});
+    }
+}

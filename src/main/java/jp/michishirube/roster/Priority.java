@@ -1,0 +1,18 @@
+package jp.michishirube.roster;
+
+import java.util.List;
+
+/**
+ * @param rank     1 (first) to 9 (no rule speaks for haste)
+ * @param eligible false for people whom the municipality makes no plan for, such as residents of a facility
+ * @param reasons  in the municipality's words, as the rules that applied give them
+ */
+public record Priority(int rank, boolean eligible, List<String> reasons) {
+
+    /** Where no rules are set up. */
+    public static final Priority NONE = new Priority(9, true, List.of());
+
+    public Priority {
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,13 @@
+package jp.michishirube.roster;
+
+import java.util.Map;
+
+/**
+ * The municipality's rule who needs a plan, and who first: decision tables in {@code forms/<code>/priority.dmn}, else
+ * {@code processes/priority.dmn}. Implemented by the room that knows the decision engine.
+ */
+public interface PriorityRules {
+
+    /** @param facts what the tables may ask, see {@link PriorityFacts} */
+    Priority of(Map<String, Object> facts);
+}

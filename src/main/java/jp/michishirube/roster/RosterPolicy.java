@@ -1,0 +1,15 @@
+package jp.michishirube.roster;
+
+/**
+ * Section {@code roster} of the municipality's file.
+ *
+ * @param assignByRule whether people without an office in the file get one by area, contract and quota at once
+ * @param packageDays  how old a package from inside the closed network may be
+ */
+record RosterPolicy(Boolean assignByRule, Integer packageDays) {
+
+    RosterPolicy {
+        assignByRule = assignByRule == null || assignByRule;
+        packageDays = packageDays == null ? 30 : packageDays;
+    }
+}

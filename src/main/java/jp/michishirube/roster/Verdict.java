@@ -1,0 +1,17 @@
+package jp.michishirube.roster;
+
+/** What the check found a row to be. */
+public enum Verdict {
+    NEW,
+    CHANGED,
+    /** Known, and the file says that the person moved away, died or entered a facility. */
+    LEFT,
+    /** Known, but missing from a full list. */
+    GONE,
+    UNCHANGED,
+    /** The same person again in the same file; only the first row counts. */
+    DUPLICATE,
+    /** Perhaps somebody known: a person decides. Left aside until then. */
+    DOUBT,
+    WRONG
+}

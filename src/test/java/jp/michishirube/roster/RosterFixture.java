@@ -1,0 +1,297 @@
+package jp.michishirube.roster;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.CaseState;
+import jp.michishirube.casefile.OpenCase;
+import jp.michishirube.casefile.Outcome;
+import jp.michishirube.casefile.Resident;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.casefile.Timeline;
+import jp.michishirube.casefile.TimelineEntry;
+import jp.michishirube.organization.Offices;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.WhoAmI;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/**
+ * The room's use cases on a real PostgreSQL with the case room played by a table, so that a crash can be put at any place. Seconds instead
+ * of the whole product.
+ */
+final class RosterFixture implements AutoCloseable {
+
+    final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    final JdbcClient jdbc;
+    final Played played;
+    final RosterWorker worker;
+    final Intakes intakes;
+    private final EmbeddedPostgres postgres;
+
+    RosterFixture() {
+        try {
+            postgres = EmbeddedPostgres.builder().start();
+            DataSource dataSource = pooled(postgres);
+            Path override = Files.createTempDirectory("forms");
+            Files.createDirectories(override.resolve("forms/000000"));
+            Files.writeString(override.resolve("forms/000000/municipality.yaml"), "code: '000000'\n");
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of(
+                    "michishirube.municipality", "000000", "michishirube.override-dir", override.toString(), "michishirube.roster.poll-millis", "100000")));
+            context.registerBean(DataSource.class, () -> dataSource);
+            context.register(Setup.class, Class.forName("jp.michishirube.municipality.MunicipalityConfiguration"), Offices.class, Intakes.class,
+                    Sources.class, RosterWork.class, ImportRoster.class, MapColumns.class, CheckRows.class, CompareResidents.class,
+                    CompareOthers.class, FinishCheck.class, ConfirmImport.class, CancelImport.class, DecideDoubt.class, Entries.class,
+                    RuleNow.class, ActOnCase.class, ApplyResidents.class, ApplyOthers.class, ApplyRows.class, StillWorker.class);
+            context.refresh();
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+        jdbc = context.getBean(JdbcClient.class);
+        played = context.getBean(Played.class);
+        worker = context.getBean(RosterWorker.class);
+        intakes = context.getBean(Intakes.class);
+    }
+
+    private static DataSource pooled(EmbeddedPostgres postgres) {
+        com.zaxxer.hikari.HikariDataSource pool = new com.zaxxer.hikari.HikariDataSource();
+        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        pool.setUsername("postgres");
+        pool.setMaximumPoolSize(6);
+        try (var connection = pool.getConnection()) {
+            ScriptUtils.executeSqlScript(connection, new FileSystemResource("src/test/resources/roster/stage.sql"));
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V200__roster.sql"));
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return pool;
+    }
+
+    void empty() {
+        jdbc.sql("truncate roster.intake, roster.source, roster.raw_row, roster.intake_row, roster.entry, roster.handover, casefile.casefile")
+                .update();
+        played.calm();
+    }
+
+    long receive(String csv) {
+        return receive(csv, IntakeKind.RESIDENTS, true, "");
+    }
+
+    long receive(String csv, IntakeKind kind, boolean full, String source) {
+        try (UploadedFile file = UploadedFile.of(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), "名簿.csv", 1 << 30)) {
+            return context.getBean(ImportRoster.class).receive(file, kind, full, source, null);
+        }
+    }
+
+    /** Receives and checks. */
+    Intake preview(String csv) {
+        return check(receive(csv));
+    }
+
+    Intake check(long id) {
+        worker.runAll();
+        return intakes.get(id);
+    }
+
+    Intake confirm(Intake intake, boolean gone) {
+        if (!context.getBean(ConfirmImport.class).confirm(intake.id(), gone)) {
+            throw new IllegalStateException("checked again");
+        }
+        worker.runAll();
+        return intakes.get(intake.id());
+    }
+
+    long cases() {
+        return jdbc.sql("select count(*) from casefile.casefile").query(Long.class).single();
+    }
+
+    static String csv(String header, String... rows) {
+        return header + "\r\n" + String.join("\r\n", rows) + "\r\n";
+    }
+
+    @Override
+    public void close() {
+        DataSource pool = context.getBean(DataSource.class);
+        context.close();
+        try {
+            ((com.zaxxer.hikari.HikariDataSource) pool).close();
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Works only when told to. */
+    static class StillWorker extends RosterWorker {
+
+        StillWorker(Intakes intakes, CheckRows check, FinishCheck finishCheck, ApplyRows apply, RosterWork work) {
+            super(intakes, check, finishCheck, apply, work, 100_000);
+        }
+
+        @Override
+        public boolean isAutoStartup() {
+            return false;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Setup {
+
+        @Bean
+        JdbcTemplate template(DataSource dataSource) {
+            return new JdbcTemplate(dataSource);
+        }
+
+        @Bean
+        JdbcClient client(JdbcTemplate template) {
+            return JdbcClient.create(template);
+        }
+
+        @Bean
+        PlatformTransactionManager transactions(DataSource dataSource) {
+            return new DataSourceTransactionManager(dataSource);
+        }
+
+        @Bean
+        ReloadableResourceBundleMessageSource messageSource() {
+            ReloadableResourceBundleMessageSource texts = new ReloadableResourceBundleMessageSource();
+            texts.setBasename("classpath:messages/roster");
+            texts.setDefaultEncoding("UTF-8");
+            texts.setFallbackToSystemLocale(false);
+            return texts;
+        }
+
+        @Bean
+        WhoAmI who() {
+            return () -> Optional.of(new Person("roster1", "加藤 浩", Set.of(), null, false));
+        }
+
+        @Bean
+        Played played(JdbcClient jdbc) {
+            return new Played(jdbc);
+        }
+    }
+
+    /** The case room, played by one table; {@code onOpen} is where tests put their crash. */
+    static class Played implements OpenCase, CaseFiles, CaseProcess, Timeline {
+
+        private final JdbcClient jdbc;
+        final List<Object> events = new ArrayList<>();
+        final List<String> timeline = new ArrayList<>();
+        Consumer<Resident> onOpen = r -> {};
+
+        Played(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        void calm() {
+            events.clear();
+            timeline.clear();
+            onOpen = r -> {};
+        }
+
+        @EventListener
+        public void on(LeftRoster event) {
+            events.add(event);
+        }
+
+        @EventListener
+        public void on(AddressChanged event) {
+            events.add(event);
+        }
+
+        @Override
+        public CaseFile open(Resident resident, String office, int priority) {
+            onOpen.accept(resident);
+            Optional<Long> running = jdbc.sql("select id from casefile.casefile where city_number = ? and state = 'OPEN'")
+                    .param(resident.cityNumber()).query(Long.class).optional();
+            long id = running.orElseGet(() -> jdbc.sql("""
+                    insert into casefile.casefile (city_number, name, office, priority) values (?, ?, ?, ?) returning id
+                    """).params(resident.cityNumber(), resident.name(), office, priority).query(Long.class).single());
+            jdbc.sql("update casefile.casefile set name = ?, address = ? where id = ?").params(resident.name(), resident.address(), id).update();
+            return get(new CaseId(id));
+        }
+
+        @Override
+        public Optional<CaseFile> find(CaseId id) {
+            return jdbc.sql("select * from casefile.casefile where id = ?").param(id.value()).query((rs, n) -> new CaseFile(id,
+                    CaseNumber.of(2026, id.value()), null, rs.getString("office"), rs.getInt("priority"),
+                    CaseState.valueOf(rs.getString("state")), null, null)).optional();
+        }
+
+        @Override
+        public Optional<CaseFile> find(CaseNumber number) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<CaseFile> latestOf(long residentId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void assign(CaseId id, String office, String reason) {
+            jdbc.sql("update casefile.casefile set office = ? where id = ?").params(office, id.value()).update();
+        }
+
+        @Override
+        public void begin(CaseId caseId) {}
+
+        @Override
+        public void finish(CaseId caseId, Step step, Outcome outcome) {}
+
+        @Override
+        public Set<Step> openSteps(CaseId caseId) {
+            return Set.of();
+        }
+
+        @Override
+        public void stop(CaseId caseId, StopReason reason) {
+            jdbc.sql("update casefile.casefile set state = 'LEFT_ROSTER' where id = ? and state = 'OPEN'").param(caseId.value()).update();
+        }
+
+        @Override
+        public Optional<String> workItem(CaseId caseId, Step step) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void append(CaseId caseId, String kind, Map<String, String> details) {
+            timeline.add(kind + details);
+        }
+
+        @Override
+        public List<TimelineEntry> of(CaseId caseId) {
+            return List.of();
+        }
+    }
+}
