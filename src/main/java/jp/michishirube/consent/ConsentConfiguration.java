@@ -1,6 +1,9 @@
 package jp.michishirube.consent;
 
+import java.util.Set;
+import jp.michishirube.casefile.CaseTab;
 import jp.michishirube.municipality.Municipality;
+import jp.michishirube.organization.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,5 +18,11 @@ class ConsentConfiguration {
     @Bean
     Rules consentRules(ConsentPolicy policy, Notices notices) {
         return new Rules(policy, notices.material());
+    }
+
+    @Bean
+    CaseTab consentTab() {
+        return new CaseTab(40, "consents", "consent.tab",
+                Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER));
     }
 }

@@ -3,6 +3,7 @@ package jp.michishirube.consent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A person's decision as it was taken: what {@link RecordConsent} records. Several decisions of one conversation come together.
@@ -22,9 +23,17 @@ public record ConsentGiven(
     /**
      * @param notice     the text that was shown; a combined one decides all of its purposes
      * @param given      yes or no
-     * @param recipients to whom; a part of what the notice names, null for all of it
+     * @param recipients to whom; a part of what the notice names, null for all of it. Who makes
+     *                   the plan is not a matter of choice
      */
-    public record Decided(NoticeRef notice, boolean given, Set<Party.Kind> recipients) {}
+    public record Decided(NoticeRef notice, boolean given, Set<Party.Kind> recipients) {
+
+        Set<Party.Kind> recipientsFor(Purpose purpose, Notice notice) {
+            Set<Party.Kind> named = given ? notice.recipientsFor(purpose) : Set.of();
+            return recipients == null || !purpose.gives() ? named
+                    : named.stream().filter(recipients::contains).collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     public ConsentGiven {
         decisions = decisions == null ? List.of() : List.copyOf(decisions);

@@ -60,10 +60,15 @@ class DecisionCheck {
         } else if (decided.given() && rules.isOutdated(decided.notice(), clock.instant())) {
             wrong.add(new FieldProblem(field + ".notice", "notice-outdated"));
         } else if (decided.given() && decided.recipients() != null
-                && (decided.recipients().isEmpty() || !notice.get().terms().recipients().containsAll(decided.recipients()))) {
+                && !choiceFits(notice.get(), decided)) {
             wrong.add(new FieldProblem(field + ".recipients", "recipients"));
         }
         return notice;
+    }
+
+    private static boolean choiceFits(Notice notice, ConsentGiven.Decided decided) {
+        return notice.terms().recipients().containsAll(decided.recipients())
+                && notice.terms().purposes().stream().noneMatch(p -> decided.recipientsFor(p, notice).isEmpty());
     }
 
     private static boolean asksTwice(List<Notice> found) {
@@ -100,7 +105,7 @@ class DecisionCheck {
     }
 
     /** A yes is taken back by a withdrawal only, which erases and recalls; and an older paper does not overtake a newer decision. */
-    private static void against(Map<Purpose, Standing> standing, Notice notice, ConsentGiven.Decided decided, ConsentGiven given) {
+    private void against(Map<Purpose, Standing> standing, Notice notice, ConsentGiven.Decided decided, ConsentGiven given) {
         for (Purpose purpose : notice.terms().purposes()) {
             Standing before = standing.get(purpose);
             if (before == null) {
@@ -109,9 +114,7 @@ class DecisionCheck {
             if (given.decidedAt().isBefore(before.since())) {
                 throw Problem.conflict("newer-decision");
             }
-            Set<Party.Kind> now = !decided.given() ? Set.of()
-                    : decided.recipients() == null ? notice.terms().recipients() : decided.recipients();
-            if (before.state().allows() && !now.containsAll(before.recipients())) {
+            if (rules.lets(before, clock.instant()) && !decided.recipientsFor(purpose, notice).containsAll(before.recipients())) {
                 throw Problem.conflict("withdraw-first");
             }
         }

@@ -37,7 +37,12 @@ class EndOfConsent {
 
     /** @param caseId null when the resident has no case yet */
     record Act(long residentId, CaseId caseId, UUID act, Instant at, ConsentEvent.Giver giver, String reason, String messageId,
-            ConsentEvent.Recorder recorder) {}
+            ConsentEvent.Recorder recorder) {
+
+        Act withoutMessage() {
+            return new Act(residentId, caseId, act, at, giver, reason, null, recorder);
+        }
+    }
 
     /** Ends every consent of the plan, since a plan that may not be made may not be given either, and stops the running case. */
     void ofAll(Act act) {

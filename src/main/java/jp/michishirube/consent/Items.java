@@ -12,6 +12,8 @@ import java.util.TreeSet;
 final class Items {
 
     private static final String SUPPORTERS = "supporters";
+    /** Every field of the plan, but no holder's data. */
+    private static final String WHOLE_PLAN = "plan";
 
     private Items() {}
 
@@ -22,6 +24,9 @@ final class Items {
     }
 
     private static boolean covers(String item, String field) {
+        if (item.equals(WHOLE_PLAN)) {
+            return field.startsWith("/");
+        }
         String path = path(field);
         return path.equals(item) || path.startsWith(item + ".");
     }

@@ -3,6 +3,7 @@ package jp.michishirube.consent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * 説明文: what a person is told before deciding, from {@code forms/<code>/notices/<id>.v<version>.<language>.md}.
@@ -49,6 +50,23 @@ record Notice(NoticeRef ref, String sha256, String source, Terms terms, String b
 
     /** On what the reader's use of data rests, where the reader is not the one who consents (indirect benefit). */
     enum ReaderGround { LAW_OR_ORDINANCE, ACCEPTED_PRACTICE, TERMS_OF_SERVICE }
+
+    /** A combined notice asks for several purposes but stretches none: each gets its own recipients. */
+    Set<Party.Kind> recipientsFor(Purpose purpose) {
+        return terms.recipients().stream().filter(purpose::reaches).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Holders' data are received to make the plan; they are not given on. */
+    Set<String> itemsFor(Purpose purpose) {
+        return terms.items().stream().filter(i -> !purpose.gives() || !terms.linkedItems().contains(i))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Recipients among whom the person may choose. */
+    Set<Party.Kind> choosable() {
+        return terms.purposes().stream().filter(Purpose::gives).flatMap(p -> recipientsFor(p).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     boolean asks(Set<Purpose> wanted) {
         return Set.copyOf(terms.purposes()).equals(wanted);

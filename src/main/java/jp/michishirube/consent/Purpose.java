@@ -19,6 +19,12 @@ public enum Purpose {
         return recipient == Party.Kind.CARE_CIRCLE || recipient == Party.Kind.SUPPORTER ? PLAN_GIVING : PEACETIME_SHARING;
     }
 
+    /** Whether data under this purpose may ever go to that kind of recipient. */
+    boolean reaches(Party.Kind recipient) {
+        boolean within = recipient == Party.Kind.MUNICIPALITY || recipient == Party.Kind.OFFICE;
+        return gives() ? !within && ofGivingTo(recipient) == this : within;
+    }
+
     /** Whether a finished plan leaves the city and its office under this purpose. */
     public boolean gives() {
         return this == PLAN_GIVING || this == PEACETIME_SHARING;

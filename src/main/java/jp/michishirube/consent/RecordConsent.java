@@ -77,11 +77,10 @@ public class RecordConsent {
         Person me = who.orProcess();
         ConsentEvent.Giver giver = new ConsentEvent.Giver(given.givenBy(), given.giverName(), given.relation(), given.giverGround(),
                 given.channel(), given.witness(), given.explainedBy());
-        Set<Party.Kind> recipients = !decided.given() ? Set.of()
-                : decided.recipients() == null ? notice.terms().recipients() : decided.recipients();
+        Set<Party.Kind> recipients = decided.recipientsFor(purpose, notice);
         long id = records.append(new ConsentEvent(0, act, file.resident().id(), file.id().value(), purpose, type, given.decidedAt(),
                 decided.given() ? rules.policy().validUntil(purpose, given.decidedAt()) : null, notice.ref(), notice.sha256(),
-                decided.given() ? notice.terms().items() : Set.of(), recipients, notice.terms().provider(), notice.terms().receiver(),
+                decided.given() ? notice.itemsFor(purpose) : Set.of(), recipients, notice.terms().provider(), notice.terms().receiver(),
                 notice.terms().readerGround().name(), giver, scan, before == null ? null : before.recordId(), null, null,
                 new ConsentEvent.Recorder(me.id(), me.name(), now())));
         timeline.append(file.id(), Words.kind(type, purpose), Map.of("notice", notice.ref().id(),

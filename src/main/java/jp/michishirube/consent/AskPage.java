@@ -1,0 +1,104 @@
+package jp.michishirube.consent;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import jp.michishirube.casefile.CaseAccess;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Asking at the bedside: the notice read out from the tablet, and what the person decided. */
+@Controller
+@PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER')")
+class AskPage {
+
+    private final CaseAccess access;
+    private final CaseProcess process;
+    private final AskedNotices asked;
+    private final RecordConsent record;
+    private final ConsentPolicy policy;
+    private final WhoAmI who;
+    private final Clock clock;
+
+    AskPage(CaseAccess access, CaseProcess process, AskedNotices asked, RecordConsent record, ConsentPolicy policy, WhoAmI who,
+            Clock clock) {
+        this.access = access;
+        this.process = process;
+        this.asked = asked;
+        this.record = record;
+        this.policy = policy;
+        this.who = who;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{number}/consents/{stage:creation|sharing}")
+    String show(@PathVariable String number, @PathVariable String stage, Locale locale, Model model) {
+        CaseFile file = access.open(Numbers.of(number), "consents");
+        MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+        fields.add("givenBy", GivenBy.SELF.name());
+        fields.add("explainedBy", who.me().name());
+        fields.add("decidedAt", LocalDate.ofInstant(clock.instant(), Notices.JAPAN).toString());
+        return page(file, stage, locale, model, fields);
+    }
+
+    @PostMapping("/cases/{number}/consents/{stage:creation|sharing}")
+    String save(@PathVariable String number, @PathVariable String stage, @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(required = false) MultipartFile scan, Locale locale, Model model, RedirectAttributes redirect,
+            HttpServletResponse response) throws IOException {
+        CaseFile file = access.open(Numbers.of(number), "consents");
+        if ("open".equals(fields.getFirst("step")) && !process.openSteps(file.id()).contains(step(stage))) {
+            throw Problem.conflict("stale-step");
+        }
+        try {
+            AskForm.requireAnswers(fields);
+            record.record(file.id(), AskForm.read(fields, scan == null ? null : scan.getBytes(), clock));
+        } catch (Problem problem) {
+            if (problem.fields().isEmpty()) {
+                throw problem;
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("problems", ForPage.fields(problem.fields(), fields));
+            return page(file, stage, locale, model, fields);
+        }
+        redirect.addFlashAttribute("notice", "consent.recorded");
+        return "redirect:/cases/" + file.number() + "/consents";
+    }
+
+    private String page(CaseFile file, String stage, Locale locale, Model model, MultiValueMap<String, String> fields) {
+        String language = locale.getLanguage().equals("en") ? "en" : "ja";
+        List<AskedNotices.Asked> notices = stage.equals("creation") ? asked.creation(file.resident().id(), language)
+                : asked.sharing(file.resident().id(), language);
+        model.addAttribute("caseFile", file);
+        model.addAttribute("activeTab", "consents");
+        model.addAttribute("stage", stage);
+        model.addAttribute("atStep", process.openSteps(file.id()).contains(step(stage)));
+        model.addAttribute("asked", notices.stream().map(a -> ForPage.asked(a, fields)).toList());
+        model.addAttribute("form", ForPage.values(fields));
+        model.addAttribute("signers", policy.maySign().stream().map(s -> s.givenBy().name()).toList());
+        model.addAttribute("relations", policy.maySign().stream().flatMap(s -> s.relations().stream()).distinct().sorted().toList());
+        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Notices.JAPAN));
+        return "consent/ask";
+    }
+
+    private static Step step(String stage) {
+        return stage.equals("creation") ? Step.OBTAIN_CREATION_CONSENT : Step.OBTAIN_SHARING_CONSENT;
+    }
+}

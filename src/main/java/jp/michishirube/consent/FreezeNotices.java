@@ -1,0 +1,46 @@
+package jp.michishirube.consent;
+
+import java.util.Optional;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps each notice's text for good, so that a record points to what the person saw. A text that was changed without a new version
+ * stops the start: people would be said to have agreed to words they never read.
+ */
+@Component
+class FreezeNotices implements SmartInitializingSingleton {
+
+    private final JdbcClient jdbc;
+    private final Notices notices;
+
+    FreezeNotices(JdbcClient jdbc, Notices notices) {
+        this.jdbc = jdbc;
+        this.notices = notices;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        notices.all().forEach(this::freeze);
+    }
+
+    void freeze(Notice notice) {
+        NoticeRef ref = notice.ref();
+        jdbc.sql("""
+                insert into consent.notice (id, version, language, sha256, source) values (?, ?, ?, ?, ?) on conflict do nothing
+                """).params(ref.id(), ref.version(), ref.language(), notice.sha256(), notice.source()).update();
+        String frozen = jdbc.sql("select sha256 from consent.notice where id = ? and version = ? and language = ?")
+                .params(ref.id(), ref.version(), ref.language()).query(String.class).single();
+        if (!frozen.equals(notice.sha256())) {
+            throw new IllegalStateException("Notice %s version %d (%s) was changed after people had been shown it. Give the new text a new version: %s.v%d.%s.md"
+                    .formatted(ref.id(), ref.version(), ref.language(), ref.id(), ref.version() + 1, ref.language()));
+        }
+    }
+
+    /** @return the text as it was, also of notices that are no longer in the folder */
+    Optional<String> frozenText(NoticeRef ref) {
+        return jdbc.sql("select source from consent.notice where id = ? and version = ? and language = ?")
+                .params(ref.id(), ref.version(), ref.language()).query(String.class).optional();
+    }
+}
