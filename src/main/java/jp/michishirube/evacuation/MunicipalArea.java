@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import jp.michishirube.municipality.Folders;
 import jp.michishirube.municipality.Municipality;
+import jp.michishirube.problem.Problem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -33,6 +34,17 @@ class MunicipalArea {
     boolean contains(Position position) {
         return boundary().map(b -> b.covers(GEOMETRY.createPoint(new Coordinate(position.lon(), position.lat()))))
                 .orElseGet(position::isInJapan);
+    }
+
+    /** @throws Problem {@code position-swapped}, {@code position-outside-municipality} */
+    Position checked(double lat, double lon) {
+        if (Position.looksSwapped(lat, lon)) {
+            throw Problem.badRequest("position-swapped");
+        }
+        if (!(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180) || !contains(new Position(lat, lon))) {
+            throw Problem.badRequest("position-outside-municipality");
+        }
+        return new Position(lat, lon);
     }
 
     boolean touches(Geometry geometry) {
