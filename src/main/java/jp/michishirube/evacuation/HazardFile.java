@@ -87,7 +87,7 @@ final class HazardFile {
     private static int level(JsonNode properties) {
         for (Map.Entry<String, JsonNode> property : properties.properties()) {
             String key = property.getKey();
-            if (key.equals("rank") || key.equals("zone") || key.equals("浸水深ランク") || key.matches("A31[a-z]?_\\d+") || key.equals("A33_002")) {
+            if (key.equals("rank") || key.equals("zone") || key.equals("浸水深ランク") || key.matches("A31[a-z]?_[1-4]05") || key.equals("A33_002")) {
                 int value = property.getValue().asInt(0);
                 if (value >= 1 && value <= 6) {
                     return value;

@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,9 +27,14 @@ class MunicipalArea {
     private final String path;
     private volatile Optional<PreparedGeometry> boundary;
 
+    @Autowired
     MunicipalArea(Folders folders, Municipality municipality) {
+        this(folders, municipality.code());
+    }
+
+    MunicipalArea(Folders folders, String code) {
         this.folders = folders;
-        this.path = "forms/" + municipality.code() + "/boundary.geojson";
+        this.path = "forms/" + code + "/boundary.geojson";
     }
 
     boolean contains(Position position) {

@@ -1,0 +1,20 @@
+package jp.michishirube.evacuation;
+
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * What a way should keep out of: an area of a hazard map or a danger spot.
+ *
+ * @param key    stable name, such as {@code area:12} or {@code spot:3}
+ * @param label  as people call it
+ * @param factor how much worse a road in it counts: 1 as good as any, 0.01 a hundred times worse
+ * @param shape  degrees
+ */
+record Danger(String key, String label, double factor, Geometry shape) {
+
+    static Danger of(HazardArea area) {
+        double factor = area.hazard() == HazardKind.LANDSLIDE ? area.level() >= 2 ? 0.01 : 0.03
+                : area.level() >= 3 ? 0.01 : area.level() == 2 ? 0.02 : 0.05;
+        return new Danger("area:" + area.id(), area.label(), factor, area.shape());
+    }
+}

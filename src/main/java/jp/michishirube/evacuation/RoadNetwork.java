@@ -1,0 +1,131 @@
+package jp.michishirube.evacuation;
+
+import com.graphhopper.GHRequest;
+import com.graphhopper.GHResponse;
+import com.graphhopper.GraphHopper;
+import com.graphhopper.GraphHopperConfig;
+import com.graphhopper.json.Statement;
+import com.graphhopper.routing.ev.EnumEncodedValue;
+import com.graphhopper.routing.ev.RoadClass;
+import com.graphhopper.util.CustomModel;
+import com.graphhopper.util.EdgeIteratorState;
+import com.graphhopper.util.FetchMode;
+import com.graphhopper.util.JsonFeature;
+import com.graphhopper.util.JsonFeatureCollection;
+import com.graphhopper.util.Parameters;
+import com.graphhopper.util.PointList;
+import com.graphhopper.util.shapes.BBox;
+import com.graphhopper.util.shapes.GHPoint;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/** The roads of the extract in memory or mapped from disk, and GraphHopper on them. */
+final class RoadNetwork implements AutoCloseable {
+
+    /** Larger extracts are mapped from disk: a prefecture must not fill the heap of a small machine. */
+    private static final long IN_MEMORY_BYTES = 30L << 20;
+
+    private final GraphHopper hopper;
+
+    private RoadNetwork(GraphHopper hopper) {
+        this.hopper = hopper;
+    }
+
+    /**
+     * Imports the extract, or loads what an earlier run made of it.
+     *
+     * @throws RuntimeException of GraphHopper's own kinds when the file is no extract
+     */
+    static RoadNetwork open(Path osm, Path cache) throws java.io.IOException {
+        GraphHopper hopper = new GraphHopper();
+        GraphHopperConfig config = new GraphHopperConfig().putObject("datareader.file", osm.toString())
+                .putObject("graph.location", cache.toString()).putObject("import.osm.ignored_highways", "motorway,trunk_link,motorway_link")
+                .putObject("graph.dataaccess.default_type", Files.size(osm) > IN_MEMORY_BYTES ? "MMAP" : "RAM_STORE")
+                .putObject("graph.encoded_values", RoadProfiles.VALUES).setProfiles(RoadProfiles.all());
+        hopper.setImportRegistry(InclineTag.registry());
+        hopper.init(config);
+        hopper.setMinNetworkSize(20);
+        hopper.importOrLoad();
+        if (hopper.getBaseGraph().getEdges() == 0) {
+            hopper.close();
+            throw new IllegalArgumentException("no roads");
+        }
+        return new RoadNetwork(hopper);
+    }
+
+    /** Areas that a way should keep out of, with the factor by which a road in them counts as worse (1 as good, 0.01 hundred times). */
+    record Shunned(double factor, Geometry area) {}
+
+    GHResponse route(WayProfile profile, List<Position> through, List<Shunned> shunned, boolean alternatives) {
+        GHRequest request = new GHRequest(through.stream().map(p -> new GHPoint(p.lat(), p.lon())).toList()).setProfile(profile.profile())
+                .setLocale(Locale.JAPANESE);
+        if (!shunned.isEmpty()) {
+            request.setCustomModel(model(shunned));
+        }
+        if (alternatives && through.size() == 2) {
+            request.setAlgorithm(Parameters.Algorithms.ALT_ROUTE).putHint("alternative_route.max_paths", 3)
+                    .putHint("alternative_route.max_weight_factor", 1.6).putHint("alternative_route.max_share_factor", 0.7);
+        }
+        return hopper.route(request);
+    }
+
+    private static CustomModel model(List<Shunned> shunned) {
+        CustomModel model = new CustomModel();
+        JsonFeatureCollection areas = new JsonFeatureCollection();
+        for (int i = 0; i < shunned.size(); i++) {
+            String id = "d" + i;
+            areas.getFeatures().add(new JsonFeature(id, "Feature", null, shunned.get(i).area(), Map.of()));
+            model.addToPriority(Statement.If("in_" + id, Statement.Op.MULTIPLY, String.valueOf(shunned.get(i).factor())));
+        }
+        return model.setAreas(areas);
+    }
+
+    /** @param kind of OpenStreetMap: {@code primary}, {@code residential}, {@code steps}, … */
+    record Road(String kind, String name, List<Position> line) {}
+
+    /** The roads in the box, at most so many; bigger roads come first where not all fit. */
+    List<Road> roads(Envelope box, int atMost) {
+        BitSet edges = new BitSet();
+        hopper.getLocationIndex().query(new BBox(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY()), edges::set);
+        EnumEncodedValue<RoadClass> kinds = hopper.getEncodingManager().getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
+        List<Road> roads = new ArrayList<>();
+        boolean all = edges.cardinality() <= atMost;
+        for (int edge = edges.nextSetBit(0); edge >= 0 && roads.size() < atMost; edge = edges.nextSetBit(edge + 1)) {
+            EdgeIteratorState state = hopper.getBaseGraph().getEdgeIteratorState(edge, Integer.MIN_VALUE);
+            RoadClass kind = state.get(kinds);
+            if (all || kind.ordinal() <= RoadClass.TERTIARY.ordinal()) {
+                roads.add(new Road(kind.toString(), state.getName(), positions(state.fetchWayGeometry(FetchMode.ALL))));
+            }
+        }
+        return roads;
+    }
+
+    Envelope bounds() {
+        BBox box = hopper.getBaseGraph().getBounds();
+        return new Envelope(box.minLon, box.maxLon, box.minLat, box.maxLat);
+    }
+
+    int nodes() {
+        return hopper.getBaseGraph().getNodes();
+    }
+
+    static List<Position> positions(PointList points) {
+        List<Position> line = new ArrayList<>(points.size());
+        for (int i = 0; i < points.size(); i++) {
+            line.add(new Position(points.getLat(i), points.getLon(i)));
+        }
+        return line;
+    }
+
+    @Override
+    public void close() {
+        hopper.close();
+    }
+}
