@@ -1,0 +1,60 @@
+package jp.michishirube.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** Where an answer came from, in words: 「都市OSから（2026年11月1日時点）」「連携値を修正」「入力が必要です」. */
+@Component
+class ProvenanceBadge {
+
+    private final PlanTexts texts;
+
+    ProvenanceBadge(PlanTexts texts) {
+        this.texts = texts;
+    }
+
+    /** @param todo the field is required, applies, and has no answer */
+    FieldView.Badge of(FormField field, JsonNode entry, boolean todo, Locale locale) {
+        if (Provenance.isLinked(entry)) {
+            return new FieldView.Badge("linked", from(entry, locale), null);
+        }
+        if (Provenance.isEdited(entry)) {
+            String original = entry.has("original") ? AnswerText.of(field, entry.get("original"), locale) : "";
+            return new FieldView.Badge("edited", texts.get("plan.badge.edited", locale),
+                    original.isEmpty() ? from(entry, locale) : texts.get("plan.badge.original", locale, from(entry, locale), original));
+        }
+        return todo ? new FieldView.Badge("todo", texts.get("plan.badge.todo", locale), null) : null;
+    }
+
+    private String from(JsonNode entry, Locale locale) {
+        String holder = texts.holder(entry.path("holder").asText(), locale);
+        return entry.has("asOf")
+                ? texts.get("plan.badge.linked-as-of", locale, holder, PlanTexts.day(Instant.parse(entry.path("asOf").asText()), locale))
+                : texts.get("plan.badge.linked", locale, holder);
+    }
+
+    /** One badge for a whole row: its cells came together, so they need not say it nine times. */
+    FieldView.Badge ofRow(ObjectNode provenance, String address, Locale locale) {
+        List<String> entries = Provenance.under(provenance, address);
+        Set<String> from = new TreeSet<>();
+        boolean edited = false;
+        for (String at : entries) {
+            JsonNode entry = provenance.get(at);
+            if (entry.has("holder")) {
+                from.add(from(entry, locale));
+                edited |= !Provenance.isLinked(entry);
+            }
+        }
+        if (from.isEmpty()) {
+            return null;
+        }
+        return edited ? new FieldView.Badge("edited", texts.get("plan.badge.edited", locale), String.join(" ", from))
+                : new FieldView.Badge("linked", String.join(" ", from), null);
+    }
+}

@@ -1,0 +1,17 @@
+package jp.michishirube.plan;
+
+import java.util.List;
+
+/**
+ * @param missing required questions without an answer
+ * @param wrong   questions with an error or an open remark
+ */
+record SectionView(
+        String key, String title, String help, boolean away, String whenField, String whenTest, String whenValue, List<FieldView> fields,
+        int missing, int wrong, List<FieldView.Note> notes) {
+
+    /** {@code done}, {@code missing} or {@code wrong}: the mark in the navigation. */
+    public String getState() {
+        return wrong > 0 ? "wrong" : missing > 0 ? "missing" : "done";
+    }
+}
