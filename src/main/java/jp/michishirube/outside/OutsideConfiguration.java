@@ -1,16 +1,40 @@
 package jp.michishirube.outside;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
+/**
+ * Reads {@code michishirube.services.*}, {@code michishirube.system-client.*} and, for those who tune, {@code michishirube.outside.*}
+ * ({@code connect-timeout} 2 s, {@code read-timeout} 5 s, {@code attempts} 3, {@code pause} 300 ms, {@code rest} 30 s).
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OutsideSettings.class)
 class OutsideConfiguration {
 
     @Bean
-    Outside outside(OutsideSettings settings, ObjectMapper mapper) {
-        return new ResilientOutside(settings, mapper);
+    Outside outside(Environment environment, ObjectMapper mapper) {
+        return new ResilientOutside(settings(environment), mapper);
+    }
+
+    static OutsideSettings settings(Environment env) {
+        Map<String, String> urls = Binder.get(env).bind("michishirube.services", Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of());
+        String issuer = env.getProperty("michishirube.oidc.issuer", "").replaceAll("/+$", "");
+        String token = env.getProperty("michishirube.system-client.token-url", "");
+        return new OutsideSettings(urls, token.isBlank() ? issuer + "/oauth2/token" : token,
+                env.getProperty("michishirube.system-client.client-id", "michishirube"),
+                env.getProperty("michishirube.system-client.client-secret", ""),
+                duration(env, "connect-timeout", Duration.ofSeconds(2)), duration(env, "read-timeout", Duration.ofSeconds(5)),
+                env.getProperty("michishirube.outside.attempts", Integer.class, 3),
+                duration(env, "pause", Duration.ofMillis(300)), duration(env, "rest", Duration.ofSeconds(30)));
+    }
+
+    private static Duration duration(Environment env, String name, Duration otherwise) {
+        return env.getProperty("michishirube.outside." + name, Duration.class, otherwise);
     }
 }

@@ -15,6 +15,8 @@ public class OutsideFailure extends RuntimeException {
         NOT_ALLOWED(true),
         /** The service understood and refused (4xx): trying the same again does not help. */
         REFUSED(false),
+        /** This installation has no address for the service. */
+        NOT_SET_UP(false),
         /** The service failed too often of late and is left alone for a while. */
         RESTING(false);
 

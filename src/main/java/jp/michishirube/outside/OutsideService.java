@@ -5,7 +5,7 @@ import java.util.Set;
 /** The services we call, each with a token of its own scope and a circuit breaker of its own: one that is down leaves the others. */
 public enum OutsideService {
     /** 都市OS: profile and family of a person. */
-    CITY_OS("cityos", "cityos.profile"),
+    CITY_OS("city-os", "cityos.profile"),
     /** The municipality's secure gateway: needs-support flag and reasons. */
     GATEWAY("gateway", "gateway.needs-support"),
     /** デジタル防災: evacuation places. */
@@ -15,17 +15,17 @@ public enum OutsideService {
     /** ケアエール, giving it a plan or taking it back. */
     CARE_CIRCLE_PLANS("care-circle", "carecircle.write");
 
-    private final String path;
+    private final String setting;
     private final Set<String> scopes;
 
-    OutsideService(String path, String... scopes) {
-        this.path = path;
+    OutsideService(String setting, String... scopes) {
+        this.setting = setting;
         this.scopes = Set.of(scopes);
     }
 
-    /** First part of the service's addresses below the common base, and its name in the settings. */
-    String path() {
-        return path;
+    /** Name below {@code michishirube.services}. */
+    String setting() {
+        return setting;
     }
 
     Set<String> scopes() {

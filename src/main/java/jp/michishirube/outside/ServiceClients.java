@@ -38,7 +38,11 @@ final class ServiceClients {
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(http);
         factory.setReadTimeout(settings.readTimeout());
 
-        List<ClientRegistration> registrations = Arrays.stream(OutsideService.values()).map(s -> registration(s, settings)).toList();
+        List<ClientRegistration> registrations = Arrays.stream(OutsideService.values())
+                .filter(s -> settings.urlOf(s) != null).map(s -> registration(s, settings)).toList();
+        if (registrations.isEmpty()) {
+            return;
+        }
         var repository = new InMemoryClientRegistrationRepository(registrations);
         OAuth2AuthorizedClientService tokens = new InMemoryOAuth2AuthorizedClientService(repository);
         var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(repository, tokens);
@@ -46,7 +50,8 @@ final class ServiceClients {
         manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
                 .clientCredentials(c -> c.accessTokenResponseClient(tokenClient)).build());
 
-        for (OutsideService service : OutsideService.values()) {
+        for (ClientRegistration registration : registrations) {
+            OutsideService service = OutsideService.valueOf(registration.getRegistrationId());
             var interceptor = new OAuth2ClientHttpRequestInterceptor(manager);
             interceptor.setClientRegistrationIdResolver(request -> service.name());
             // One principal for the whole product: a token names the system, and one per person would be fetched anew each time.
@@ -59,8 +64,13 @@ final class ServiceClients {
         }
     }
 
+    /** @throws OutsideFailure {@code NOT_SET_UP} for a service without an address */
     RestClient of(OutsideService service) {
-        return clients.get(service);
+        RestClient client = clients.get(service);
+        if (client == null) {
+            throw new OutsideFailure(service, OutsideFailure.Reason.NOT_SET_UP, null);
+        }
+        return client;
     }
 
     private static ClientRegistration registration(OutsideService service, OutsideSettings settings) {

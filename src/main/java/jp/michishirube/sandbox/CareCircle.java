@@ -2,6 +2,7 @@ package jp.michishirube.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Base64;
@@ -40,8 +41,20 @@ class CareCircle {
 
     @GetMapping("/care-circle/v1/residents/{id}/circle")
     JsonNode circle(@PathVariable String id) {
-        return world.resident(id).filter(r -> r.has("circle")).map(r -> r.get("circle"))
+        return world.resident(id).filter(r -> r.has("circle")).map(CareCircle::withContacts)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** The family who live elsewhere are whom the circle would ring up. */
+    private static JsonNode withContacts(JsonNode resident) {
+        ObjectNode circle = resident.get("circle").deepCopy();
+        ArrayNode contacts = circle.putArray("contacts");
+        resident.path("family").forEach(member -> {
+            if (!member.path("livesTogether").asBoolean()) {
+                contacts.add(member);
+            }
+        });
+        return circle;
     }
 
     /** Takes a plan under the sender's key; the same key again replaces it, so that a repeated message does no harm. */

@@ -173,6 +173,12 @@ class OutsideTest {
     }
 
     @Test
+    void aServiceWithoutAnAddressIsNotUsed() {
+        assertThatThrownBy(() -> outside.get(OutsideService.GATEWAY, Patience.INSIST, "/v1/x"))
+                .isInstanceOfSatisfying(OutsideFailure.class, f -> assertThat(f.reason()).isEqualTo(Reason.NOT_SET_UP));
+    }
+
+    @Test
     void failuresTellNeitherAddressNorPerson() {
         answers(aResponse().withStatus(500).withBody("髙橋 ハナ"));
         assertThatThrownBy(() -> ask(Patience.CAREFUL)).hasMessageNotContaining("MC-0001").hasMessageNotContaining("髙橋").hasNoCause();
@@ -192,7 +198,8 @@ class OutsideTest {
     }
 
     private Outside outside(Duration readTimeout) {
-        return new ResilientOutside(new OutsideSettings(server.baseUrl(), Map.of(), null, "michishirube", "secret",
+        return new ResilientOutside(new OutsideSettings(Map.of("city-os", server.baseUrl() + "/cityos",
+                "care-circle", server.baseUrl() + "/care-circle/"), server.baseUrl() + "/oauth2/token", "michishirube", "secret",
                 Duration.ofMillis(500), readTimeout, 3, Duration.ofMillis(5), Duration.ofMinutes(1)), new ObjectMapper());
     }
 }

@@ -117,7 +117,7 @@ class SandboxTest {
         String hazard = URLEncoder.encode("崖崩れ、土石流及び地滑り", StandardCharsets.UTF_8);
         JsonNode answer = json.readTree(get("/disaster-app/v1/places?lat=37.508&lon=139.945&hazard=" + hazard,
                 systemToken("disasterapp.places")).body());
-        assertThat(answer.path("places").get(0).path("name").asText()).isEqualTo("若草中学校");
+        assertThat(answer.path("places").get(0).path("name").asText()).isEqualTo("若草小学校");
         assertThat(answer.path("places")).allSatisfy(p -> assertThat(p.path("hazards").toString()).contains("土石流"));
     }
 

@@ -1,0 +1,47 @@
+package jp.michishirube.linkage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+import jp.michishirube.casefile.Resident;
+import jp.michishirube.outside.Outside;
+import jp.michishirube.plan.Holder;
+
+/** One holder of facts about a resident: how to ask it, and what its answer means in the words of the plan form's links. */
+interface FactSource {
+
+    Holder holder();
+
+    /** The facts it can give, as links of the form: what the resident is asked to agree to. */
+    Set<String> links();
+
+    /**
+     * @return empty when the holder does not know this person
+     * @throws jp.michishirube.outside.OutsideFailure when it did not answer, or not usefully
+     */
+    Optional<Fetched> fetch(Resident resident, Outside.Patience patience);
+
+    /**
+     * @param asOf  when the values were true by the holder's word, else when they were fetched
+     * @param facts keyed by {@link #links()}
+     */
+    record Fetched(Instant asOf, ObjectNode facts) {
+
+        /** Takes {@code asOf} from the answer: a date or a time with its offset. */
+        static Fetched of(JsonNode answer, ObjectNode facts, Clock clock) {
+            String text = answer.path("asOf").asText();
+            try {
+                Instant told = text.length() == 10 ? java.time.LocalDate.parse(text).atStartOfDay(clock.getZone()).toInstant()
+                        : OffsetDateTime.parse(text).toInstant();
+                return new Fetched(told.isAfter(clock.instant()) ? clock.instant() : told, facts);
+            } catch (DateTimeException e) {
+                return new Fetched(clock.instant(), facts);
+            }
+        }
+    }
+}
