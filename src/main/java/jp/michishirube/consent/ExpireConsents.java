@@ -1,0 +1,64 @@
+package jp.michishirube.consent;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.Timeline;
+import jp.michishirube.organization.WhoAmI;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down that a consent has run out. The question does not wait for it: it looks at the end itself; this keeps the history whole.
+ */
+@Component
+class ExpireConsents {
+
+    private final JdbcClient jdbc;
+    private final Records records;
+    private final Standings standings;
+    private final CaseFiles cases;
+    private final Timeline timeline;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ExpireConsents(JdbcClient jdbc, Records records, Standings standings, CaseFiles cases, Timeline timeline,
+            TransactionTemplate transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.records = records;
+        this.standings = standings;
+        this.cases = cases;
+        this.timeline = timeline;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    private record Due(long residentId, Purpose purpose) {}
+
+    @Scheduled(cron = "0 10 0 * * *", zone = "Asia/Tokyo")
+    void run() {
+        List<Due> due = jdbc.sql("""
+                select resident_id, purpose from consent.standing where state in ('GIVEN', 'RENEWED') and valid_until <= ?
+                """).param(Sql.time(clock.instant()))
+                .query((rs, n) -> new Due(rs.getLong(1), Purpose.valueOf(rs.getString(2)))).list();
+        due.forEach(d -> transaction.executeWithoutResult(s -> expire(d)));
+    }
+
+    /** Two nodes may run at once: the lock and the second look let one of them write. */
+    private void expire(Due due) {
+        standings.lock(due.residentId());
+        standings.find(due.residentId(), due.purpose()).filter(s -> s.state().allows() && s.hasExpired(clock.instant())).ifPresent(s -> {
+            var file = cases.latestOf(due.residentId());
+            records.append(new ConsentEvent(0, UUID.randomUUID(), due.residentId(), file.map(f -> f.id().value()).orElse(null),
+                    due.purpose(), EventType.EXPIRED, s.validUntil(), null, null, null, Set.of(), Set.of(), null, null, null, null, null,
+                    s.recordId(), null, null, new ConsentEvent.Recorder(WhoAmI.THE_PROCESS.id(), WhoAmI.THE_PROCESS.name(),
+                            clock.instant())));
+            file.ifPresent(f -> timeline.append(f.id(), Words.kind(EventType.EXPIRED, due.purpose()), Map.of()));
+        });
+    }
+}

@@ -1,0 +1,102 @@
+package jp.michishirube.consent;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.municipality.Municipality;
+import org.springframework.stereotype.Component;
+
+/** 控え: what the person takes home, complete in itself ({@code schema/consent-receipt-1.schema.json}). */
+@Component
+class Receipt {
+
+    private final FreezeNotices frozen;
+    private final Municipality municipality;
+    private final ObjectMapper mapper;
+
+    Receipt(FreezeNotices frozen, Municipality municipality, ObjectMapper mapper) {
+        this.frozen = frozen;
+        this.municipality = municipality;
+        this.mapper = mapper;
+    }
+
+    ObjectNode json(CaseFile file, ConsentEvent e) {
+        Notice notice = e.notice() == null ? null : notice(e.notice());
+        ObjectNode receipt = mapper.createObjectNode();
+        receipt.putObject("header").put("schemaVersion", "michishirube-consent-1").put("recordId", String.valueOf(e.id()))
+                .put("piiPrincipalId", file.resident().cityNumber());
+        ObjectNode processing = receipt.putObject("processing").put("purpose", e.purpose().name());
+        if (notice != null) {
+            processing.putObject("privacyNotice").put("id", e.notice().id()).put("version", e.notice().version())
+                    .put("language", e.notice().language()).put("sha256", e.noticeHash()).put("title", notice.terms().title())
+                    .put("text", NoticeText.plain(notice.body()));
+        }
+        e.items().stream().sorted().forEach(processing.putArray("piiInformation")::add);
+        e.recipients().stream().sorted().map(Enum::name).forEach(processing.putArray("recipientThirdParties")::add);
+        optional(processing, "provider", e.provider());
+        optional(processing, "receiver", e.receiver());
+        optional(processing, "legalGround", e.readerGround());
+        processing.putArray("piiControllers").add(notice == null ? municipality.name() : notice.terms().controller());
+        processing.put("jurisdiction", "JP").putArray("storageLocations").add(municipality.name());
+        processing.put("retentionPeriod", notice == null ? "" : notice.terms().retention());
+        processing.put("withdrawalMethod", notice == null ? "" : notice.terms().withdrawal());
+        parties(receipt.putArray("parties"), file, e);
+        event(receipt.putObject("event"), e);
+        return receipt;
+    }
+
+    private void parties(ArrayNode parties, CaseFile file, ConsentEvent e) {
+        optional(parties.addObject().put("partyId", file.resident().cityNumber()).put("type", "PII_PRINCIPAL")
+                .put("name", file.resident().name()).put("address", file.resident().address()), "contact", file.resident().phone());
+        parties.addObject().put("partyId", municipality.code()).put("type", "PII_CONTROLLER").put("name", municipality.name());
+        if (e.giver() == null) {
+            return;
+        }
+        if (e.giver().by() != GivenBy.SELF) {
+            ObjectNode giver = parties.addObject().put("partyId", "giver").put("type", e.giver().by().name());
+            optional(giver, "name", e.giver().name());
+            optional(giver, "relation", e.giver().relation());
+            optional(giver, "ground", e.giver().ground());
+        }
+        if (e.giver().witness() != null) {
+            parties.addObject().put("partyId", "witness").put("type", "WITNESS").put("name", e.giver().witness());
+        }
+        if (e.giver().explainedBy() != null) {
+            parties.addObject().put("partyId", "explainer").put("type", "EXPLAINER").put("name", e.giver().explainedBy());
+        }
+    }
+
+    private static void event(ObjectNode event, ConsentEvent e) {
+        event.put("eventTime", time(e.at())).put("recordedTime", time(e.recorder().at()));
+        if (e.validUntil() != null) {
+            event.put("validUntil", time(e.validUntil()));
+        }
+        event.put("entityId", e.recorder().id()).put("eventType", e.type().name())
+                .put("eventState", e.type().allows() ? "ALLOWS" : "DOES_NOT_ALLOW");
+        optional(event, "channel", e.giver() == null || e.giver().channel() == null ? null : e.giver().channel().name());
+        optional(event, "priorRecord", e.prior() == null ? null : String.valueOf(e.prior()));
+    }
+
+    private Notice notice(NoticeRef ref) {
+        String source = frozen.frozenText(ref).orElseThrow();
+        try {
+            return Notices.parse(ref.id() + ".v" + ref.version() + "." + ref.language() + ".md", source);
+        } catch (IOException ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    private static void optional(ObjectNode node, String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            node.put(name, value);
+        }
+    }
+
+    private static String time(Instant at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(Notices.JAPAN));
+    }
+}
