@@ -1,0 +1,37 @@
+package jp.michishirube.consent;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** 事後の通知: whose data went out on the ground of a declaration, to whom, and whether they have been told. */
+@Repository
+class ToldList {
+
+    private final JdbcClient jdbc;
+
+    ToldList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param parties to whom the data went, by name */
+    record Concerned(long residentId, String name, String kana, String area, String phone, String parties, LocalDate toldOn, String how) {}
+
+    List<Concerned> of(long disasterId) {
+        return jdbc.sql("""
+                select r.id as resident_id, r.name, r.kana, r.area, r.phone,
+                       string_agg(distinct d.party_name, '、' order by d.party_name) as parties, t.told_on, t.how
+                from consent.disclosure d join casefile.resident r on r.id = d.resident_id
+                left join consent.disaster_told t on t.disaster_id = d.disaster_id and t.resident_id = d.resident_id
+                where d.disaster_id = ? group by r.id, t.told_on, t.how order by t.told_on nulls first, r.kana
+                """).param(disasterId).query(Concerned.class).list();
+    }
+
+    int open(long disasterId) {
+        return jdbc.sql("""
+                select count(distinct d.resident_id) from consent.disclosure d where d.disaster_id = ? and not exists (
+                    select 1 from consent.disaster_told t where t.disaster_id = d.disaster_id and t.resident_id = d.resident_id)
+                """).param(disasterId).query(Integer.class).single();
+    }
+}
