@@ -1,6 +1,5 @@
 package jp.michishirube.casefile;
 
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,14 +19,25 @@ public interface CaseProcess {
      */
     void finish(CaseId caseId, Step step, Outcome outcome);
 
+    /**
+     * Lets the interview rest (in hospital, cannot be reached) and opens it again at that time, or when {@link #resume} is called.
+     */
+    void rest(CaseId caseId, java.time.Instant until);
+
+    /** Ends the rest now; does nothing when the case does not rest. */
+    void resume(CaseId caseId);
+
     /** The steps now open, normally one; empty while background work runs and after the end. */
     Set<Step> openSteps(CaseId caseId);
 
     /** Ends the running case at once, from wherever it is; does nothing when it has ended. */
     void stop(CaseId caseId, StopReason reason);
 
-    /** @return the open work item of that step, if the case is there now */
-    Optional<String> workItem(CaseId caseId, Step step);
+    /** Gives the open work item to a person, or to nobody ({@code null}). */
+    void assign(String taskId, String personId);
+
+    /** Where the case is now in the model: ids of nodes, background ones too. */
+    Set<String> currentNodes(CaseId caseId);
 
     enum StopReason {
         /** Moved, died or entered a facility. */

@@ -9,4 +9,11 @@ public interface OpenCase {
      * @return the new case, or the running one of that resident: one person never has two running cases
      */
     CaseFile open(Resident resident, String office, int priority);
+
+    /**
+     * Stores what the roster says of a resident, known by city number.
+     *
+     * @return the resident's id
+     */
+    long put(Resident resident);
 }

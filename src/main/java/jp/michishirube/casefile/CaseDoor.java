@@ -1,0 +1,53 @@
+package jp.michishirube.casefile;
+
+import java.util.Set;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.Role;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.Problem;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class CaseDoor implements CaseAccess {
+
+    private final CaseFiles cases;
+    private final WhoAmI who;
+    private final CaseSteps steps;
+    private final ApplicationEventPublisher events;
+
+    CaseDoor(CaseFiles cases, WhoAmI who, CaseSteps steps, ApplicationEventPublisher events) {
+        this.cases = cases;
+        this.who = who;
+        this.steps = steps;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional
+    public CaseFile open(CaseNumber number, String what) {
+        Person me = who.me();
+        CaseFile found = cases.find(number).filter(c -> mayOpen(me, c)).orElseThrow(() -> Problem.notFound("case-not-found"));
+        events.publishEvent(new CaseRead(found.id(), me.id(), what));
+        return found;
+    }
+
+    @Override
+    @Transactional
+    public CaseFile openForStep(CaseNumber number, Step step) {
+        CaseFile found = open(number, step.nodeId());
+        Person me = who.me();
+        Set<Role> workers = steps.workers(step);
+        if (!me.system() && workers.stream().noneMatch(me::has)) {
+            throw Problem.forbidden("not-your-step");
+        }
+        return found;
+    }
+
+    /** City staff see every case, an office its own, a 民生委員 those of the municipality that asks for a confirmation. */
+    private boolean mayOpen(Person me, CaseFile c) {
+        return me.system() || me.isCity() || me.isOffice() && me.office().equals(c.office())
+                || me.has(Role.WELFARE_COMMISSIONER) && steps.confirmation();
+    }
+}

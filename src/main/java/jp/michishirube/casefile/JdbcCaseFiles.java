@@ -1,0 +1,141 @@
+package jp.michishirube.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JdbcCaseFiles implements CaseFiles, OpenCase, EndCase {
+
+    static final String SELECT = """
+            select c.id, c.number, c.office, c.priority, c.state, c.opened_at, c.ended_at,
+                   r.id resident_id, r.city_number, r.city_os_id, r.name, r.kana, r.birth_date, r.sex,
+                   r.postal_code, r.address, r.phone, r.area
+            from casefile.casefile c join casefile.resident r on r.id = c.resident_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final CaseProcess process;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+
+    JdbcCaseFiles(JdbcClient jdbc, Clock clock, @org.springframework.context.annotation.Lazy CaseProcess process, Timeline timeline,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.process = process;
+        this.timeline = timeline;
+        this.events = events;
+    }
+
+    @Override
+    public Optional<CaseFile> find(CaseId id) {
+        return jdbc.sql(SELECT + " where c.id = ?").param(id.value()).query((rs, n) -> row(rs)).optional();
+    }
+
+    @Override
+    public Optional<CaseFile> find(CaseNumber number) {
+        return jdbc.sql(SELECT + " where c.number = ?").param(number.value()).query((rs, n) -> row(rs)).optional();
+    }
+
+    @Override
+    public Optional<CaseFile> latestOf(long residentId) {
+        return jdbc.sql(SELECT + " where c.resident_id = ? order by c.id desc limit 1").param(residentId)
+                .query((rs, n) -> row(rs)).optional();
+    }
+
+    @Override
+    @Transactional
+    public CaseFile open(Resident resident, String office, int priority) {
+        long residentId = put(resident);
+        Optional<CaseFile> running = latestOf(residentId).filter(c -> !c.state().isEnded());
+        if (running.isPresent()) {
+            return running.get();
+        }
+        Instant now = clock.instant();
+        long running_number = jdbc.sql("select nextval('casefile.running_number')").query(Long.class).single();
+        CaseNumber number = CaseNumber.of(fiscalYear(LocalDate.now(clock)), running_number);
+        long id = jdbc.sql("""
+                insert into casefile.casefile (number, resident_id, office, priority, opened_at)
+                values (:number, :resident, :office, :priority, :now) returning id
+                """)
+                .param("number", number.value()).param("resident", residentId).param("office", office)
+                .param("priority", priority).param("now", now.atOffset(java.time.ZoneOffset.UTC)).query(Long.class).single();
+        CaseId caseId = new CaseId(id);
+        timeline.append(caseId, "case-opened", office == null ? Map.of() : Map.of("office", office));
+        process.begin(caseId);
+        return get(caseId);
+    }
+
+    @Override
+    @Transactional
+    public void end(CaseId id, CaseState state) {
+        jdbc.sql("update casefile.casefile set state = :state, ended_at = :now where id = :id and state = 'OPEN'")
+                .param("state", state.name()).param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("id", id.value()).update();
+        timeline.append(id, "case-ended", Map.of("state", state.name()));
+        events.publishEvent(new CaseEnded(id, state));
+    }
+
+    @Override
+    @Transactional
+    public void assign(CaseId id, String office, String reason) {
+        CaseFile before = get(id);
+        if (Objects.equals(before.office(), office)) {
+            return;
+        }
+        jdbc.sql("update casefile.casefile set office = ? where id = ?").param(office).param(id.value()).update();
+        timeline.append(id, "case-assigned", Map.of("office", office, "reason", reason == null ? "" : reason));
+        events.publishEvent(new CaseAssigned(id, before.office(), office));
+    }
+
+    @Override
+    @Transactional
+    public long put(Resident r) {
+        return jdbc.sql("""
+                insert into casefile.resident (city_number, city_os_id, name, kana, birth_date, sex, postal_code, address, phone, area)
+                values (:cityNumber, :cityOsId, :name, :kana, :birth, :sex, :postal, :address, :phone, :area)
+                on conflict (city_number) do update set city_os_id = coalesce(excluded.city_os_id, casefile.resident.city_os_id),
+                    name = excluded.name, kana = excluded.kana, birth_date = excluded.birth_date, sex = excluded.sex,
+                    postal_code = excluded.postal_code, address = excluded.address, phone = excluded.phone, area = excluded.area
+                returning id
+                """)
+                .param("cityNumber", r.cityNumber()).param("cityOsId", r.cityOsId()).param("name", r.name())
+                .param("kana", orEmpty(r.kana())).param("birth", r.birthDate()).param("sex", orEmpty(r.sex()))
+                .param("postal", orEmpty(r.postalCode())).param("address", orEmpty(r.address()))
+                .param("phone", orEmpty(r.phone())).param("area", orEmpty(r.area())).query(Long.class).single();
+    }
+
+    /** Japan's fiscal year begins on 1 April. */
+    private static int fiscalYear(LocalDate day) {
+        return day.getMonthValue() >= 4 ? day.getYear() : day.getYear() - 1;
+    }
+
+    private static String orEmpty(String s) {
+        return s == null ? "" : s;
+    }
+
+    static CaseFile row(ResultSet rs) throws SQLException {
+        Resident resident = new Resident(rs.getLong("resident_id"), rs.getString("city_number"), rs.getString("city_os_id"),
+                rs.getString("name"), rs.getString("kana"), rs.getObject("birth_date", LocalDate.class), rs.getString("sex"),
+                rs.getString("postal_code"), rs.getString("address"), rs.getString("phone"), rs.getString("area"));
+        return new CaseFile(new CaseId(rs.getLong("id")), new CaseNumber(rs.getString("number")), resident, rs.getString("office"),
+                rs.getInt("priority"), CaseState.valueOf(rs.getString("state")), instant(rs, "opened_at"), instant(rs, "ended_at"));
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,108 @@
+package jp.michishirube.workflow;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.Outcome;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.inbox.WorkItem;
+import jp.michishirube.inbox.WorkItems;
+import jp.michishirube.problem.Problem;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves cases by the engine. Acts on one case queue up behind its row, so that of two people acting at once the second finds the
+ * step gone and is told so, instead of a broken transaction at commit.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class EngineCaseProcess implements CaseProcess {
+
+    static final String PROCESS = "evacuation-plan";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final WorkItems items;
+    private final JdbcClient jdbc;
+
+    EngineCaseProcess(RuntimeService runtime, TaskService tasks, WorkItems items, JdbcClient jdbc) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.items = items;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void begin(CaseId caseId) {
+        runtime.startProcessInstanceByKey(PROCESS, key(caseId), Map.of("caseId", caseId.value()));
+    }
+
+    @Override
+    public void finish(CaseId caseId, Step step, Outcome outcome) {
+        String task = openTask(caseId, step);
+        tasks.complete(task, Map.of("outcome", outcome.name()));
+    }
+
+    @Override
+    public void rest(CaseId caseId, Instant until) {
+        String task = openTask(caseId, Step.INTERVIEW_RESIDENT);
+        tasks.complete(task, Map.of("outcome", Outcome.PAUSED.name(), "restUntil", Date.from(until)));
+    }
+
+    @Override
+    public void resume(CaseId caseId) {
+        lock(caseId);
+        runtime.createMessageCorrelation("ResumeInterview").processInstanceBusinessKey(key(caseId)).correlateAllWithResult();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Set<Step> openSteps(CaseId caseId) {
+        return items.of(caseId).stream().map(WorkItem::step).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void stop(CaseId caseId, StopReason reason) {
+        lock(caseId);
+        String message = reason == StopReason.LEFT_ROSTER ? "LeaveRoster" : "CreationConsentWithdrawn";
+        runtime.createMessageCorrelation(message).processInstanceBusinessKey(key(caseId)).correlateAllWithResult();
+    }
+
+    @Override
+    public void assign(String taskId, String personId) {
+        tasks.setAssignee(taskId, personId);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Set<String> currentNodes(CaseId caseId) {
+        List<ProcessInstance> running = runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS)
+                .processInstanceBusinessKey(key(caseId)).list();
+        return running.stream().flatMap(p -> runtime.getActiveActivityIds(p.getId()).stream()).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private String openTask(CaseId caseId, Step step) {
+        lock(caseId);
+        return items.find(caseId, step).map(WorkItem::taskId).orElseThrow(() -> Problem.conflict("stale-step"));
+    }
+
+    private void lock(CaseId caseId) {
+        jdbc.sql("select id from casefile.casefile where id = ? for update").param(caseId.value()).query(Long.class).single();
+    }
+
+    static String key(CaseId caseId) {
+        return "case-" + caseId.value();
+    }
+}

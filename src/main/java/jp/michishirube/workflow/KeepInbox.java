@@ -1,0 +1,56 @@
+package jp.michishirube.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.casefile.StepOpened;
+import jp.michishirube.inbox.WorkItems;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps the inbox in step with the engine's user tasks, in the engine's own transaction. */
+@Component
+class KeepInbox {
+
+    private final WorkItems items;
+    private final CaseFiles cases;
+    private final DueTime due;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    KeepInbox(WorkItems items, CaseFiles cases, DueTime due, Clock clock, ApplicationEventPublisher events) {
+        this.items = items;
+        this.cases = cases;
+        this.due = due;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @EventListener
+    void on(DelegateTask task) {
+        Step step = Step.ofNode(task.getTaskDefinitionKey()).orElse(null);
+        if (step == null) {
+            return;
+        }
+        switch (task.getEventName()) {
+            case TaskListener.EVENTNAME_CREATE -> opened(task, step);
+            case TaskListener.EVENTNAME_ASSIGNMENT -> items.assign(task.getId(), task.getAssignee());
+            case TaskListener.EVENTNAME_COMPLETE -> items.close(task.getId(), (String) task.getVariable("outcome"));
+            case TaskListener.EVENTNAME_DELETE -> items.close(task.getId(), null);
+            default -> { }
+        }
+    }
+
+    private void opened(DelegateTask task, Step step) {
+        CaseFile caseFile = cases.get(new CaseId((Long) task.getVariable("caseId")));
+        Instant now = clock.instant();
+        items.open(task.getId(), caseFile, step, due.of(step, now)).ifPresent(task::setAssignee);
+        events.publishEvent(new StepOpened(caseFile.id(), step, task.getAssignee()));
+    }
+}
