@@ -39,6 +39,11 @@ public class Problem extends RuntimeException {
         return new Problem(HttpStatus.NOT_FOUND, kind, List.of(), args);
     }
 
+    /** Nobody is known to be asking (401). */
+    public static Problem unauthorized(String kind, Object... args) {
+        return new Problem(HttpStatus.UNAUTHORIZED, kind, List.of(), args);
+    }
+
     /** The person is known and may not do this (403). */
     public static Problem forbidden(String kind, Object... args) {
         return new Problem(HttpStatus.FORBIDDEN, kind, List.of(), args);

@@ -24,7 +24,6 @@ class EngineConfiguration {
                 // Java serialisation of variables is a door for attacks and binds running cases to class versions.
                 engine.setJavaSerializationFormatEnabled(false);
                 engine.setDefaultSerializationFormat("application/json");
-                engine.setTelemetryReporterActivate(false);
                 engine.setMetricsEnabled(false);
                 engine.setDbMetricsReporterActivate(false);
                 // The token may only travel by expressions naming our beans.

@@ -8,6 +8,7 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.StepOpened;
 import jp.michishirube.inbox.WorkItems;
+import jp.michishirube.municipality.DueTimes;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,11 +21,11 @@ class KeepInbox {
 
     private final WorkItems items;
     private final CaseFiles cases;
-    private final DueTime due;
+    private final DueTimes due;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    KeepInbox(WorkItems items, CaseFiles cases, DueTime due, Clock clock, ApplicationEventPublisher events) {
+    KeepInbox(WorkItems items, CaseFiles cases, DueTimes due, Clock clock, ApplicationEventPublisher events) {
         this.items = items;
         this.cases = cases;
         this.due = due;
@@ -50,7 +51,7 @@ class KeepInbox {
     private void opened(DelegateTask task, Step step) {
         CaseFile caseFile = cases.get(new CaseId((Long) task.getVariable("caseId")));
         Instant now = clock.instant();
-        items.open(task.getId(), caseFile, step, due.of(step, now)).ifPresent(task::setAssignee);
+        items.open(task.getId(), caseFile, step, due.dueAt(step.nodeId(), now)).ifPresent(task::setAssignee);
         events.publishEvent(new StepOpened(caseFile.id(), step, task.getAssignee()));
     }
 }
