@@ -8,7 +8,7 @@ final class Secrets {
 
     private static final List<String> KEYS = List.of("michishirube.oidc.client-secret", "michishirube.system-client.client-secret",
             "michishirube.seal.password");
-    private static final List<String> KNOWN = List.of("demo-web-secret", "demo-system-secret", "demo-seal", "changeit", "michishirube", "password");
+    private static final List<String> KNOWN = List.of("michishirube-web-secret", "michishirube-secret", "demo-seal", "changeit", "michishirube", "password");
 
     private Secrets() {}
 

@@ -60,14 +60,14 @@ class SecurityConfiguration {
         return http
                 .authorizeHttpRequests(routes -> routes
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-                        .requestMatchers("/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico", "/sign-in-failed", "/verify", "/verify/**",
+                        .requestMatchers("/css/**", "/js/**", "/img/**", "/icon.svg", "/webjars/**", "/favicon.ico", "/sign-in-failed", "/verify", "/verify/**",
                                 "/actuator/health/**").permitAll()
                         .requestMatchers(HttpMethod.GET, "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**").permitAll()
                         .anyRequest().authenticated())
-                .oauth2Login(login -> login.loginPage("/oauth2/authorization/web").failureUrl("/sign-in-failed")
+                .oauth2Login(login -> login.loginPage("/oauth2/authorization/michishirube").failureUrl("/sign-in-failed")
                         .authorizationEndpoint(a -> a.authorizationRequestResolver(withPkce))
                         .userInfoEndpoint(u -> u.userAuthoritiesMapper(rolesOfIdToken())))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessHandler(signOut).deleteCookies("MICHISHIRUBE_SESSION"))
+                .logout(out -> out.logoutUrl("/logout").logoutSuccessHandler(signOut).deleteCookies("MICHISHIRUBE_SESSION"))
                 .headers(h -> h.frameOptions(f -> f.sameOrigin())
                         .contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY.formatted(settings.tileOrigin(), settings.issuerOrigin())))
                         .referrerPolicy(r -> r.policy(org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))

@@ -38,7 +38,7 @@ class CockpitConfiguration {
                         .anyRequest().hasRole(Role.PROCESS_ADMIN.name()))
                 .exceptionHandling(e -> e
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PATH.matcher("/camunda/api/**"))
-                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/oauth2/authorization/web"),
+                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/oauth2/authorization/michishirube"),
                                 PATH.matcher("/camunda/**")))
                 .build();
     }

@@ -1,0 +1,38 @@
+package jp.michishirube.web;
+
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.Role;
+import jp.michishirube.organization.WhoAmI;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Where each role begins the day. */
+@Controller
+class HomePage {
+
+    private final WhoAmI who;
+
+    HomePage(WhoAmI who) {
+        this.who = who;
+    }
+
+    @GetMapping("/")
+    String home() {
+        Person me = who.me();
+        if (me.isOffice() || me.has(Role.REVIEWER) || me.has(Role.WELFARE_COMMISSIONER)) {
+            return "redirect:/inbox";
+        }
+        if (me.has(Role.ROSTER_MANAGER)) {
+            return "redirect:/roster";
+        }
+        if (me.has(Role.NEIGHBOURHOOD_LEADER)) {
+            return "redirect:/shared-plans";
+        }
+        return me.has(Role.PROCESS_ADMIN) ? "redirect:/camunda/app/cockpit/" : "no-role";
+    }
+
+    @GetMapping("/sign-in-failed")
+    String signInFailed() {
+        return "sign-in-failed";
+    }
+}

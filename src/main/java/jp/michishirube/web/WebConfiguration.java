@@ -1,0 +1,66 @@
+package jp.michishirube.web;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import jp.michishirube.casefile.CaseNumber;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    /** Every room brings its own texts: {@code messages/<room>.properties} (Japanese) and {@code <room>_en.properties}. */
+    @Bean
+    static MessageSource messageSource() throws IOException {
+        Set<String> rooms = new TreeSet<>();
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            rooms.add(file.getFilename().replaceFirst("(_[a-z]{2})?\\.properties$", ""));
+        }
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames(rooms.stream().map(r -> "messages/" + r).toArray(String[]::new));
+        messages.setDefaultEncoding("UTF-8");
+        // Japanese is the language of the files without a suffix, whatever the server's own language is.
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    /** Japanese first; English by the switch, remembered in a cookie that says nothing else. */
+    @Bean
+    LocaleResolver localeResolver() {
+        CookieLocaleResolver resolver = new CookieLocaleResolver("MICHISHIRUBE_LANGUAGE");
+        resolver.setDefaultLocaleFunction(request -> {
+            String asked = request.getHeader("Accept-Language");
+            boolean api = request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+            return api && asked != null && asked.startsWith("en") ? Locale.ENGLISH : Locale.JAPANESE;
+        });
+        resolver.setCookieHttpOnly(true);
+        resolver.setCookieSameSite("Lax");
+        return resolver;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        LocaleChangeInterceptor language = new LocaleChangeInterceptor();
+        language.setParamName("lang");
+        language.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(language);
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, CaseNumber.class, CaseNumber::new);
+        registry.addConverter(CaseNumber.class, String.class, CaseNumber::value);
+    }
+}

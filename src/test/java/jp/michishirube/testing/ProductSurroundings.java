@@ -1,0 +1,22 @@
+package jp.michishirube.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Points the product at the test's own PostgreSQL and sandbox. */
+public class ProductSurroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        List<String> settings = new ArrayList<>(Surroundings.outside().settings().stream().map(s -> s.substring(2)).toList());
+        settings.add("spring.datasource.url=" + Surroundings.newDatabase());
+        settings.add("spring.datasource.username=postgres");
+        settings.add("spring.datasource.password=postgres");
+        settings.add("spring.datasource.hikari.maximum-pool-size=12");
+        settings.add("michishirube.data-dir=target/test-data");
+        TestPropertyValues.of(settings).applyTo(context);
+    }
+}

@@ -1,0 +1,49 @@
+package jp.michishirube.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.michishirube.launch.Outside;
+
+/** The real parts around the product, started once for all tests of a run: PostgreSQL and the outside world. */
+public final class Surroundings {
+
+    private static EmbeddedPostgres postgres;
+    private static Outside outside;
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private Surroundings() {}
+
+    public static synchronized EmbeddedPostgres postgres() {
+        if (postgres == null) {
+            try {
+                postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return postgres;
+    }
+
+    /** @return JDBC address of an empty database of its own */
+    public static String newDatabase() {
+        String name = "test_" + DATABASES.incrementAndGet();
+        try (Connection c = postgres().getPostgresDatabase().getConnection(); Statement s = c.createStatement()) {
+            s.execute("create database " + name + " encoding 'UTF8' template template0");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return postgres().getJdbcUrl("postgres", name);
+    }
+
+    public static synchronized Outside outside() {
+        if (outside == null) {
+            outside = Outside.start(0, 0, "http://localhost:8080");
+        }
+        return outside;
+    }
+}
