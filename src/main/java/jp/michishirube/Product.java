@@ -9,13 +9,17 @@ import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The product. The sandbox is another application and stays out of the scan; its parts that Boot would start by itself are off. */
+/**
+ * The product. The sandbox is another application and stays out of the scan; its parts that Boot would start by itself are
+ * off. Beans go by their full class name: rooms need not agree on who may call a class {@code Notices}.
+ */
 @SpringBootConfiguration
 @EnableScheduling
 @EnableAutoConfiguration(exclude = {OAuth2AuthorizationServerAutoConfiguration.class, OAuth2AuthorizationServerJwtAutoConfiguration.class})
-@ComponentScan(excludeFilters = {
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class, excludeFilters = {
     @Filter(type = FilterType.CUSTOM, classes = {TypeExcludeFilter.class, AutoConfigurationExcludeFilter.class}),
     @Filter(type = FilterType.REGEX, pattern = "jp\\.michishirube\\.sandbox\\..*")})
 public class Product {}

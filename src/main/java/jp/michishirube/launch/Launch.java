@@ -53,7 +53,8 @@ public final class Launch {
             extra.addAll(List.of("--spring.datasource.url=" + database.url(), "--spring.datasource.username=postgres",
                     "--spring.datasource.password=postgres", "--michishirube.embedded-database=true"));
         }
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(product).run(extra.toArray(String[]::new));
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(product).bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .logStartupInfo(false).run(extra.toArray(String[]::new));
         System.out.println(Box.of(context.getEnvironment(), ownProvider));
     }
 

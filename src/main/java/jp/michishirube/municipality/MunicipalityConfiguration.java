@@ -22,7 +22,8 @@ class MunicipalityConfiguration {
     @Bean
     Municipality municipality(Folders folders, @Value("${michishirube.municipality}") String code) throws IOException {
         ObjectMapper yaml = new ObjectMapper(new YAMLFactory()).findAndRegisterModules()
-                .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
+                // Rooms share a section where a policy concerns both; check-forms tells misspelt keys.
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         try (var in = folders.get("forms/" + code + "/municipality.yaml").getInputStream()) {
             return new Municipality(yaml.readTree(in), yaml);
         }
