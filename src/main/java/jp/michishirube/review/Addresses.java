@@ -1,0 +1,41 @@
+package jp.michishirube.review;
+
+import java.util.Locale;
+import jp.michishirube.plan.FieldKind;
+import jp.michishirube.plan.FormField;
+import jp.michishirube.plan.PlanForm;
+
+/** What a remark's pointer means on the form. */
+final class Addresses {
+
+    private static final java.util.Set<FieldKind> MANY_VALUED = java.util.Set.of(FieldKind.GROUP, FieldKind.CHOICES, FieldKind.PLACE,
+            FieldKind.PHOTO, FieldKind.DRAWING, FieldKind.FILE);
+
+    private Addresses() {}
+
+    static boolean isOf(PlanForm form, String pointer) {
+        return pointer != null && pointer.startsWith("/") && pointer.length() <= 300 && !pointer.contains("*")
+                && (form.section(pointer.substring(1)).isPresent() || form.field(pointer).isPresent() || isRow(form, pointer));
+    }
+
+    private static boolean isRow(PlanForm form, String pointer) {
+        int last = pointer.lastIndexOf('/');
+        return last > 0 && form.field(pointer.substring(0, last)).filter(FormField::isGroup).isPresent();
+    }
+
+    static boolean takesProposal(PlanForm form, String pointer) {
+        return pointer != null && form.field(pointer).filter(Addresses::takesProposal).isPresent();
+    }
+
+    static boolean takesProposal(FormField field) {
+        return !MANY_VALUED.contains(field.kind());
+    }
+
+    /** Section › field, as the form calls them; the pointer itself when the form has it no more. */
+    static String label(PlanForm form, String pointer, Locale locale) {
+        String key = pointer.substring(1).split("/", 2)[0];
+        String section = form.section(key).map(s -> s.title(locale)).orElse(key);
+        String field = form.field(pointer).or(() -> form.groupOf(pointer)).map(f -> f.label(locale)).orElse("");
+        return field.isEmpty() || field.equals(section) ? section : section + " › " + field;
+    }
+}

@@ -1,0 +1,67 @@
+package jp.michishirube.review;
+
+import java.time.Clock;
+import java.util.Map;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.Outcome;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.casefile.Timeline;
+import jp.michishirube.notification.NoticeKind;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.Submission;
+import jp.michishirube.problem.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 承認: names the version that is good; the sealed document is of that version. */
+@Component
+public class ApprovePlan {
+
+    private final LatestVersion latest;
+    private final Rounds rounds;
+    private final Remarks remarks;
+    private final CaseProcess process;
+    private final Timeline timeline;
+    private final TellAuthor author;
+    private final WhoAmI who;
+    private final Clock clock;
+
+    ApprovePlan(LatestVersion latest, Rounds rounds, Remarks remarks, CaseProcess process, Timeline timeline, TellAuthor author,
+            WhoAmI who, Clock clock) {
+        this.latest = latest;
+        this.rounds = rounds;
+        this.remarks = remarks;
+        this.process = process;
+        this.timeline = timeline;
+        this.author = author;
+        this.who = who;
+        this.clock = clock;
+    }
+
+    /**
+     * Remarks of earlier rounds are closed with it. Checks everything anew, so that it can be called for many cases, each on its own.
+     *
+     * @param version the submission the reviewer looked at
+     * @param note    general note to the office; may be null
+     * @throws Problem {@code version-not-latest}, {@code already-decided}, {@code stale-step} (409); {@code approve-with-remarks}
+     *                 (409) while remarks on this version are written but neither sent nor taken back
+     */
+    @Transactional
+    public void approve(CaseFile file, int version, String note) {
+        Submission submission = latest.undecided(file.id(), version);
+        var all = remarks.of(file.id());
+        long written = all.stream().filter(r -> r.state() == RemarkState.DRAFT).count();
+        if (written > 0) {
+            throw Problem.conflict("approve-with-remarks", written);
+        }
+        Person me = who.me();
+        all.stream().filter(r -> r.state().isSent() && r.state() != RemarkState.CLOSED)
+                .forEach(r -> remarks.append(r.id(), ThreadEntry.Kind.CLOSED, null, me, true, clock.instant()));
+        rounds.decide(file.id(), new Round(version, Round.Decision.APPROVED, Notes.of(note), false, me.id(), me.name(), clock.instant()));
+        timeline.append(file.id(), "plan-approved", Map.of("version", "" + version));
+        process.finish(file.id(), Step.REVIEW_PLAN, Outcome.APPROVED);
+        author.tell(file, submission, NoticeKind.APPROVED);
+    }
+}

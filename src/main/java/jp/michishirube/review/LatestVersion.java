@@ -1,0 +1,38 @@
+package jp.michishirube.review;
+
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.Submissions;
+import jp.michishirube.problem.Problem;
+import org.springframework.stereotype.Component;
+
+/** Whoever acts on a submission must have looked at the latest one, and it must be undecided. */
+@Component
+class LatestVersion {
+
+    private final Submissions submissions;
+    private final Rounds rounds;
+
+    LatestVersion(Submissions submissions, Rounds rounds) {
+        this.submissions = submissions;
+        this.rounds = rounds;
+    }
+
+    /**
+     * Keeps others of this case waiting until the transaction ends.
+     *
+     * @param seen the version its reader saw
+     * @throws Problem {@code version-not-latest} or {@code already-decided} (409)
+     */
+    Submission undecided(CaseId caseId, int seen) {
+        rounds.oneAtATime(caseId);
+        Submission latest = submissions.latest(caseId).orElseThrow(() -> Problem.conflict("nothing-submitted"));
+        if (latest.version() != seen) {
+            throw Problem.conflict("version-not-latest", seen, latest.version());
+        }
+        if (rounds.of(caseId, seen).isPresent()) {
+            throw Problem.conflict("already-decided", seen);
+        }
+        return latest;
+    }
+}

@@ -1,0 +1,59 @@
+package jp.michishirube.review;
+
+import java.util.List;
+import java.util.stream.Stream;
+import jp.michishirube.plan.Change;
+import jp.michishirube.plan.FormField;
+
+/**
+ * A submission as those who check it read it: every field with where its value came from, what changed since the version compared
+ * with, and the remarks on it.
+ *
+ * @param compared version compared with; 0 for none
+ * @param changes  all of them in the form's order, with rows that went
+ * @param lost     remarks whose field this submission does not have any more
+ */
+record ReviewSheet(int version, int compared, List<Section> sections, List<Change> changes, List<Remark> lost) {
+
+    record Section(String pointer, String title, List<Item> items, List<Remark> remarks, boolean changed) {
+
+        String id() {
+            return ReviewSheet.id(pointer);
+        }
+    }
+
+    /**
+     * @param head     the heading of a row of a repeated group, without a value of its own
+     * @param field    null for a row's heading
+     * @param badge    where the value came from; null for typed or empty
+     * @param change   null when the same as in the version compared with
+     * @param findings sentences of the automatic checks
+     */
+    record Item(
+            String pointer, String label, boolean head, FormField field, String value, Badge badge, Change change, List<Remark> remarks,
+            List<String> findings) {
+
+        String id() {
+            return ReviewSheet.id(pointer);
+        }
+
+        boolean takesProposal() {
+            return field != null && Addresses.takesProposal(field);
+        }
+    }
+
+    /**
+     * @param css    {@code linked} or {@code edited}
+     * @param holder message key of the holder's name
+     * @param asOf   day of the value as the holder had it; empty when unknown
+     */
+    record Badge(String css, String holder, String asOf, String original) {}
+
+    Stream<Item> items() {
+        return sections.stream().flatMap(s -> s.items().stream());
+    }
+
+    static String id(String pointer) {
+        return "f" + pointer.replace('/', '-');
+    }
+}

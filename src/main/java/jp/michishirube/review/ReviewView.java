@@ -1,0 +1,77 @@
+package jp.michishirube.review;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.Submissions;
+import jp.michishirube.problem.Problem;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the pages of review and confirmation show. */
+@Component
+class ReviewView {
+
+    private final ReviewSheets sheets;
+    private final Submissions submissions;
+    private final Rounds rounds;
+    private final Remarks remarks;
+    private final Phrases phrases;
+    private final PlanForms forms;
+    private final CaseProcess process;
+    private final MessageSource texts;
+
+    ReviewView(ReviewSheets sheets, Submissions submissions, Rounds rounds, Remarks remarks, Phrases phrases, PlanForms forms,
+            CaseProcess process, MessageSource texts) {
+        this.sheets = sheets;
+        this.submissions = submissions;
+        this.rounds = rounds;
+        this.remarks = remarks;
+        this.phrases = phrases;
+        this.forms = forms;
+        this.process = process;
+        this.texts = texts;
+    }
+
+    /** @throws Problem {@code nothing-submitted} (409) when there is no submission */
+    void fill(Model model, CaseFile file, Step step, Integer version, Integer with, Locale locale) {
+        List<Submission> all = submissions.of(file.id());
+        if (all.isEmpty()) {
+            throw Problem.conflict("nothing-submitted");
+        }
+        Submission latest = all.get(all.size() - 1);
+        Submission shown = version == null ? latest : find(all, version).orElseThrow(() -> Problem.notFound("version-unknown", version));
+        int before = with == null ? shown.version() - 1 : with;
+        Submission compared = before == shown.version() ? null : find(all, before).orElse(null);
+        Optional<Round> decision = rounds.of(file.id(), shown.version());
+        boolean mayAct = shown.version() == latest.version() && decision.isEmpty() && process.openSteps(file.id()).contains(step);
+        List<Remark> ofCase = remarks.of(file.id()).stream().filter(r -> r.state() != RemarkState.WITHDRAWN).toList();
+        model.addAttribute("caseFile", file).addAttribute("sheet", sheets.of(file.id(), shown, compared, locale))
+                .addAttribute("submission", shown).addAttribute("versions", all).addAttribute("latest", latest.version())
+                .addAttribute("handedIn", submissions.handedInWith(file.id(), shown.version()).orElse(null))
+                .addAttribute("decision", decision.orElse(null)).addAttribute("mayAct", mayAct).addAttribute("step", step)
+                .addAttribute("written", ofCase.stream().filter(r -> r.state() == RemarkState.DRAFT).toList())
+                .addAttribute("earlier", ofCase.stream().filter(r -> r.state() != RemarkState.DRAFT).toList())
+                .addAttribute("confirmation", rounds.confirmation(file.id(), shown.version()).orElse(null))
+                .addAttribute("activeTab", step.path()).addAttribute("kinds", RemarkKind.values()).addAttribute("phrases", phrases.all())
+                .addAttribute("labels", new RemarkLabels(forms.of(file.id()), locale));
+        if (!model.containsAttribute("typing")) {
+            model.addAttribute("typing", RemarkForm.NONE);
+        }
+    }
+
+    void refused(Model model, Problem problem, Locale locale) {
+        model.addAttribute("refusal", texts.getMessage("problem." + problem.kind(), problem.args(), problem.kind(), locale))
+                .addAttribute("problems", problem.fields());
+    }
+
+    private static Optional<Submission> find(List<Submission> all, int version) {
+        return all.stream().filter(s -> s.version() == version).findFirst();
+    }
+}

@@ -1,0 +1,97 @@
+package jp.michishirube.review;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseSteps;
+import jp.michishirube.casefile.Timeline;
+import jp.michishirube.notification.NoticeKind;
+import jp.michishirube.notification.Notify;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.Role;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.PlanForms;
+import jp.michishirube.problem.FieldProblem;
+import jp.michishirube.problem.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A question or answer between office and city on a case, at any time of its life. */
+@Component
+public class SendMessage {
+
+    static final int MOST_FILES = 5;
+
+    private final Messages messages;
+    private final Checkers checkers;
+    private final CaseSteps steps;
+    private final PlanForms forms;
+    private final Notify notify;
+    private final Timeline timeline;
+    private final WhoAmI who;
+    private final Clock clock;
+
+    SendMessage(Messages messages, Checkers checkers, CaseSteps steps, PlanForms forms, Notify notify, Timeline timeline, WhoAmI who,
+            Clock clock) {
+        this.messages = messages;
+        this.checkers = checkers;
+        this.steps = steps;
+        this.forms = forms;
+        this.notify = notify;
+        this.timeline = timeline;
+        this.who = who;
+        this.clock = clock;
+    }
+
+    /**
+     * @param pointer address of the field it is about; null or empty for none
+     * @return id of the message
+     * @throws Problem {@code message-invalid} (422)
+     */
+    @Transactional
+    long send(CaseFile file, String pointer, String text, List<Attachment> files) {
+        String field = pointer == null || pointer.isBlank() ? null : pointer;
+        check(file, field, text, files);
+        Person me = who.me();
+        boolean fromCity = checkers.include(me);
+        long id = messages.add(file.id(), field, text.strip(), fromCity, me, clock.instant());
+        files.forEach(f -> messages.attach(id, f));
+        timeline.append(file.id(), files.isEmpty() ? "message-sent" : "message-sent-with-files", Map.of("files", "" + files.size()));
+        tell(file, fromCity);
+        return id;
+    }
+
+    private void check(CaseFile file, String pointer, String text, List<Attachment> files) {
+        List<FieldProblem> wrong = new ArrayList<>();
+        if (text == null || text.isBlank()) {
+            wrong.add(new FieldProblem("text", "required"));
+        } else if (text.length() > MakeRemark.TEXT) {
+            wrong.add(new FieldProblem("text", "too-long", MakeRemark.TEXT));
+        }
+        if (pointer != null && !Addresses.isOf(forms.of(file.id()), pointer)) {
+            wrong.add(new FieldProblem("pointer", "remark-field-unknown"));
+        }
+        if (files.size() > MOST_FILES) {
+            wrong.add(new FieldProblem("attachment", "attachment-too-many", MOST_FILES));
+        }
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid("message-invalid", wrong);
+        }
+    }
+
+    private void tell(CaseFile file, boolean fromCity) {
+        if (fromCity) {
+            if (file.office() != null) {
+                notify.toOffice(file.office(), NoticeKind.MESSAGE, file.number());
+            }
+            return;
+        }
+        List<String> known = messages.writers(file.id(), true);
+        known.forEach(id -> notify.toPerson(id, NoticeKind.MESSAGE, file.number()));
+        if (known.isEmpty()) {
+            notify.toRole(steps.cityReview() ? Role.REVIEWER : Role.ROSTER_MANAGER, NoticeKind.MESSAGE, file.number());
+        }
+    }
+}
