@@ -280,8 +280,22 @@ final class RosterFixture implements AutoCloseable {
         }
 
         @Override
-        public Optional<String> workItem(CaseId caseId, Step step) {
-            return Optional.empty();
+        public void rest(CaseId caseId, java.time.Instant until) {}
+
+        @Override
+        public void resume(CaseId caseId) {}
+
+        @Override
+        public void assign(String taskId, String personId) {}
+
+        @Override
+        public java.util.Set<String> currentNodes(CaseId caseId) {
+            return java.util.Set.of();
+        }
+
+        @Override
+        public long put(Resident resident) {
+            throw new UnsupportedOperationException("the import opens cases; nothing here puts residents");
         }
 
         @Override
