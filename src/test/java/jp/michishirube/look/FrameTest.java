@@ -10,6 +10,7 @@ import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
 import jp.michishirube.problem.FieldErrors;
 import jp.michishirube.problem.FieldProblem;
+import jp.michishirube.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.context.support.StaticApplicationContext;
@@ -41,6 +42,7 @@ class FrameTest {
         engine.setTemplateResolver(files);
         engine.setTemplateEngineMessageSource(messages);
         beans.registerBean("fieldErrors", FieldErrors.class, messages);
+        beans.registerBean("frame", Nobody.class);
         beans.refresh();
     }
 
@@ -56,7 +58,7 @@ class FrameTest {
     @Test
     void theFrameIsAllEnglishByTheSwitch() {
         Person leader = new Person("aoba1", "佐藤 恵", Set.of(Role.CARE_MANAGER), "AOBA", false);
-        String page = render("styleguide", Locale.ENGLISH, Map.of("me", leader, "noticeCount", 2, "officeName", "Aoba"));
+        String page = render("styleguide", Locale.ENGLISH, Map.of("me", leader, "unreadNotices", 2, "officeName", "Aoba"));
         assertThat(page).contains("lang=\"en\"", "Skip to content", "Sign out", "2 new", "Work list").doesNotContain("??");
     }
 
@@ -76,10 +78,27 @@ class FrameTest {
 
     @Test
     void aRefusalSaysWhatHappenedAndWhatToDo() {
-        String page = render("error/problem", Locale.JAPANESE, Map.of("status", 409, "text", "ほかの人が先に進めました。"));
+        String page = render("error/problem", Locale.JAPANESE, Map.of("problem", Problem.conflict("stale-step"),
+                "sentence", "ほかの人が先に進めました。"));
         assertThat(page).contains("先に変更がありました", "ほかの人が先に進めました。", "案件を開き直して").doesNotContain("??");
         assertThat(render("error/4xx", Locale.ENGLISH, Map.of("status", 418))).contains("This could not be done").doesNotContain("??");
         assertThat(render("error/5xx", Locale.JAPANESE, Map.of("status", 500))).contains("うまく動きませんでした").doesNotContain("??");
+    }
+
+    /** Stands in for the frame's bean before sign-in. */
+    public static class Nobody {
+
+        public Person me() {
+            return null;
+        }
+
+        public Object municipality() {
+            return null;
+        }
+
+        public String officeName(Person me) {
+            return null;
+        }
     }
 
     private String render(String template, Locale locale, Map<String, Object> model) {

@@ -1,0 +1,36 @@
+package jp.michishirube.web;
+
+import jp.michishirube.municipality.Municipality;
+import jp.michishirube.organization.Office;
+import jp.michishirube.organization.Offices;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.WhoAmI;
+import org.springframework.stereotype.Component;
+
+/** The layout's own answers, also on error pages, where no controller brings model attributes. Templates call it {@code @frame}. */
+@Component("frame")
+public class Frame {
+
+    private final Municipality municipality;
+    private final WhoAmI who;
+    private final Offices offices;
+
+    Frame(Municipality municipality, WhoAmI who, Offices offices) {
+        this.municipality = municipality;
+        this.who = who;
+        this.offices = offices;
+    }
+
+    public Municipality municipality() {
+        return municipality;
+    }
+
+    /** @return the person signed in, or null before sign-in */
+    public Person me() {
+        return who.person().filter(p -> !p.system()).orElse(null);
+    }
+
+    public String officeName(Person me) {
+        return me == null || me.office() == null ? null : offices.find(me.office()).map(Office::name).orElse(null);
+    }
+}
