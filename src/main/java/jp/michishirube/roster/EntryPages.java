@@ -1,0 +1,53 @@
+package jp.michishirube.roster;
+
+import java.util.List;
+import jp.michishirube.organization.Offices;
+import jp.michishirube.problem.Problem;
+import jp.michishirube.roster.file.Column;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who is on the roster. */
+@Controller
+@RequestMapping("/roster/entries")
+@PreAuthorize("hasRole('ROSTER_MANAGER')")
+class EntryPages {
+
+    private final EntryList entries;
+    private final Offices offices;
+
+    EntryPages(EntryList entries, Offices offices) {
+        this.entries = entries;
+        this.offices = offices;
+    }
+
+    @GetMapping
+    String list(@RequestParam(required = false) String q, @RequestParam(required = false) String area,
+            @RequestParam(required = false) String office, @RequestParam(required = false) String status,
+            @RequestParam(defaultValue = "") String after, Model model) {
+        EntryList.Filter filter = new EntryList.Filter(q, area, office, status);
+        List<EntryList.Row> page = entries.page(filter, after);
+        boolean more = page.size() > EntryList.PAGE;
+        List<EntryList.Row> shown = page.subList(0, Math.min(EntryList.PAGE, page.size()));
+        model.addAttribute("nav", "roster");
+        model.addAttribute("filter", filter);
+        model.addAttribute("rows", shown);
+        model.addAttribute("next", more ? shown.get(shown.size() - 1).priority() + "-" + shown.get(shown.size() - 1).id() : null);
+        model.addAttribute("areas", entries.areas());
+        model.addAttribute("offices", offices.all());
+        return "roster/entries";
+    }
+
+    @GetMapping("/{id:\\d{1,18}}")
+    String one(@PathVariable long id, Model model) {
+        model.addAttribute("nav", "roster");
+        model.addAttribute("entry", entries.find(id).orElseThrow(() -> Problem.notFound("roster-entry-not-found")));
+        model.addAttribute("keys", IntakeKind.RESIDENTS.layout().columns().stream().map(Column::key).toList());
+        return "roster/entry";
+    }
+}

@@ -1,0 +1,106 @@
+package jp.michishirube.roster;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One import: progress, preview, confirmation, report. */
+@Controller
+@RequestMapping("/roster/imports/{id:\\d{1,18}}")
+@PreAuthorize("hasRole('ROSTER_MANAGER')")
+class ImportPages {
+
+    private static final List<Verdict> ORDER = List.of(Verdict.WRONG, Verdict.DOUBT, Verdict.NEW, Verdict.CHANGED, Verdict.LEFT, Verdict.GONE,
+            Verdict.DUPLICATE, Verdict.UNCHANGED);
+
+    private final Intakes intakes;
+    private final PreviewRows rows;
+    private final WrongRowsCsv wrongRows;
+    private final ConfirmImport confirm;
+    private final CancelImport cancel;
+    private final DecideDoubt decide;
+
+    ImportPages(Intakes intakes, PreviewRows rows, WrongRowsCsv wrongRows, ConfirmImport confirm, CancelImport cancel, DecideDoubt decide) {
+        this.intakes = intakes;
+        this.rows = rows;
+        this.wrongRows = wrongRows;
+        this.confirm = confirm;
+        this.cancel = cancel;
+        this.decide = decide;
+    }
+
+    @GetMapping
+    String one(@PathVariable long id, @RequestParam(required = false) String show,
+            @RequestParam(defaultValue = "-9223372036854775808") long after, Model model) {
+        Intake intake = intakes.get(id);
+        if (intake.state() == IntakeState.MAPPING) {
+            return "redirect:/roster/imports/" + id + "/mapping";
+        }
+        String shown = show != null ? show : ORDER.stream().filter(v -> intake.count(v) > 0).findFirst().map(Enum::name).orElse("NEW");
+        List<RowView> page = shown.equals("NOTED") ? rows.noted(id, after)
+                : Stream.of(Verdict.values()).filter(v -> v.name().equals(shown)).findFirst().map(v -> rows.page(id, v, after)).orElse(List.of());
+        model.addAttribute("nav", "roster");
+        model.addAttribute("intake", intake);
+        model.addAttribute("same", intakes.sameFile(intake).orElse(null));
+        model.addAttribute("tabs", ORDER.stream().filter(v -> intake.count(v) > 0).toList());
+        model.addAttribute("show", shown);
+        model.addAttribute("rows", page.subList(0, Math.min(PreviewRows.PAGE, page.size())));
+        model.addAttribute("next", page.size() > PreviewRows.PAGE ? page.get(PreviewRows.PAGE - 1).line() : null);
+        return "roster/import";
+    }
+
+    @GetMapping("/progress")
+    @ResponseBody
+    Map<String, Object> progress(@PathVariable long id) {
+        Intake intake = intakes.get(id);
+        return Map.of("state", intake.state(), "percent", intake.percent(), "done",
+                intake.state() == IntakeState.CHECKING ? intake.checked() : intake.applied(), "stumbled", intake.stumbled());
+    }
+
+    @GetMapping("/wrong.csv")
+    void wrong(@PathVariable long id, Locale locale, HttpServletResponse response) throws IOException {
+        intakes.get(id);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"roster-import-" + id + "-wrong.csv\"");
+        response.setHeader("Cache-Control", "no-store");
+        try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            wrongRows.write(id, locale, out);
+        }
+    }
+
+    @PostMapping("/decisions")
+    String decide(@PathVariable long id, @RequestParam long line, @RequestParam DecideDoubt.Decision decision) {
+        decide.decide(id, line, decision);
+        return "redirect:/roster/imports/" + id + "?show=DOUBT";
+    }
+
+    @PostMapping("/confirmation")
+    String confirm(@PathVariable long id, @RequestParam(defaultValue = "false") boolean applyGone, RedirectAttributes redirect) {
+        boolean runs = confirm.confirm(id, applyGone);
+        redirect.addFlashAttribute("notice", runs ? "roster.import.confirmed" : "roster.import.checked-again");
+        return "redirect:/roster/imports/" + id;
+    }
+
+    @PostMapping("/cancellation")
+    String cancel(@PathVariable long id, RedirectAttributes redirect) {
+        cancel.cancel(id);
+        redirect.addFlashAttribute("notice", "roster.import.cancelled");
+        return "redirect:/roster";
+    }
+}

@@ -1,0 +1,78 @@
+package jp.michishirube.roster;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of an import as people look at them: a page of one verdict, in the order of the file. */
+@Repository
+class PreviewRows {
+
+    static final int PAGE = 50;
+    private static final TypeReference<List<RowView.Finding>> FINDINGS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+
+    PreviewRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param after line of the last row of the page before; {@code Long.MIN_VALUE} for the first page */
+    List<RowView> page(long intake, Verdict verdict, long after) {
+        return jdbc.sql("select * from roster.intake_row where intake = ? and verdict = ? and line > ? order by line limit ?")
+                .params(intake, verdict.name(), after, PAGE + 1).query(PreviewRows::row).list();
+    }
+
+    List<RowView> noted(long intake, long after) {
+        return jdbc.sql("select * from roster.intake_row where intake = ? and notes is not null and line > ? order by line limit ?")
+                .params(intake, after, PAGE + 1).query(PreviewRows::row).list();
+    }
+
+    /** All wrong rows, one after the other, however many. */
+    void eachWrong(long intake, Consumer<RowView> sink) {
+        long after = Long.MIN_VALUE;
+        for (List<RowView> page = page(intake, Verdict.WRONG, after); !page.isEmpty(); page = page(intake, Verdict.WRONG, after)) {
+            page.forEach(sink);
+            after = page.get(page.size() - 1).line();
+        }
+    }
+
+    /** The first rows of the file as they stand, for the page that matches the columns. */
+    List<List<String>> sample(long intake, long headerLine, int rows) {
+        return jdbc.sql("select cells from roster.raw_row where intake = ? and line > ? order by line limit ?").params(intake, headerLine, rows)
+                .query((rs, n) -> Json.strings(rs.getString(1))).list();
+    }
+
+    private static RowView row(ResultSet rs, int n) throws SQLException {
+        Verdict verdict = Verdict.valueOf(rs.getString("verdict"));
+        Map<String, String> data = Json.values(rs.getString("data"));
+        Map<String, String> known = Json.values(rs.getString("before"));
+        Map<String, String> before = new LinkedHashMap<>();
+        Map<String, String> after = new LinkedHashMap<>();
+        if (verdict == Verdict.GONE) {
+            before.putAll(known);
+        } else if (!known.isEmpty()) {
+            data.forEach((key, value) -> {
+                if (!value.equals(known.getOrDefault(key, ""))) {
+                    before.put(key, known.getOrDefault(key, ""));
+                    after.put(key, value);
+                }
+            });
+        }
+        long other = rs.getLong("other_line");
+        return new RowView(rs.getLong("line"), verdict, data, findings(rs.getString("problems")), findings(rs.getString("notes")),
+                rs.getInt("priority"), rs.getBoolean("eligible"), Json.strings(rs.getString("reasons")), other == 0 ? null : other,
+                rs.getString("decision"), before, after);
+    }
+
+    private static List<RowView.Finding> findings(String json) {
+        List<RowView.Finding> read = Json.read(json, FINDINGS);
+        return read == null ? List.of() : read;
+    }
+}

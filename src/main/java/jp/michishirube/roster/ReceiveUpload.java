@@ -1,0 +1,33 @@
+package jp.michishirube.roster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import jp.michishirube.problem.Problem;
+import jp.michishirube.roster.file.Limits;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** From an upload to an import: a plain table, or a package from inside the closed network. */
+@Component
+class ReceiveUpload {
+
+    private final ImportRoster importRoster;
+
+    ReceiveUpload(ImportRoster importRoster) {
+        this.importRoster = importRoster;
+    }
+
+    /** @throws Problem {@code roster-file-missing}, or as {@link ImportRoster} says */
+    long receive(MultipartFile upload, IntakeKind kind, boolean fullList, String source) {
+        if (upload == null || upload.isEmpty()) {
+            throw Problem.badRequest("roster-file-missing");
+        }
+        try (InputStream in = upload.getInputStream();
+                UploadedFile file = UploadedFile.of(in, upload.getOriginalFilename(), Limits.DEFAULT.fileBytes())) {
+            return importRoster.receive(file, kind, fullList, source == null ? "" : source, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("upload not readable", e);
+        }
+    }
+}
