@@ -8,8 +8,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseProcess;
-import jp.michishirube.casefile.OpenCase;
-import jp.michishirube.casefile.Resident;
+import jp.michishirube.casefile.CorrectCase;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.roster.file.SearchKey;
@@ -25,17 +24,17 @@ class ActOnCase {
 
     private final CaseFiles cases;
     private final CaseProcess process;
-    private final OpenCase openCase;
+    private final CorrectCase correct;
     private final Offices offices;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final MessageSource texts;
 
-    ActOnCase(CaseFiles cases, CaseProcess process, OpenCase openCase, Offices offices, Timeline timeline, ApplicationEventPublisher events,
+    ActOnCase(CaseFiles cases, CaseProcess process, CorrectCase correct, Offices offices, Timeline timeline, ApplicationEventPublisher events,
             MessageSource texts) {
         this.cases = cases;
         this.process = process;
-        this.openCase = openCase;
+        this.correct = correct;
         this.offices = offices;
         this.timeline = timeline;
         this.events = events;
@@ -51,12 +50,13 @@ class ActOnCase {
 
     void changed(CaseId caseId, KnownPerson before, String number, Map<String, String> data, RowToApply row) {
         Set<String> keys = before.changes(row.data());
+        CaseFile caseFile = cases.get(caseId);
+        boolean renumbered = !number.equals(before.cityNumber());
+        if (renumbered || keys.stream().anyMatch(HEAD::contains) || row.priority() != caseFile.priority()) {
+            correct.correct(caseId, Entries.resident(number, data), row.priority());
+        }
         if (keys.isEmpty()) {
             return;
-        }
-        CaseFile caseFile = cases.get(caseId);
-        if (keys.stream().anyMatch(HEAD::contains)) {
-            updateHead(caseFile, Entries.resident(number, data), row.priority());
         }
         timeline.append(caseId, "roster-changed",
                 Map.of("fields", keys.stream().map(k -> text("roster.field." + k)).collect(Collectors.joining("、"))));
@@ -68,12 +68,6 @@ class ActOnCase {
         String office = data.getOrDefault("office", "");
         if (keys.contains("office") && !office.isEmpty() && !office.equals(caseFile.office()) && offices.find(office).isPresent()) {
             cases.assign(caseId, office, text("roster.assign-reason.roster"));
-        }
-    }
-
-    private void updateHead(CaseFile caseFile, Resident resident, int priority) {
-        if (!caseFile.state().isEnded()) {
-            openCase.open(resident, caseFile.office(), priority);
         }
     }
 

@@ -20,10 +20,9 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.CaseState;
+import jp.michishirube.casefile.CorrectCase;
 import jp.michishirube.casefile.OpenCase;
-import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Resident;
-import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.casefile.TimelineEntry;
 import jp.michishirube.organization.Offices;
@@ -195,6 +194,18 @@ final class RosterFixture implements AutoCloseable {
             return () -> Optional.of(new Person("roster1", "加藤 浩", Set.of(), null, false));
         }
 
+        /** Of the port only {@code stop} is used here. */
+        @Bean
+        CaseProcess process(Played played) {
+            return (CaseProcess) java.lang.reflect.Proxy.newProxyInstance(RosterFixture.class.getClassLoader(), new Class<?>[] {CaseProcess.class},
+                    (proxy, method, args) -> {
+                        if (method.getName().equals("stop")) {
+                            played.stop((CaseId) args[0]);
+                        }
+                        return null;
+                    });
+        }
+
         @Bean
         Played played(JdbcClient jdbc) {
             return new Played(jdbc);
@@ -202,7 +213,7 @@ final class RosterFixture implements AutoCloseable {
     }
 
     /** The case room, played by one table; {@code onOpen} is where tests put their crash. */
-    static class Played implements OpenCase, CaseFiles, CaseProcess, Timeline {
+    static class Played implements OpenCase, CorrectCase, CaseFiles, Timeline {
 
         private final JdbcClient jdbc;
         final List<Object> events = new ArrayList<>();
@@ -242,6 +253,17 @@ final class RosterFixture implements AutoCloseable {
         }
 
         @Override
+        public long put(Resident resident) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void correct(CaseId id, Resident resident, int priority) {
+            jdbc.sql("update casefile.casefile set city_number = ?, name = ?, address = ?, priority = ? where id = ?")
+                    .params(resident.cityNumber(), resident.name(), resident.address(), priority, id.value()).update();
+        }
+
+        @Override
         public Optional<CaseFile> find(CaseId id) {
             return jdbc.sql("select * from casefile.casefile where id = ?").param(id.value()).query((rs, n) -> new CaseFile(id,
                     CaseNumber.of(2026, id.value()), null, rs.getString("office"), rs.getInt("priority"),
@@ -263,39 +285,8 @@ final class RosterFixture implements AutoCloseable {
             jdbc.sql("update casefile.casefile set office = ? where id = ?").params(office, id.value()).update();
         }
 
-        @Override
-        public void begin(CaseId caseId) {}
-
-        @Override
-        public void finish(CaseId caseId, Step step, Outcome outcome) {}
-
-        @Override
-        public Set<Step> openSteps(CaseId caseId) {
-            return Set.of();
-        }
-
-        @Override
-        public void stop(CaseId caseId, StopReason reason) {
+        void stop(CaseId caseId) {
             jdbc.sql("update casefile.casefile set state = 'LEFT_ROSTER' where id = ? and state = 'OPEN'").param(caseId.value()).update();
-        }
-
-        @Override
-        public void rest(CaseId caseId, java.time.Instant until) {}
-
-        @Override
-        public void resume(CaseId caseId) {}
-
-        @Override
-        public void assign(String taskId, String personId) {}
-
-        @Override
-        public java.util.Set<String> currentNodes(CaseId caseId) {
-            return java.util.Set.of();
-        }
-
-        @Override
-        public long put(Resident resident) {
-            throw new UnsupportedOperationException("the import opens cases; nothing here puts residents");
         }
 
         @Override

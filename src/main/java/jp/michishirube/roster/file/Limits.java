@@ -15,5 +15,5 @@ public record Limits(
         long fileBytes, int rows, int columns, int recordChars, int recordLines, long unzippedBytes, int ratio) {
 
     public static final Limits DEFAULT =
-            new Limits(256L << 20, 500_000, 400, 1 << 16, 50, 512L << 20, 150);
+            new Limits(200L << 20, 500_000, 400, 1 << 16, 50, 512L << 20, 150);
 }

@@ -1,0 +1,130 @@
+package jp.michishirube.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import jp.michishirube.testing.As;
+import jp.michishirube.testing.ProductTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** The roster manager's way through the pages, and the API's, on the whole product. */
+@ProductTest
+class RosterPagesTest {
+
+    private static final String HEADER = "宛名番号,氏名,氏名カナ,生年月日,住所,町内会,受託事業者コード\r\n";
+
+    @Autowired
+    private MockMvc mvc;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private Intakes intakes;
+
+    private long upload(String name, byte[] bytes, String source) throws Exception {
+        String to = mvc.perform(multipart("/roster/imports").file(new MockMultipartFile("file", name, "text/csv", bytes))
+                .param("kind", "RESIDENTS").param("fullList", "false").param("source", source).with(As.roster1()).with(csrf()))
+                .andExpect(redirectedUrlPattern("/roster/imports/*")).andReturn().getResponse().getRedirectedUrl();
+        return Long.parseLong(to.substring(to.lastIndexOf('/') + 1));
+    }
+
+    private Intake await(long id, IntakeState state) throws InterruptedException {
+        for (long end = System.nanoTime() + Duration.ofSeconds(30).toNanos(); System.nanoTime() < end; Thread.sleep(50)) {
+            if (intakes.get(id).state() == state) {
+                return intakes.get(id);
+            }
+        }
+        throw new AssertionError("still " + intakes.get(id).state());
+    }
+
+    @Test
+    void fromUploadToCase() throws Exception {
+        byte[] file = (HEADER + "RP-1,髙橋 試験,ﾀｶﾊｼ ｼｹﾝ,S13.4.12,青葉町二丁目6番13号,青葉町,AOBA\r\nRP-2,=CMD(),カナ,昭和99年1月1日,青葉町,青葉町,\r\n")
+                .getBytes(Charset.forName("windows-31j"));
+        long id = upload("試験.csv", file, "");
+        await(id, IntakeState.READY);
+        mvc.perform(get("/roster/imports/" + id).with(As.roster1())).andExpect(status().isOk())
+                .andExpect(content().string(containsString("その元号にない年月日です。")));
+        mvc.perform(get("/roster/imports/" + id).param("show", "NEW").with(As.roster1())).andExpect(status().isOk())
+                .andExpect(content().string(containsString("髙橋 試験")));
+        String csv = mvc.perform(get("/roster/imports/" + id + "/wrong.csv").with(As.roster1())).andExpect(status().isOk())
+                .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(csv).contains("\"3\",\"生年月日\",\"昭和99年1月1日\"");
+        mvc.perform(post("/roster/imports/" + id + "/confirmation").with(As.roster1()).with(csrf())).andExpect(status().is3xxRedirection());
+        await(id, IntakeState.DONE);
+        mvc.perform(get("/roster/imports/" + id).with(As.roster1())).andExpect(status().isOk());
+        mvc.perform(get("/roster/imports/" + id + "/progress").with(As.roster1())).andExpect(jsonPath("$.percent").value(100));
+        mvc.perform(get("/roster").with(As.roster1())).andExpect(content().string(containsString("試験.csv")));
+        mvc.perform(get("/roster/entries").param("q", "タカハシ").with(As.roster1())).andExpect(content().string(containsString("髙橋 試験")));
+        long entry = jdbc.sql("select id from roster.entry where city_number = 'RP-1'").query(Long.class).single();
+        mvc.perform(get("/roster/entries/" + entry).with(As.roster1())).andExpect(status().isOk());
+        assertThat(jdbc.sql("""
+                select w.resident_name from inbox.work_item w join casefile.casefile c on c.id = w.case_id
+                join casefile.resident r on r.id = c.resident_id where r.city_number = 'RP-1'
+                """).query(String.class).single()).isEqualTo("髙橋 試験");
+        assertThat(mvc.perform(post("/roster/imports/" + id + "/confirmation").with(As.roster1()).with(csrf())).andReturn().getResponse()
+                .getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void anUnknownVendorsFileIsMatchedOnItsPage() throws Exception {
+        String file = "番号,漢字氏名,誕生日,現住所\r\nRP-9,山田 花,1940/1/1,桜木町1\r\n";
+        long id = upload("別の会社.csv", file.getBytes(StandardCharsets.UTF_8), "会社B");
+        mvc.perform(get("/roster/imports/" + id).with(As.roster1())).andExpect(redirectedUrlPattern("/roster/imports/*/mapping"));
+        mvc.perform(get("/roster/imports/" + id + "/mapping").with(As.roster1())).andExpect(status().isOk())
+                .andExpect(content().string(containsString("漢字氏名（山田 花）")));
+        mvc.perform(post("/roster/imports/" + id + "/mapping").param("name", "1").with(As.roster1()).with(csrf()))
+                .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("必要な列です")));
+        mvc.perform(post("/roster/imports/" + id + "/mapping").param("name", "1").param("birthDate", "2").param("address", "3")
+                .param("cityNumber", "0").param("source", "会社B").with(As.roster1()).with(csrf())).andExpect(status().is3xxRedirection());
+        assertThat(await(id, IntakeState.READY).count(Verdict.NEW)).isEqualTo(1);
+        mvc.perform(post("/roster/imports/" + id + "/cancellation").with(As.roster1()).with(csrf())).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void aFileThatIsNoneIsRefusedOnTheForm() throws Exception {
+        mvc.perform(multipart("/roster/imports").file(new MockMultipartFile("file", "x.pdf", "application/pdf", "%PDF-1.7".getBytes()))
+                .with(As.roster1()).with(csrf())).andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("表として保存したファイルを選んでください")));
+        mvc.perform(multipart("/roster/imports").with(As.roster1()).with(csrf())).andExpect(status().isBadRequest());
+        mvc.perform(get("/roster/imports/999999999").with(As.roster1())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void onlyTheRosterManager() throws Exception {
+        mvc.perform(get("/roster").with(As.aoba1())).andExpect(status().isForbidden());
+        mvc.perform(get("/roster/entries").with(As.review1())).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theApiDoesTheSame() throws Exception {
+        MockMultipartFile file = new MockMultipartFile("file", "api.csv", "text/csv",
+                (HEADER + "RP-20,川端 一,カワバタ ハジメ,1940-01-01,川端町1,川端町,CHUO\r\n").getBytes(StandardCharsets.UTF_8));
+        String location = mvc.perform(multipart("/api/v1/roster-imports").file(file).param("fullList", "false").with(As.system("roster:write")))
+                .andExpect(status().isAccepted()).andReturn().getResponse().getHeader("Location");
+        long id = Long.parseLong(location.substring(location.lastIndexOf('/') + 1));
+        await(id, IntakeState.READY);
+        mvc.perform(get(location).with(As.system("roster:read"))).andExpect(jsonPath("$.counts.NEW").value(1))
+                .andExpect(jsonPath("$.state").value("READY"));
+        mvc.perform(get(location).with(As.system("cases:read"))).andExpect(status().isForbidden());
+        mvc.perform(post(location + "/confirmation").with(As.system("roster:read"))).andExpect(status().isForbidden());
+        mvc.perform(post(location + "/confirmation").with(As.system("roster:write"))).andExpect(status().isAccepted());
+        await(id, IntakeState.DONE);
+        mvc.perform(post(location + "/confirmation").with(As.system("roster:write"))).andExpect(status().isConflict())
+                .andExpect(content().contentType("application/problem+json"));
+    }
+}
