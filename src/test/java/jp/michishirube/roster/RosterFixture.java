@@ -30,7 +30,6 @@ import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
@@ -161,7 +160,7 @@ final class RosterFixture implements AutoCloseable {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No {@code @Configuration}: the product's own scan must not find it. */
     @EnableTransactionManagement(proxyTargetClass = true)
     static class Setup {
 
