@@ -12,12 +12,15 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns refusals into answers: a page for people, a problem detail for programs. */
 @ControllerAdvice
@@ -56,6 +59,20 @@ class AnswerProblems {
     @ExceptionHandler(AccessDeniedException.class)
     Object denied(AccessDeniedException e, HttpServletRequest request, Locale locale) {
         return answer(Problem.forbidden(isApi(request) ? "scope-missing" : "not-allowed"), request, locale);
+    }
+
+    /** An address that nobody answers, or not by this method: a page for people, where Spring's own answer would be JSON. */
+    @ExceptionHandler({NoResourceFoundException.class, HttpRequestMethodNotSupportedException.class})
+    Object noSuchPage(Exception e, HttpServletRequest request) {
+        ErrorResponse answer = (ErrorResponse) e;
+        if (isApi(request) || wantsJson(request)) {
+            return ResponseEntity.status(answer.getStatusCode()).headers(answer.getHeaders())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON).body(answer.getBody());
+        }
+        ModelAndView page = new ModelAndView("error/4xx");
+        page.setStatus(answer.getStatusCode());
+        page.addObject("status", answer.getStatusCode().value());
+        return page;
     }
 
     private Object answer(Problem problem, HttpServletRequest request, Locale locale) {
