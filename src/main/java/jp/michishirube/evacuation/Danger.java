@@ -12,9 +12,13 @@ import org.locationtech.jts.geom.Geometry;
  */
 record Danger(String key, String label, double factor, Geometry shape) {
 
-    static Danger of(HazardArea area) {
+    static Danger of(HazardArea area, String label) {
         double factor = area.hazard() == HazardKind.LANDSLIDE ? area.level() >= 2 ? 0.01 : 0.03
                 : area.level() >= 3 ? 0.01 : area.level() == 2 ? 0.02 : 0.05;
-        return new Danger("area:" + area.id(), area.label(), factor, area.shape());
+        return new Danger("area:" + area.id(), label, factor, area.shape());
+    }
+
+    static Danger of(DangerSpot spot, String label) {
+        return new Danger("spot:" + spot.id(), label, spot.kind().factor(), spot.shape());
     }
 }

@@ -12,13 +12,11 @@ import jp.michishirube.organization.Role;
  * @param dangerPosters  roles that may post a danger spot
  * @param dangerAtOnce   roles whose posts count at once; posts of others wait for a confirmation by the city
  * @param dangerDays     days after which a spot without an end expires
- * @param winter         months are given as text to people: snow is expected here and routes carry the winter note
- * @param tiles          address of the background tiles, {@code {z}/{x}/{y}}; empty for none (only the own roads are drawn)
- * @param tilesSource    the attribution that the tiles' owner asks for
+ * @param winter         snow is expected here and routes carry the winter note
  */
 public record EvacuationPolicy(
         List<String> wardCodes, List<HazardKind> hazards, Set<Role> dangerPosters, Set<Role> dangerAtOnce, Integer dangerDays,
-        Boolean winter, String tiles, String tilesSource) {
+        Boolean winter) {
 
     public EvacuationPolicy {
         wardCodes = wardCodes == null ? List.of() : List.copyOf(wardCodes);
@@ -29,7 +27,5 @@ public record EvacuationPolicy(
         dangerAtOnce = dangerAtOnce == null ? Set.of(Role.REVIEWER, Role.ROSTER_MANAGER) : Set.copyOf(dangerAtOnce);
         dangerDays = dangerDays == null ? 365 : dangerDays;
         winter = winter == null || winter;
-        tiles = tiles == null ? "https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png" : tiles;
-        tilesSource = tilesSource == null ? "国土地理院" : tilesSource;
     }
 }

@@ -12,22 +12,27 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Loads what the municipality's folder brings for a first look: {@code places.csv} and {@code shelters.csv}. Does nothing when places
- * are there already, so that calling it at each start is harmless.
+ * Loads what the municipality's folder brings: {@code places.csv} and {@code shelters.csv} when no place is known yet, and the hazard
+ * maps {@code hazards/*.geojson}, each under its file's name. The same files again change nothing, so that calling it at each start is
+ * harmless.
  */
 @Service
 public class LoadDemoPlaces {
+
+    private static final long MOST_HAZARD_BYTES = 50L << 20;
 
     private final Folders folders;
     private final Municipality municipality;
     private final ImportPlaces importPlaces;
     private final Places places;
+    private final LoadHazardAreas loadHazardAreas;
 
-    LoadDemoPlaces(Folders folders, Municipality municipality, ImportPlaces importPlaces, Places places) {
+    LoadDemoPlaces(Folders folders, Municipality municipality, ImportPlaces importPlaces, Places places, LoadHazardAreas loadHazardAreas) {
         this.folders = folders;
         this.municipality = municipality;
         this.importPlaces = importPlaces;
         this.places = places;
+        this.loadHazardAreas = loadHazardAreas;
     }
 
     @Transactional
@@ -35,6 +40,17 @@ public class LoadDemoPlaces {
         if (places.isEmpty()) {
             folders.find("forms/" + municipality.code() + "/places.csv").ifPresent(this::load);
             folders.find("forms/" + municipality.code() + "/shelters.csv").ifPresent(this::load);
+        }
+        folders.list("forms/" + municipality.code() + "/hazards", ".geojson").forEach(this::loadHazards);
+    }
+
+    private void loadHazards(String fileName, Resource resource) {
+        String name = fileName.replaceFirst("\\.geojson$", "");
+        HazardKind usual = HazardKind.of(name).orElse(HazardKind.FLOOD);
+        try (var in = resource.getInputStream()) {
+            loadHazardAreas.load(usual.lawName(), usual, municipality.name(), in, MOST_HAZARD_BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
