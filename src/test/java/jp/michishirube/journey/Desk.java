@@ -39,7 +39,7 @@ final class Desk implements AutoCloseable {
         page.navigate(address + "/");
         page.locator("input[name=username]").fill(account);
         page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("button[type=submit]").first().click();
+        page.locator("main form button").first().click();
         page.waitForURL(url -> url.startsWith(address));
         return this;
     }

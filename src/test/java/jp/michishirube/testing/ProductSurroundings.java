@@ -16,6 +16,10 @@ public class ProductSurroundings implements ApplicationContextInitializer<Config
         settings.add("spring.datasource.username=postgres");
         settings.add("spring.datasource.password=postgres");
         settings.add("spring.datasource.hikari.maximum-pool-size=12");
+        // The database goes away together with the JVM: waiting for the last request would only wait for it in vain.
+        settings.add("server.shutdown=immediate");
+        settings.add("spring.lifecycle.timeout-per-shutdown-phase=2s");
+        settings.add("spring.datasource.hikari.connection-timeout=10000");
         settings.add("michishirube.data-dir=target/test-data");
         TestPropertyValues.of(settings).applyTo(context);
     }
