@@ -13,6 +13,8 @@ import jp.michishirube.casefile.Step;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,16 +37,18 @@ class AskPage {
     private final AskedNotices asked;
     private final RecordConsent record;
     private final ConsentPolicy policy;
+    private final PrintNotice print;
     private final WhoAmI who;
     private final Clock clock;
 
-    AskPage(CaseAccess access, CaseProcess process, AskedNotices asked, RecordConsent record, ConsentPolicy policy, WhoAmI who,
+    AskPage(CaseAccess access, CaseProcess process, AskedNotices asked, RecordConsent record, ConsentPolicy policy, PrintNotice print, WhoAmI who,
             Clock clock) {
         this.access = access;
         this.process = process;
         this.asked = asked;
         this.record = record;
         this.policy = policy;
+        this.print = print;
         this.who = who;
         this.clock = clock;
     }
@@ -57,6 +61,19 @@ class AskPage {
         fields.add("explainedBy", who.me().name());
         fields.add("decidedAt", LocalDate.ofInstant(clock.instant(), Notices.JAPAN).toString());
         return page(file, stage, locale, model, fields);
+    }
+
+    @GetMapping("/cases/{number}/consents/{stage:creation|sharing}/form.pdf")
+    ResponseEntity<byte[]> paper(@PathVariable String number, @PathVariable String stage, @RequestParam String notice, Locale locale) {
+        CaseFile file = access.open(Numbers.of(number), "consent-form");
+        Notice asks = asked(file, stage, locale).stream().map(AskedNotices.Asked::notice).filter(n -> n.ref().id().equals(notice)).findFirst()
+                .orElseThrow(() -> Problem.notFound("consent-not-found"));
+        return Download.of(print.form(file, asks, locale), MediaType.APPLICATION_PDF, "consent-form-" + file.number() + ".pdf");
+    }
+
+    private List<AskedNotices.Asked> asked(CaseFile file, String stage, Locale locale) {
+        String language = locale.getLanguage().equals("en") ? "en" : "ja";
+        return stage.equals("creation") ? asked.creation(file.resident().id(), language) : asked.sharing(file.resident().id(), language);
     }
 
     @PostMapping("/cases/{number}/consents/{stage:creation|sharing}")
@@ -83,14 +100,11 @@ class AskPage {
     }
 
     private String page(CaseFile file, String stage, Locale locale, Model model, MultiValueMap<String, String> fields) {
-        String language = locale.getLanguage().equals("en") ? "en" : "ja";
-        List<AskedNotices.Asked> notices = stage.equals("creation") ? asked.creation(file.resident().id(), language)
-                : asked.sharing(file.resident().id(), language);
         model.addAttribute("caseFile", file);
         model.addAttribute("activeTab", "consents");
         model.addAttribute("stage", stage);
         model.addAttribute("atStep", process.openSteps(file.id()).contains(step(stage)));
-        model.addAttribute("asked", notices.stream().map(a -> ForPage.asked(a, fields)).toList());
+        model.addAttribute("asked", asked(file, stage, locale).stream().map(a -> ForPage.asked(a, fields)).toList());
         model.addAttribute("form", ForPage.values(fields));
         model.addAttribute("signers", policy.maySign().stream().map(s -> s.givenBy().name()).toList());
         model.addAttribute("relations", policy.maySign().stream().flatMap(s -> s.relations().stream()).distinct().sorted().toList());

@@ -6,13 +6,16 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.problem.Problem;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,10 +38,11 @@ class ConsentApi {
     private final WithdrawConsent withdraw;
     private final TakeHandover handover;
     private final Receipt receipt;
+    private final PrintNotice print;
     private final Clock clock;
 
     ConsentApi(CaseAccess access, CaseFiles cases, Records records, Standings standings, RecordConsent record,
-            WithdrawConsent withdraw, TakeHandover handover, Receipt receipt, Clock clock) {
+            WithdrawConsent withdraw, TakeHandover handover, Receipt receipt, PrintNotice print, Clock clock) {
         this.access = access;
         this.cases = cases;
         this.records = records;
@@ -47,6 +51,7 @@ class ConsentApi {
         this.withdraw = withdraw;
         this.handover = handover;
         this.receipt = receipt;
+        this.print = print;
         this.clock = clock;
     }
 
@@ -90,10 +95,27 @@ class ConsentApi {
     @PreAuthorize("hasAuthority('SCOPE_consents:read')")
     @Operation(summary = "Receipt after ISO/IEC TS 27560, valid by consent-receipt-1.schema.json")
     JsonNode receipt(@PathVariable long id) {
-        ConsentEvent event = records.find(id).orElseThrow(() -> Problem.notFound("consent-not-found"));
+        ConsentEvent event = event(id);
+        return receipt.json(fileOf(event), event);
+    }
+
+    @GetMapping("/consents/{id}/receipt.pdf")
+    @PreAuthorize("hasAuthority('SCOPE_consents:read')")
+    @Operation(summary = "The same receipt to print")
+    ResponseEntity<byte[]> receiptPdf(@PathVariable long id) {
+        ConsentEvent event = event(id);
+        return Download.of(print.receipt(fileOf(event), event, LocalDate.ofInstant(clock.instant(), Notices.JAPAN), Locale.JAPANESE),
+                MediaType.APPLICATION_PDF, "consent-receipt-" + id + ".pdf");
+    }
+
+    private ConsentEvent event(long id) {
+        return records.find(id).orElseThrow(() -> Problem.notFound("consent-not-found"));
+    }
+
+    private CaseFile fileOf(ConsentEvent event) {
         CaseFile file = (event.caseId() != null ? cases.find(new CaseId(event.caseId())) : cases.latestOf(event.residentId()))
                 .orElseThrow(() -> Problem.notFound("consent-not-found"));
-        return receipt.json(access.open(file.number(), "consent-receipt"), event);
+        return access.open(file.number(), "consent-receipt");
     }
 
     @PostMapping("/consent-handovers")

@@ -1,6 +1,7 @@
 package jp.michishirube.consent;
 
-import java.util.Optional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,9 +39,14 @@ class FreezeNotices implements SmartInitializingSingleton {
         }
     }
 
-    /** @return the text as it was, also of notices that are no longer in the folder */
-    Optional<String> frozenText(NoticeRef ref) {
-        return jdbc.sql("select source from consent.notice where id = ? and version = ? and language = ?")
-                .params(ref.id(), ref.version(), ref.language()).query(String.class).optional();
+    /** @return the notice as it was seen, also one that is no longer in the folder */
+    Notice notice(NoticeRef ref) {
+        String source = jdbc.sql("select source from consent.notice where id = ? and version = ? and language = ?")
+                .params(ref.id(), ref.version(), ref.language()).query(String.class).single();
+        try {
+            return Notices.parse(ref.id() + ".v" + ref.version() + "." + ref.language() + ".md", source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -38,8 +38,7 @@ class HandoverCheck {
         if (m.messageId() == null || m.messageId().isBlank() || m.messageId().length() > 200) {
             wrong.add(new FieldProblem("messageId", "required"));
         }
-        Optional<Long> resident = m.cityOsId() == null ? Optional.empty()
-                : jdbc.sql("select id from casefile.resident where city_os_id = ?").param(m.cityOsId()).query(Long.class).optional();
+        Optional<Long> resident = resident(m.cityOsId());
         if (resident.isEmpty()) {
             wrong.add(new FieldProblem("cityOsId", "unknown"));
         }
@@ -67,6 +66,13 @@ class HandoverCheck {
             throw Problem.invalid("handover-invalid", wrong);
         }
         return new Checked(resident.orElseThrow(), purpose.orElseThrow(), state.orElseThrow(), notice.orElseThrow());
+    }
+
+    /** An id that two people bear tells nobody apart, and no consent may land on the wrong one. */
+    private Optional<Long> resident(String cityOsId) {
+        List<Long> ids = cityOsId == null ? List.of()
+                : jdbc.sql("select id from casefile.resident where city_os_id = ?").param(cityOsId).query(Long.class).list();
+        return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
     }
 
     private void given(Handover m, Purpose purpose, Notice notice, List<FieldProblem> wrong) {

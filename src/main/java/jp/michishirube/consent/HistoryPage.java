@@ -1,8 +1,9 @@
 package jp.michishirube.consent;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,6 @@ import java.util.Map;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.problem.Problem;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The case's tab of consents: where each purpose stands, how it came to that, and taking one back. */
@@ -34,15 +34,20 @@ class HistoryPage {
     private final Rules rules;
     private final WithdrawConsent withdraw;
     private final Scans scans;
+    private final Receipt receipt;
+    private final PrintNotice print;
     private final Clock clock;
 
-    HistoryPage(CaseAccess access, Records records, Standings standings, Rules rules, WithdrawConsent withdraw, Scans scans, Clock clock) {
+    HistoryPage(CaseAccess access, Records records, Standings standings, Rules rules, WithdrawConsent withdraw, Scans scans,
+            Receipt receipt, PrintNotice print, Clock clock) {
         this.access = access;
         this.records = records;
         this.standings = standings;
         this.rules = rules;
         this.withdraw = withdraw;
         this.scans = scans;
+        this.receipt = receipt;
+        this.print = print;
         this.clock = clock;
     }
 
@@ -114,16 +119,28 @@ class HistoryPage {
         return "redirect:/cases/" + file.number() + "/consents";
     }
 
+    @GetMapping("/cases/{number}/consents/{id:\\d+}/receipt.pdf")
+    ResponseEntity<byte[]> receiptPdf(@PathVariable String number, @PathVariable long id, Locale locale) {
+        CaseFile file = access.open(Numbers.of(number), "consent-receipt");
+        return Download.of(print.receipt(file, own(file, id), LocalDate.ofInstant(clock.instant(), Notices.JAPAN), locale),
+                MediaType.APPLICATION_PDF, "consent-receipt-" + id + ".pdf");
+    }
+
+    @GetMapping(value = "/cases/{number}/consents/{id:\\d+}/receipt.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    JsonNode receiptJson(@PathVariable String number, @PathVariable long id) {
+        CaseFile file = access.open(Numbers.of(number), "consent-receipt");
+        return receipt.json(file, own(file, id));
+    }
+
     @GetMapping("/cases/{number}/consents/{id:\\d+}/scan")
     ResponseEntity<byte[]> scan(@PathVariable String number, @PathVariable long id) {
         CaseFile file = access.open(Numbers.of(number), "consent-scan");
         ConsentEvent record = own(file, id);
         Scans.Scan scan = java.util.Optional.ofNullable(record.scanId()).flatMap(s -> scans.find(file.id(), s))
                 .orElseThrow(() -> Problem.notFound("consent-not-found"));
-        String name = "consent-" + id + "." + scan.mediaType().replaceAll(".*/", "");
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(scan.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-                .header("X-Content-Type-Options", "nosniff").body(scan.content());
+        return Download.of(scan.content(), MediaType.parseMediaType(scan.mediaType()),
+                "consent-" + id + "." + scan.mediaType().replaceAll(".*/", ""));
     }
 
     private ConsentEvent own(CaseFile file, long id) {

@@ -1,6 +1,9 @@
 package jp.michishirube.consent;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import jp.michishirube.document.PrintedNotice;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -19,6 +22,20 @@ final class NoticeText {
     static String html(String body) {
         Node document = MARKDOWN.parse(body);
         return FURIGANA.matcher(HTML.render(document)).replaceAll("<ruby>$1<rp>（</rp><rt>$2</rt><rp>）</rp></ruby>");
+    }
+
+    /** Sections by their headings, for paper: kanji carry their reading in brackets only on the screen. */
+    static List<PrintedNotice.Part> parts(String body) {
+        List<PrintedNotice.Part> parts = new ArrayList<>();
+        for (String section : body.split("(?m)^(?=## )")) {
+            boolean headed = section.startsWith("## ");
+            String text = headed && section.contains("\n") ? section.substring(section.indexOf('\n')) : headed ? "" : section;
+            if (!section.isBlank()) {
+                parts.add(new PrintedNotice.Part(headed ? plain(section.lines().findFirst().orElse("").substring(3)) : "",
+                        plain(text).strip().replaceAll("(?m)^- ", "・")));
+            }
+        }
+        return parts;
     }
 
     static String plain(String body) {

@@ -3,7 +3,6 @@ package jp.michishirube.consent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import jp.michishirube.casefile.CaseFile;
@@ -25,7 +24,7 @@ class Receipt {
     }
 
     ObjectNode json(CaseFile file, ConsentEvent e) {
-        Notice notice = e.notice() == null ? null : notice(e.notice());
+        Notice notice = e.notice() == null ? null : frozen.notice(e.notice());
         ObjectNode receipt = mapper.createObjectNode();
         receipt.putObject("header").put("schemaVersion", "michishirube-consent-1").put("recordId", String.valueOf(e.id()))
                 .put("piiPrincipalId", file.resident().cityNumber());
@@ -79,15 +78,6 @@ class Receipt {
                 .put("eventState", e.type().allows() ? "ALLOWS" : "DOES_NOT_ALLOW");
         optional(event, "channel", e.giver() == null || e.giver().channel() == null ? null : e.giver().channel().name());
         optional(event, "priorRecord", e.prior() == null ? null : String.valueOf(e.prior()));
-    }
-
-    private Notice notice(NoticeRef ref) {
-        String source = frozen.frozenText(ref).orElseThrow();
-        try {
-            return Notices.parse(ref.id() + ".v" + ref.version() + "." + ref.language() + ".md", source);
-        } catch (IOException ex) {
-            throw new IllegalStateException(ex);
-        }
     }
 
     private static void optional(ObjectNode node, String name, String value) {

@@ -1,0 +1,103 @@
+package jp.michishirube.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Ten thousand histories: no disclosure without a standing ground, each explained by its line, replay gives the same answer. */
+class ConsentHistoriesTest {
+
+    @Property(tries = 10_000)
+    void nothingIsDisclosedWithoutAStandingGround(@ForAll long seed, @ForAll @IntRange(min = 5, max = 60) int steps) {
+        World world = new World(seed);
+        for (int i = 0; i < steps; i++) {
+            World.Line line = world.step();
+            if (line != null) {
+                assertThat(standsOn(world, line)).as("%s at %s", line, world.now).isTrue();
+            }
+        }
+    }
+
+    @Property(tries = 10_000)
+    void replayingTheRecordsInAnyOrderGivesTheSameAnswer(@ForAll long seed, @ForAll @IntRange(min = 5, max = 60) int steps) {
+        World world = new World(seed);
+        for (int i = 0; i < steps; i++) {
+            world.step();
+        }
+        List<World.Entry> shuffled = new ArrayList<>(world.records);
+        Collections.shuffle(shuffled, new Random(seed));
+        for (Purpose purpose : Purpose.values()) {
+            Optional<Standing> replayed = Standing.replay(shuffled.stream().filter(e -> e.purpose() == purpose).map(World.Entry::standing).toList());
+            assertThat(replayed).isEqualTo(Optional.ofNullable(world.projection.get(purpose)));
+            for (Party.Kind kind : Party.Kind.values()) {
+                Party party = Party.of(kind, SupporterKey.of("田中", "1"));
+                Set<String> fields = Set.of("/resident/name", "/supporters/" + party.key() + "/name");
+                assertThat(world.ask(replayed.orElse(null), party, fields, purpose))
+                        .isEqualTo(world.ask(world.projection.get(purpose), party, fields, purpose));
+            }
+        }
+    }
+
+    /** The law told a second time and plainly, over the whole history instead of its projection. */
+    private static boolean standsOn(World world, World.Line line) {
+        Answer answer = line.answer();
+        boolean supportersAsked = switch (answer.ground()) {
+            case CONSENT -> true;
+            case ORDINANCE -> !world.rules.policy().ordinance().waivesSupporters();
+            default -> false;
+        };
+        return ground(world, line) && supporters(world, line, supportersAsked);
+    }
+
+    private static boolean ground(World world, World.Line line) {
+        List<Standing> decisions = world.records.stream().filter(e -> e.purpose() == line.purpose()).map(World.Entry::standing)
+                .filter(s -> s.state() != EventType.REQUESTED)
+                .sorted(Comparator.comparing(Standing::since).thenComparing(Standing::recordId)).toList();
+        Standing last = decisions.isEmpty() ? null : decisions.get(decisions.size() - 1);
+        Party.Kind kind = line.party().kind();
+        return switch (line.answer().ground()) {
+            case CONSENT -> last != null && last.recordId() == line.answer().recordId()
+                    && (last.state() == EventType.GIVEN || last.state() == EventType.RENEWED)
+                    && (last.validUntil() == null || last.validUntil().isAfter(world.now))
+                    && last.recipients().contains(kind)
+                    && line.answer().fields().stream().allMatch(f -> last.items().stream().anyMatch(i -> f.matches("/?" + i + "([./].*)?")))
+                    && world.rules.material().stream().noneMatch(m -> m.version() > last.notice().version() && !m.from().isAfter(world.now));
+            case ORDINANCE -> world.rules.policy().ordinance() != null && world.rules.policy().ordinance().recipients().contains(kind)
+                    && (line.purpose() == Purpose.PLAN_GIVING || line.purpose() == Purpose.PEACETIME_SHARING)
+                    && (last == null || last.state() != EventType.REFUSED && last.state() != EventType.WITHDRAWN);
+            case DECLARED_DISASTER -> kind.isSupportingParty()
+                    && (line.purpose() == Purpose.PLAN_GIVING || line.purpose() == Purpose.PEACETIME_SHARING)
+                    && world.declarations.stream().anyMatch(d -> d.id() == line.answer().recordId() && d.confirmedBy() != null
+                            && !d.confirmedBy().equals(d.declaredBy()) && !d.startsAt().isAfter(world.now) && d.endsAt().isAfter(world.now)
+                            && (d.endedAt() == null || d.endedAt().isAfter(world.now))
+                            && (d.areas().isEmpty() || d.areas().contains(World.AREA)));
+            default -> false;
+        };
+    }
+
+    private static boolean supporters(World world, World.Line line, boolean mustAgree) {
+        List<String> named = new ArrayList<>();
+        for (String field : line.answer().fields()) {
+            if (field.equals("/supporters")) {
+                return false;
+            }
+            if (field.startsWith("/supporters/")) {
+                named.add(field.split("/")[2]);
+            }
+        }
+        if (line.party().kind() == Party.Kind.SUPPORTER) {
+            named.add(line.party().key());
+        }
+        return named.stream().allMatch(k -> mustAgree ? world.supporters.get(k) == SupporterAnswer.AGREED
+                : world.supporters.get(k) != SupporterAnswer.REFUSED);
+    }
+}
