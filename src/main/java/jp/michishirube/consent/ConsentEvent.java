@@ -1,6 +1,7 @@
 package jp.michishirube.consent;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,6 +23,7 @@ record ConsentEvent(
     record Recorder(String id, String name, Instant at) {}
 
     ConsentEvent {
+        at = at.truncatedTo(ChronoUnit.MICROS);   // as the database keeps it: the order of decisions must be the same in both
         items = Set.copyOf(items);
         recipients = Set.copyOf(recipients);
     }

@@ -4,7 +4,7 @@ package jp.michishirube.consent;
 enum EventType {
     REQUESTED, GIVEN, REFUSED, WITHDRAWN, EXPIRED, RENEWED;
 
-    boolean allows() {
+    public boolean allows() {
         return this == GIVEN || this == RENEWED;
     }
 }
