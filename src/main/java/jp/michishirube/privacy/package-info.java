@@ -1,3 +1,3 @@
 /** Who saw what and on which ground. */
-@org.springframework.modulith.ApplicationModule(displayName = "privacy", allowedDependencies = {"problem", "municipality", "organization", "casefile"})
+@org.springframework.modulith.ApplicationModule(displayName = "privacy", allowedDependencies = {"problem", "municipality", "organization", "casefile", "consent"})
 package jp.michishirube.privacy;
