@@ -9,7 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From the roster to a plan in the care circle app, as the people of the demo city do it. */
 @JourneyTest
@@ -19,6 +21,8 @@ class StoryJourneyTest {
 
     @LocalServerPort
     private int port;
+    @Autowired
+    private JdbcClient jdbc;
 
     /** The person's desk, signed in at the first call. City staff sit at a PC, care managers carry a tablet. */
     private Desk desk(String account) {
@@ -42,5 +46,24 @@ class StoryJourneyTest {
         desk.sees("まだ何も変わっていません").check("roster-preview");
         desk.page.locator(".tabs a", new com.microsoft.playwright.Page.LocatorOptions().setHasText("誤り")).click();
         desk.check("roster-preview-wrong");
+        desk.press("確定して取り込む");
+        assertThat(desk.page.locator("h1")).containsText("取込みの結果", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        desk.sees("40").check("roster-done");
+        desk.go("/roster/entries").check("roster-entries");
+    }
+
+    @Test
+    @Order(2)
+    void theCareManagerAsksForConsentToMakingThePlan() {
+        Desk desk = desk("aoba1");
+        String number = caseOf("M000001");
+        desk.go("/cases/" + number + "/consents/creation").check("consent-creation");
+        desk.press("記録する").check("consent-creation-errors");
+    }
+
+    private String caseOf(String cityNumber) {
+        return jdbc.sql("""
+                select c.number from casefile.casefile c join casefile.resident r on r.id = c.resident_id where r.city_number = ?
+                """).param(cityNumber).query(String.class).single();
     }
 }
