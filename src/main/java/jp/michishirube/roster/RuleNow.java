@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import jp.michishirube.municipality.Municipality;
 import jp.michishirube.organization.Office;
@@ -70,13 +71,14 @@ class RuleNow {
                 }
                 return named;
             }
-            if (!byRule) {
-                return null;
-            }
+            return byRule ? byRule(data.getOrDefault("area", "")).orElse(null) : null;
+        }
+
+        Optional<String> byRule(String area) {
             if (rule == null) {
                 rule = rule(all);
             }
-            return rule.choose(data.getOrDefault("area", "")).orElse(null);
+            return rule.choose(area);
         }
     }
 }
