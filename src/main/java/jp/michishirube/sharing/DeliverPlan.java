@@ -1,0 +1,114 @@
+package jp.michishirube.sharing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+import java.util.List;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.DeliveryProcess;
+import jp.michishirube.casefile.Timeline;
+import jp.michishirube.consent.Answer;
+import jp.michishirube.consent.Disclosures;
+import jp.michishirube.outside.Outside;
+import jp.michishirube.outside.OutsideService;
+import jp.michishirube.plan.Submission;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives one plan to one recipient, in the three steps of {@code plan-sharing.bpmn}. Consent is asked at the first and again right
+ * before anything leaves: minutes or days of retries may lie between.
+ */
+@Component
+public class DeliverPlan {
+
+    private final Deliveries deliveries;
+    private final PlanExtracts extracts;
+    private final ExtractPrint print;
+    private final Outside outside;
+    private final Disclosures disclosures;
+    private final CaseFiles cases;
+    private final DeliveryProcess process;
+    private final Timeline timeline;
+    private final ObjectMapper mapper;
+
+    DeliverPlan(Deliveries deliveries, PlanExtracts extracts, ExtractPrint print, Outside outside, Disclosures disclosures,
+            CaseFiles cases, DeliveryProcess process, Timeline timeline, ObjectMapper mapper) {
+        this.deliveries = deliveries;
+        this.extracts = extracts;
+        this.print = print;
+        this.outside = outside;
+        this.disclosures = disclosures;
+        this.cases = cases;
+        this.process = process;
+        this.timeline = timeline;
+        this.mapper = mapper;
+    }
+
+    /** @return whether the recipient may have anything of the plan now */
+    @Transactional
+    public boolean check(long deliveryId) {
+        Delivery delivery = deliveries.lock(deliveryId);
+        if (delivery.state() != Delivery.State.WAITING) {
+            return false;
+        }
+        Answer answer = extracts.may(delivery);
+        deliveries.answered(deliveryId, answer, answer.allowed() ? Delivery.State.WAITING : Delivery.State.NOT_ALLOWED);
+        return answer.allowed();
+    }
+
+    /**
+     * Sends the plan, or lays it ready for a reader or for paper. Doing it twice gives it once.
+     *
+     * @throws jp.michishirube.outside.OutsideFailure when the receiver did not take it: to be tried again
+     */
+    @Transactional
+    public void deliver(long deliveryId) {
+        Delivery delivery = deliveries.lock(deliveryId);
+        if (delivery.state() != Delivery.State.WAITING) {
+            return;
+        }
+        Answer answer = extracts.may(delivery);
+        if (!answer.allowed()) {
+            deliveries.answered(deliveryId, answer, Delivery.State.NOT_ALLOWED);
+            return;
+        }
+        if (delivery.recipient().channel() == Recipient.Channel.CARE_CIRCLE_APP) {
+            send(delivery, answer);
+        }
+        deliveries.answered(deliveryId, answer, Delivery.State.SENT);
+    }
+
+    private void send(Delivery delivery, Answer answer) {
+        CaseFile file = cases.get(delivery.caseId());
+        Submission plan = extracts.plan(delivery);
+        Extract extract = extracts.extract(plan, delivery.recipient(), answer.fields());
+        ObjectNode message = mapper.createObjectNode().put("residentId", file.resident().cityOsId())
+                .put("caseNumber", file.number().value()).put("version", delivery.version());
+        message.set("extract", mapper.valueToTree(extract));
+        message.put("pdf", Base64.getEncoder().encodeToString(
+                print.pdf(file, plan, extracts.form(plan), delivery.recipient(), extract)));
+        outside.put(OutsideService.CARE_CIRCLE_PLANS, Outside.Patience.CAREFUL, message, "/v1/plans/{key}", delivery.key());
+    }
+
+    /** Leaves the line in the disclosure log and takes an older version back from the same recipient. */
+    @Transactional
+    public void recordDisclosure(long deliveryId) {
+        Delivery delivery = deliveries.lock(deliveryId);
+        if (delivery.state() != Delivery.State.SENT) {
+            return;
+        }
+        disclosures.log(delivery.caseId(), delivery.recipient().party(), delivery.recipient().name(), delivery.purpose(),
+                delivery.answer(), "plan");
+        deliveries.state(deliveryId, Delivery.State.DELIVERED);
+        timeline.append(delivery.caseId(), delivery.recipient().event("plan-delivered"));
+        List<Delivery> older = deliveries.of(delivery.caseId()).stream().filter(d -> d.version() < delivery.version())
+                .filter(d -> d.recipient().party().equals(delivery.recipient().party()))
+                .filter(d -> d.state() == Delivery.State.DELIVERED).toList();
+        older.forEach(d -> {
+            deliveries.state(d.id(), Delivery.State.RECALLING);
+            process.recall(d.caseId(), d.id());
+        });
+    }
+}

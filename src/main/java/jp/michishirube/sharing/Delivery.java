@@ -1,0 +1,58 @@
+package jp.michishirube.sharing;
+
+import java.time.Instant;
+import java.util.Set;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.consent.Answer;
+import jp.michishirube.consent.Ground;
+import jp.michishirube.consent.Party;
+import jp.michishirube.consent.Purpose;
+
+/**
+ * One plan version to one recipient.
+ *
+ * @param key    by which the receiver knows it; tells nothing by itself
+ * @param ground on which it may go or may not, as last asked; null before
+ * @param fields that may go, as last asked
+ */
+record Delivery(
+        long id, CaseId caseId, int version, Recipient recipient, String key, State state, Ground ground, Long recordId,
+        Set<String> fields, Instant deliveredAt, Instant recalledAt, Instant paperBackAt) {
+
+    enum State {
+        WAITING,
+        /** Asked, and refused: nothing went. */
+        NOT_ALLOWED,
+        /** Arrived, the line in the disclosure log is still to be written. */
+        SENT,
+        DELIVERED,
+        /** Ended before anything went. */
+        STOPPED,
+        /** To be taken back; the receiver has not confirmed yet. */
+        RECALLING,
+        RECALLED;
+
+        /** Nothing is with the recipient and nothing is under way. */
+        boolean isOver() {
+            return this == NOT_ALLOWED || this == STOPPED || this == RECALLED;
+        }
+
+        boolean isWithRecipient() {
+            return this == SENT || this == DELIVERED || this == RECALLING;
+        }
+    }
+
+    Purpose purpose() {
+        return Purpose.ofGivingTo(recipient.party().kind());
+    }
+
+    /** The answer it went on. */
+    Answer answer() {
+        return new Answer(true, fields, ground, recordId);
+    }
+
+    /** Paper that was handed out before a recall is out in the world until someone has it back. */
+    boolean paperIsOut() {
+        return state == State.RECALLED && recipient.channel() == Recipient.Channel.PAPER && deliveredAt != null && paperBackAt == null;
+    }
+}

@@ -1,0 +1,60 @@
+package jp.michishirube.sharing;
+
+import java.util.List;
+import java.util.Set;
+import jp.michishirube.consent.Answer;
+import jp.michishirube.consent.Ground;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks every night whether what lies with recipients may still lie there: a consent may have expired, a supporter declined, a
+ * declared disaster ended or the policy changed, none of which is a withdrawal.
+ */
+@Component
+class RecheckDeliveries {
+
+    private static final Logger log = LoggerFactory.getLogger(RecheckDeliveries.class);
+    private static final int PAGE = 500;
+
+    private final Deliveries deliveries;
+    private final PlanExtracts extracts;
+    private final RecallPlan recall;
+
+    RecheckDeliveries(Deliveries deliveries, PlanExtracts extracts, RecallPlan recall) {
+        this.deliveries = deliveries;
+        this.extracts = extracts;
+        this.recall = recall;
+    }
+
+    @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Tokyo")
+    void everyNight() {
+        int recalled = recheck();
+        if (recalled > 0) {
+            log.info("{} deliveries are taken back: they stand on no ground any more", recalled);
+        }
+    }
+
+    int recheck() {
+        int recalled = 0;
+        long last = 0;
+        List<Delivery> page;
+        do {
+            page = deliveries.standingAfter(last, PAGE);
+            for (Delivery delivery : page) {
+                last = delivery.id();
+                if (!stillStands(delivery.fields(), extracts.may(delivery)) && recall.begin(delivery.id())) {
+                    recalled++;
+                }
+            }
+        } while (page.size() == PAGE);
+        return recalled;
+    }
+
+    /** Unreachable records are no reason to recall: nothing new is given meanwhile, and the next night asks again. */
+    static boolean stillStands(Set<String> given, Answer now) {
+        return now.ground() == Ground.UNREACHABLE || now.allowed() && now.fields().containsAll(given);
+    }
+}

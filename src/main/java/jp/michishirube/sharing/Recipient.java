@@ -1,0 +1,39 @@
+package jp.michishirube.sharing;
+
+import java.util.Locale;
+import jp.michishirube.consent.Party;
+
+/**
+ * Someone to whom a finished plan of a case may go.
+ *
+ * @param name    shown to the resident and in the disclosure log
+ * @param letter  by which the form's {@code x-seen-by} names the reader
+ * @param channel the way the plan takes
+ */
+record Recipient(Party party, String name, String letter, Channel channel) {
+
+    enum Channel {
+        /** Sent over HTTP, taken back over HTTP. */
+        CARE_CIRCLE_APP,
+        /** Read on a page of ours, by those who act for the recipient. */
+        PAGE,
+        /** A copy on paper, handed over by the office or the city. */
+        PAPER
+    }
+
+    /** Name of a timeline event about this kind of recipient, since the sentence differs: {@code plan-delivered-care-circle}. */
+    String event(String what) {
+        return what + "-" + party.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String letterOf(Party.Kind kind) {
+        return switch (kind) {
+            case SUPPORTER -> "S";
+            case NEIGHBOURHOOD, SOCIAL_WELFARE_COUNCIL -> "N";
+            case WELFARE_COMMISSIONER -> "W";
+            case FIRE_SERVICE, POLICE -> "F";
+            case CARE_CIRCLE -> "C";
+            case MUNICIPALITY, OFFICE -> throw new IllegalArgumentException("not a recipient: " + kind);
+        };
+    }
+}

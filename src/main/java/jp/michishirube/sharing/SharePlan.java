@@ -1,0 +1,74 @@
+package jp.michishirube.sharing;
+
+import java.util.Optional;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.DeliveryProcess;
+import jp.michishirube.casefile.Timeline;
+import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.Submissions;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins the giving of an approved and signed plan to everyone it may go to. Whether each may have it is asked per recipient. */
+@Component
+public class SharePlan {
+
+    private final CaseFiles cases;
+    private final Submissions submissions;
+    private final Recipients recipients;
+    private final AgreementsFromPlan agreements;
+    private final Deliveries deliveries;
+    private final DeliveryProcess process;
+    private final Timeline timeline;
+
+    SharePlan(CaseFiles cases, Submissions submissions, Recipients recipients, AgreementsFromPlan agreements, Deliveries deliveries,
+            DeliveryProcess process, Timeline timeline) {
+        this.cases = cases;
+        this.submissions = submissions;
+        this.recipients = recipients;
+        this.agreements = agreements;
+        this.deliveries = deliveries;
+        this.process = process;
+        this.timeline = timeline;
+    }
+
+    /**
+     * Starts one delivery per recipient. Beginning again starts those that are new, such as a supporter who was added, and asks anew
+     * for those that were not allowed then.
+     */
+    @Transactional
+    public void begin(CaseId caseId) {
+        CaseFile file = cases.get(caseId);
+        Submission plan = submissions.latest(caseId).orElseThrow(() -> new IllegalStateException("no plan to share"));
+        agreements.take(caseId, plan);
+        int started = 0;
+        for (Recipient recipient : recipients.of(file.resident(), plan.answers())) {
+            Optional<Long> delivery = deliveries.begin(caseId, plan.version(), recipient);
+            if (delivery.isPresent()) {
+                process.deliver(caseId, delivery.get());
+                started++;
+            }
+        }
+        if (started > 0) {
+            timeline.append(caseId, "sharing-begun", java.util.Map.of("recipients", String.valueOf(started)));
+        }
+    }
+
+    /** Asks once more for those who have nothing of this version: a supporter may have agreed or a consent been given anew since. */
+    @Transactional
+    public int again(CaseId caseId) {
+        begin(caseId);
+        int started = 0;
+        int version = submissions.latest(caseId).orElseThrow().version();
+        for (Delivery delivery : deliveries.of(caseId)) {
+            if (delivery.version() == version && delivery.state().isOver()) {
+                deliveries.state(delivery.id(), Delivery.State.WAITING);
+                process.deliver(caseId, delivery.id());
+                started++;
+            }
+        }
+        return started;
+    }
+}

@@ -1,0 +1,123 @@
+package jp.michishirube.sharing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.michishirube.casefile.CaseAccess;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.consent.Answer;
+import jp.michishirube.consent.Disclosures;
+import jp.michishirube.consent.Ground;
+import jp.michishirube.consent.Purpose;
+import jp.michishirube.organization.Person;
+import jp.michishirube.plan.Answers;
+import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.Submissions;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a neighbourhood leader or 民生委員 may read: the plans given to the own 町, and in a declared disaster those of everyone there.
+ * Each reading is asked of consent anew and leaves a line, one a day per resident.
+ */
+@Component
+class SharedWithReader {
+
+    /** One resident as the reader may see it; fields that may not be seen are empty. */
+    record Row(CaseNumber number, String name, String address, String phone, String area, Ground ground, Extract extract) {}
+
+    private final SharingPolicy policy;
+    private final Recipients recipients;
+    private final Deliveries deliveries;
+    private final PlanExtracts extracts;
+    private final Submissions submissions;
+    private final CaseFiles cases;
+    private final Disclosures disclosures;
+    private final ApplicationEventPublisher events;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SharedWithReader(SharingPolicy policy, Recipients recipients, Deliveries deliveries, PlanExtracts extracts, Submissions submissions,
+            CaseFiles cases, Disclosures disclosures, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+        this.policy = policy;
+        this.recipients = recipients;
+        this.deliveries = deliveries;
+        this.extracts = extracts;
+        this.submissions = submissions;
+        this.cases = cases;
+        this.disclosures = disclosures;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<SharingPolicy.Reader> reader(Person person) {
+        return policy.reader(person.id()).filter(r -> policy.parties().containsKey(r.kind()));
+    }
+
+    /** @param what {@code list} or {@code list-paper} */
+    @Transactional
+    List<Row> list(Person person, SharingPolicy.Reader reader, String what) {
+        List<Row> rows = new ArrayList<>();
+        inForce(reader).forEach(id -> row(person, reader, cases.get(id), what).ifPresent(rows::add));
+        return rows;
+    }
+
+    @Transactional
+    Optional<Row> plan(Person person, SharingPolicy.Reader reader, CaseNumber number) {
+        return cases.find(number).filter(c -> c.state().isInForce())
+                .filter(c -> reader.areas().isEmpty() || reader.areas().contains(c.resident().area()))
+                .flatMap(c -> row(person, reader, c, "plan"));
+    }
+
+    private Optional<Row> row(Person person, SharingPolicy.Reader reader, CaseFile file, String what) {
+        Recipient recipient = recipients.party(reader.kind(), file.resident().area());
+        Optional<Delivery> held = deliveries.heldBy(file.id(), recipient.party());
+        Submission plan = held.map(extracts::plan).or(() -> submissions.latest(file.id())).orElse(null);
+        if (plan == null) {
+            return Optional.empty();
+        }
+        Answer answer = extracts.may(file, plan, recipient);
+        // In ordinary times the plan must have been given and not taken back; a declared disaster opens what was never given.
+        if (!answer.allowed() || held.isEmpty() && answer.ground() != Ground.DECLARED_DISASTER) {
+            return Optional.empty();
+        }
+        leaveLine(file, recipient, answer, what);
+        events.publishEvent(new CaseAccess.CaseRead(file.id(), person.id(), "shared-" + what));
+        return Optional.of(new Row(file.number(), seen(answer, plan, "/resident/name"), seen(answer, plan, "/resident/address"),
+                seen(answer, plan, "/resident/phone"), file.resident().area(), answer.ground(),
+                extracts.extract(plan, recipient, answer.fields())));
+    }
+
+    private static String seen(Answer answer, Submission plan, String pointer) {
+        return answer.fields().contains(pointer) ? Answers.text(plan.answers(), pointer) : "";
+    }
+
+    private void leaveLine(CaseFile file, Recipient recipient, Answer answer, String what) {
+        int first = jdbc.sql("""
+                insert into sharing.reading (case_id, party_kind, party_key, what, ground, day) values (?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """).params(file.id().value(), recipient.party().kind().name(),
+                recipient.party().key() == null ? "" : recipient.party().key(), what, answer.ground().name(),
+                LocalDate.now(clock)).update();
+        if (first == 1) {
+            disclosures.log(file.id(), recipient.party(), recipient.name(), Purpose.ofGivingTo(recipient.party().kind()), answer, what);
+        }
+    }
+
+    private List<CaseId> inForce(SharingPolicy.Reader reader) {
+        String areas = reader.areas().isEmpty() ? "" : " and r.area in (:areas)";
+        var query = jdbc.sql("""
+                select c.id from casefile.casefile c join casefile.resident r on r.id = c.resident_id
+                where c.state in ('IN_FORCE', 'IN_FORCE_UNSHARED')
+                """ + areas + " order by r.area, r.kana, c.id");
+        return (reader.areas().isEmpty() ? query : query.param("areas", reader.areas())).query((rs, n) -> new CaseId(rs.getLong(1))).list();
+    }
+}

@@ -1,0 +1,135 @@
+package jp.michishirube.sharing;
+
+import java.util.List;
+import java.util.Map;
+import jp.michishirube.casefile.CaseAccess;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.consent.Answer;
+import jp.michishirube.consent.Disclosures;
+import jp.michishirube.consent.NamedSupporters;
+import jp.michishirube.consent.SupporterAgreements;
+import jp.michishirube.consent.SupporterAnswer;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.Submission;
+import jp.michishirube.problem.Problem;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** To whom the plan of a case went, on which ground, who is still pending; recall, and copies on paper. */
+@Controller
+@RequestMapping("/cases/{number}/sharing")
+@PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER','ROSTER_MANAGER')")
+class SharingPage {
+
+    /** @param answer what the supporter said: agreed ones are shown and given the plan */
+    record SupporterRow(String name, String relation, SupporterAnswer answer) {}
+
+    private final CaseAccess access;
+    private final Deliveries deliveries;
+    private final SharePlan share;
+    private final RecallPlan recall;
+    private final PlanExtracts extracts;
+    private final ExtractPrint print;
+    private final Disclosures disclosures;
+    private final NamedSupporters named;
+    private final SupporterAgreements agreements;
+    private final WhoAmI who;
+
+    SharingPage(CaseAccess access, Deliveries deliveries, SharePlan share, RecallPlan recall, PlanExtracts extracts, ExtractPrint print,
+            Disclosures disclosures, NamedSupporters named, SupporterAgreements agreements, WhoAmI who) {
+        this.access = access;
+        this.deliveries = deliveries;
+        this.share = share;
+        this.recall = recall;
+        this.extracts = extracts;
+        this.print = print;
+        this.disclosures = disclosures;
+        this.named = named;
+        this.agreements = agreements;
+        this.who = who;
+    }
+
+    @ModelAttribute("activeTab")
+    String activeTab() {
+        return "sharing";
+    }
+
+    @GetMapping
+    String show(@PathVariable CaseNumber number, Model model) {
+        CaseFile file = access.open(number, "sharing");
+        Map<String, SupporterAnswer> answers = agreements.of(file.id());
+        List<Delivery> all = deliveries.of(file.id());
+        model.addAttribute("caseFile", file);
+        model.addAttribute("deliveries", all);
+        model.addAttribute("supporters", named.of(file.id()).stream().map(s -> new SupporterRow(s.name(), s.relation(),
+                answers.getOrDefault(s.key(), SupporterAnswer.NOT_ASKED))).toList());
+        model.addAttribute("disclosures", disclosures.of(file.id()));
+        model.addAttribute("office", who.me().isOffice());
+        model.addAttribute("mayAgain", who.me().isOffice() && file.state().isInForce() && !all.isEmpty());
+        return "sharing/sharing";
+    }
+
+    /** Asks anew for those who were not allowed, and begins with those who are new. */
+    @PostMapping("/again")
+    @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER')")
+    String again(@PathVariable CaseNumber number, RedirectAttributes redirect) {
+        CaseFile file = access.open(number, "sharing");
+        if (!file.state().isInForce()) {
+            throw Problem.conflict("sharing-not-in-force");
+        }
+        share.again(file.id());
+        redirect.addFlashAttribute("notice", "sharing.again.done");
+        return "redirect:/cases/" + number + "/sharing";
+    }
+
+    @PostMapping("/{id}/recall")
+    @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER')")
+    String recall(@PathVariable CaseNumber number, @PathVariable long id, RedirectAttributes redirect) {
+        Delivery delivery = delivery(access.open(number, "sharing"), id);
+        redirect.addFlashAttribute("notice", recall.begin(delivery.id()) ? "sharing.recall.begun" : "sharing.recall.nothing");
+        return "redirect:/cases/" + number + "/sharing";
+    }
+
+    /** Someone has the paper in hand again. */
+    @PostMapping("/{id}/paper-back")
+    @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER')")
+    String paperBack(@PathVariable CaseNumber number, @PathVariable long id, RedirectAttributes redirect) {
+        Delivery delivery = delivery(access.open(number, "sharing"), id);
+        if (!delivery.paperIsOut()) {
+            throw Problem.conflict("sharing-no-paper-out");
+        }
+        deliveries.paperBack(id);
+        redirect.addFlashAttribute("notice", "sharing.paper-back.done");
+        return "redirect:/cases/" + number + "/sharing";
+    }
+
+    /** The copy for a recipient who gets paper: what that one may see now and was given, never more. */
+    @GetMapping("/{id}/copy.pdf")
+    ResponseEntity<byte[]> copy(@PathVariable CaseNumber number, @PathVariable long id) {
+        CaseFile file = access.open(number, "sharing-copy");
+        Delivery delivery = delivery(file, id);
+        Answer now = extracts.may(delivery);
+        if (delivery.state() != Delivery.State.DELIVERED || !now.allowed()) {
+            throw Problem.forbidden("sharing-not-allowed");
+        }
+        Submission plan = extracts.plan(delivery);
+        Extract extract = extracts.extract(plan, delivery.recipient(), now.fields());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Cache-Control", "no-store")
+                .header("Content-Disposition", "inline; filename=\"" + number + "-copy.pdf\"")
+                .body(print.pdf(file, plan, extracts.form(plan), delivery.recipient(), extract));
+    }
+
+    private Delivery delivery(CaseFile file, long id) {
+        return deliveries.find(file.id(), id).orElseThrow(() -> Problem.notFound("sharing-not-found"));
+    }
+}

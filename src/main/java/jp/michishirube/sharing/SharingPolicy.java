@@ -1,0 +1,44 @@
+package jp.michishirube.sharing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.michishirube.consent.Party;
+
+/**
+ * Section {@code sharing} of {@code municipality.yaml}: to whom finished plans go here, beside the care circle and the supporters.
+ *
+ * @param careCircle name of the care circle app as residents know it
+ * @param parties supporting parties by kind with their names; a kind that is not listed receives nothing
+ * @param readers who reads on our pages for which 町, by the id of the person
+ */
+record SharingPolicy(String careCircle, Map<Party.Kind, Named> parties, Map<String, Reader> readers) {
+
+    /** @param name what residents know the party as; with {@code perArea} the 町 is put before it */
+    record Named(String name, boolean perArea) {}
+
+    /** @param areas 町 for which the person acts; empty for the whole municipality */
+    record Reader(Party.Kind kind, String name, Set<String> areas) {
+
+        Reader {
+            areas = areas == null ? Set.of() : Set.copyOf(areas);
+        }
+    }
+
+    SharingPolicy {
+        careCircle = careCircle == null ? "ケアエール" : careCircle;
+        parties = parties == null ? Map.of(Party.Kind.NEIGHBOURHOOD, new Named("町内会", true),
+                Party.Kind.WELFARE_COMMISSIONER, new Named("民生委員", true), Party.Kind.FIRE_SERVICE, new Named("消防", false),
+                Party.Kind.POLICE, new Named("警察", false)) : Map.copyOf(parties);
+        readers = readers == null ? Map.of() : Map.copyOf(readers);
+    }
+
+    Optional<Reader> reader(String personId) {
+        return Optional.ofNullable(readers.get(personId));
+    }
+
+    List<Party.Kind> kinds() {
+        return parties.keySet().stream().sorted().toList();
+    }
+}
