@@ -39,3 +39,11 @@ create table inbox.past_item (
     outcome    text
 );
 create index past_item_of_case on inbox.past_item (case_id, ended_at desc);
+
+create table inbox.saved_filter (
+    id     bigint generated always as identity primary key,
+    person text not null,
+    name   text not null,
+    query  text not null,
+    unique (person, name)
+);

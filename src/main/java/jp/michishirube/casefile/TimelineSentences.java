@@ -1,0 +1,52 @@
+package jp.michishirube.casefile;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jp.michishirube.organization.Office;
+import jp.michishirube.organization.Offices;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Tells the timeline in sentences: {@code timeline.<kind>} with the details filled into its {@code {name}}s. */
+@Component
+public class TimelineSentences {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final MessageSource messages;
+    private final Offices offices;
+
+    TimelineSentences(MessageSource messages, Offices offices) {
+        this.messages = messages;
+        this.offices = offices;
+    }
+
+    /** @param at date and time as people here write them */
+    public record Sentence(String at, String actor, String text, String kind) {}
+
+    public List<Sentence> of(List<TimelineEntry> entries, Locale locale) {
+        boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+        DateTimeFormatter format = DateTimeFormatter.ofPattern(english ? "d MMM yyyy HH:mm" : "yyyy年M月d日（E）H:mm",
+                english ? Locale.ENGLISH : Locale.JAPANESE).withZone(TOKYO);
+        return entries.stream().map(e -> new Sentence(format.format(e.at()), e.actor(), sentence(e, locale), e.kind())).toList();
+    }
+
+    private String sentence(TimelineEntry entry, Locale locale) {
+        // The pattern is read raw: its placeholders are names, not the numbers of MessageFormat.
+        String text = messages.getMessage("timeline." + entry.kind(), null, entry.kind(), locale);
+        for (Map.Entry<String, String> detail : entry.details().entrySet()) {
+            text = text.replace("{" + detail.getKey() + "}", shown(detail.getKey(), detail.getValue(), locale));
+        }
+        return text.replaceAll("[（(]?\\{[a-zA-Z]+}[）)]?", "");
+    }
+
+    private String shown(String name, String value, Locale locale) {
+        if (name.equals("office")) {
+            return offices.find(value).map(Office::name).orElse(value);
+        }
+        return messages.getMessage("timeline." + name + "." + value, null, value, locale);
+    }
+}

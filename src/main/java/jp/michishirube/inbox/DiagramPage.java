@@ -1,0 +1,74 @@
+package jp.michishirube.inbox;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.michishirube.casefile.CaseAccess;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.CaseTab;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.municipality.Folders;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The process model with the case's place in it, and the steps it took with their days. */
+@Controller
+class DiagramPage {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final CaseAccess access;
+    private final CaseProcess process;
+    private final Folders folders;
+    private final JdbcClient jdbc;
+
+    DiagramPage(CaseAccess access, CaseProcess process, Folders folders, JdbcClient jdbc) {
+        this.access = access;
+        this.process = process;
+        this.folders = folders;
+        this.jdbc = jdbc;
+    }
+
+    @Bean
+    static CaseTab diagramTab() {
+        return new CaseTab(90, "diagram", "tab.diagram", Set.of());
+    }
+
+    record Past(Step step, String who, LocalDate from, LocalDate to, long days) {}
+
+    @GetMapping("/cases/{number}/diagram")
+    String diagram(@PathVariable CaseNumber number, Model model) {
+        CaseFile caseFile = access.open(number, "diagram");
+        List<Past> past = jdbc.sql("""
+                select p.step, coalesce(m.name, '') who, p.created_at, p.ended_at from inbox.past_item p
+                left join organization.person m on m.id = p.assignee where p.case_id = ? order by p.ended_at
+                """).param(caseFile.id().value()).query((rs, n) -> {
+                    LocalDate from = rs.getObject("created_at", OffsetDateTime.class).atZoneSameInstant(TOKYO).toLocalDate();
+                    LocalDate to = rs.getObject("ended_at", OffsetDateTime.class).atZoneSameInstant(TOKYO).toLocalDate();
+                    return new Past(Step.valueOf(rs.getString("step")), rs.getString("who"), from, to, ChronoUnit.DAYS.between(from, to));
+                }).list();
+        model.addAttribute("caseFile", caseFile);
+        model.addAttribute("now", List.copyOf(process.currentNodes(caseFile.id())));
+        model.addAttribute("past", past);
+        model.addAttribute("pastNodes", past.stream().map(p -> p.step().nodeId()).distinct().collect(Collectors.joining(" ")));
+        return "inbox/diagram";
+    }
+
+    /** The model itself holds no data of any case; everyone signed in may see how the work goes. */
+    @GetMapping("/models/evacuation-plan.bpmn")
+    ResponseEntity<String> model() {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(folders.text("processes/evacuation-plan.bpmn"));
+    }
+}

@@ -1,0 +1,65 @@
+package jp.michishirube.inbox;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jp.michishirube.casefile.CaseSteps;
+import jp.michishirube.organization.Office;
+import jp.michishirube.organization.Offices;
+import jp.michishirube.organization.People;
+import jp.michishirube.organization.Person;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Work items as rows to read: names for codes, days for instants. */
+@Component
+class InboxRows {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final Offices offices;
+    private final People people;
+    private final CaseSteps steps;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    InboxRows(Offices offices, People people, CaseSteps steps, MessageSource messages, Clock clock) {
+        this.offices = offices;
+        this.people = people;
+        this.steps = steps;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * @param overdueDays 0 while not overdue
+     * @param mayWork     whether this person works on such a step, so that the row offers to take it
+     */
+    record Row(WorkItem item, String officeName, String assigneeName, LocalDate due, long overdueDays, long waitingDays, boolean mine,
+            boolean mayWork) {}
+
+    List<Row> of(List<WorkItem> items, Person me) {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, String> officeNames = new HashMap<>();
+        offices.all().forEach((Office o) -> officeNames.put(o.code(), o.name()));
+        Map<String, String> personNames = new HashMap<>();
+        return items.stream().map(item -> {
+            LocalDate due = item.dueAt().atZone(TOKYO).toLocalDate();
+            String assignee = item.assignee() == null ? null
+                    : personNames.computeIfAbsent(item.assignee(), id -> people.find(id).map(Person::name).orElse(id));
+            return new Row(item, officeNames.getOrDefault(item.office(), item.office()), assignee, due,
+                    item.dueAt().isBefore(clock.instant()) ? Math.max(1, ChronoUnit.DAYS.between(due, today)) : 0,
+                    ChronoUnit.DAYS.between(item.waitingSince().atZone(TOKYO).toLocalDate(), today),
+                    me.id().equals(item.assignee()), steps.workers(item.step()).stream().anyMatch(me::has));
+        }).toList();
+    }
+
+    String text(String key, Locale locale) {
+        return messages.getMessage(key, null, key, locale);
+    }
+}

@@ -1,0 +1,44 @@
+package jp.michishirube.inbox;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Filters that a person gave a name. */
+@Repository
+class SavedFilters {
+
+    private static final int LONGEST_NAME = 60;
+
+    private final JdbcClient jdbc;
+
+    SavedFilters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Saved(long id, String name, String query) {}
+
+    List<Saved> of(String person) {
+        return jdbc.sql("select id, name, query from inbox.saved_filter where person = ? order by name").param(person).query(Saved.class).list();
+    }
+
+    @Transactional
+    void save(String person, String name, String query) {
+        String shown = name.strip();
+        jdbc.sql("""
+                insert into inbox.saved_filter (person, name, query) values (?, ?, ?)
+                on conflict (person, name) do update set query = excluded.query
+                """).params(person, shown.substring(0, Math.min(shown.length(), LONGEST_NAME)), safe(query)).update();
+    }
+
+    @Transactional
+    void delete(String person, long id) {
+        jdbc.sql("delete from inbox.saved_filter where person = ? and id = ?").params(person, id).update();
+    }
+
+    /** Only what a query string is made of: the value becomes part of a redirect. */
+    static String safe(String query) {
+        return query.replaceAll("[^A-Za-z0-9=&%_.+|*-]", "");
+    }
+}

@@ -1,0 +1,120 @@
+package jp.michishirube.inbox;
+
+import java.util.Map;
+import java.util.Objects;
+import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.CaseSteps;
+import jp.michishirube.casefile.Timeline;
+import jp.michishirube.organization.People;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.Role;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who has a step: take it, take it over after a question, hand it on, give it back. */
+@Service
+public class TakeStep {
+
+    private final WorkItems items;
+    private final CaseProcess process;
+    private final CaseSteps steps;
+    private final Timeline timeline;
+    private final People people;
+    private final WhoAmI who;
+    private final JdbcClient jdbc;
+
+    TakeStep(WorkItems items, CaseProcess process, CaseSteps steps, Timeline timeline, People people, WhoAmI who, JdbcClient jdbc) {
+        this.items = items;
+        this.process = process;
+        this.steps = steps;
+        this.timeline = timeline;
+        this.people = people;
+        this.who = who;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes the step for me; nothing happens when it is mine already.
+     *
+     * @throws Problem {@code already-taken} (409) when a colleague has it; {@code stale-step} when it is over
+     */
+    @Transactional
+    public WorkItem take(String taskId) {
+        return takeFrom(taskId, null);
+    }
+
+    /**
+     * @param seenAssignee the colleague whom the person saw and agreed to take it over from; null for nobody
+     * @throws Problem {@code already-taken} (409) when by now somebody else has it
+     */
+    @Transactional
+    public WorkItem takeFrom(String taskId, String seenAssignee) {
+        Person me = who.me();
+        WorkItem item = mine(taskId, me);
+        if (me.id().equals(item.assignee())) {
+            return item;
+        }
+        if (item.assignee() != null && !item.assignee().equals(seenAssignee)) {
+            throw Problem.conflict("already-taken", nameOf(item.assignee()));
+        }
+        process.assign(taskId, me.id());
+        timeline.append(item.caseId(), item.assignee() == null ? "step-taken" : "step-taken-over",
+                item.assignee() == null ? Map.of("step", item.step().name())
+                        : Map.of("step", item.step().name(), "from", nameOf(item.assignee())));
+        return item;
+    }
+
+    /** The open step as this person may see it, without taking it. */
+    @Transactional
+    public WorkItem look(String taskId) {
+        return mine(taskId, who.me());
+    }
+
+    /** Hands the step to a colleague who may work on it. */
+    @Transactional
+    public void hand(String taskId, String personId) {
+        WorkItem item = mine(taskId, who.me());
+        Person colleague = people.find(personId).filter(p -> mayWorkOn(p, item)).orElseThrow(() -> Problem.badRequest("not-a-colleague"));
+        if (!Objects.equals(colleague.id(), item.assignee())) {
+            process.assign(taskId, colleague.id());
+            timeline.append(item.caseId(), "step-handed", Map.of("step", item.step().name(), "to", colleague.name()));
+        }
+    }
+
+    @Transactional
+    public void giveBack(String taskId) {
+        Person me = who.me();
+        WorkItem item = mine(taskId, me);
+        if (!me.id().equals(item.assignee())) {
+            throw Problem.conflict("not-yours-now");
+        }
+        process.assign(taskId, null);
+        timeline.append(item.caseId(), "step-given-back", Map.of("step", item.step().name()));
+    }
+
+    /** The open step, locked, if this person may work on it; a foreign office's looks like none. */
+    private WorkItem mine(String taskId, Person me) {
+        jdbc.sql("select task_id from inbox.work_item where task_id = ? for update").param(taskId).query(String.class).optional();
+        WorkItem item = items.find(taskId).orElseThrow(() -> Problem.conflict("stale-step"));
+        if (me.isOffice() && !me.office().equals(item.office())) {
+            throw Problem.notFound("case-not-found");
+        }
+        if (!mayWorkOn(me, item)) {
+            throw Problem.forbidden("not-your-step");
+        }
+        return item;
+    }
+
+    private boolean mayWorkOn(Person person, WorkItem item) {
+        boolean role = steps.workers(item.step()).stream().anyMatch(person::has);
+        boolean place = steps.workers(item.step()).stream().noneMatch(Role::isOffice) || Objects.equals(person.office(), item.office());
+        return role && place;
+    }
+
+    private String nameOf(String personId) {
+        return people.find(personId).map(Person::name).orElse(personId);
+    }
+}

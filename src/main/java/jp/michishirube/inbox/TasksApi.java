@@ -1,0 +1,95 @@
+package jp.michishirube.inbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import jp.michishirube.casefile.CaseAccess;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.casefile.Outcome;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.casefile.StepAct;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.Problem;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Open steps for programs; completing one calls the same use case as its page. */
+@RestController
+@RequestMapping("/api/v1/tasks")
+class TasksApi {
+
+    private final InboxList list;
+    private final WorkItems items;
+    private final TakeStep take;
+    private final CaseAccess access;
+    private final List<StepAct> acts;
+    private final WhoAmI who;
+
+    TasksApi(InboxList list, WorkItems items, TakeStep take, CaseAccess access, List<StepAct> acts, WhoAmI who) {
+        this.list = list;
+        this.items = items;
+        this.take = take;
+        this.access = access;
+        this.acts = acts;
+        this.who = who;
+    }
+
+    record Task(String id, String caseNumber, Step step, String party, String office, String assignee, int priority, Instant createdAt,
+            Instant dueAt, Instant waitingSince, boolean returned) {}
+
+    record Page(List<Task> tasks, String next) {}
+
+    /** @param input by the step: see docs/api.md */
+    record Completion(Outcome outcome, JsonNode input) {}
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('SCOPE_tasks:read')")
+    Page tasks(@RequestParam Map<String, String> params) {
+        if (!params.containsKey("tab")) {
+            params.put("tab", InboxTab.OFFICE.path());
+        }
+        InboxFilter filter = InboxPage.filter(params);
+        List<WorkItem> found = list.page(Viewer.of(who.me()), filter);
+        boolean more = found.size() > InboxList.PAGE;
+        List<WorkItem> page = more ? found.subList(0, InboxList.PAGE) : found;
+        return new Page(page.stream().map(TasksApi::task).toList(),
+                more ? InboxList.cursorAfter(filter.order(), page.get(page.size() - 1)) : null);
+    }
+
+    @PostMapping("/{id}/claim")
+    @PreAuthorize("hasAuthority('SCOPE_tasks:write')")
+    Task claim(@PathVariable String id) {
+        take.take(id);
+        return task(items.find(id).orElseThrow(() -> Problem.conflict("stale-step")));
+    }
+
+    @PostMapping("/{id}/complete")
+    @PreAuthorize("hasAuthority('SCOPE_tasks:write')")
+    @Transactional
+    public Map<String, Object> complete(@PathVariable String id, @RequestBody Completion completion) {
+        WorkItem item = items.find(id).orElseThrow(() -> Problem.conflict("stale-step"));
+        if (completion.outcome() == null) {
+            throw Problem.badRequest("unreadable-request");
+        }
+        CaseFile caseFile = access.openForStep(new CaseNumber(item.caseNumber()), item.step());
+        StepAct act = acts.stream().filter(a -> a.steps().contains(item.step())).findFirst().orElseThrow(() -> Problem.badRequest("step-not-by-api"));
+        JsonNode input = completion.input() == null ? JsonNodeFactory.instance.objectNode() : completion.input();
+        act.complete(caseFile, item.step(), completion.outcome(), input);
+        return Map.of("caseNumber", item.caseNumber(), "outcome", completion.outcome());
+    }
+
+    private static Task task(WorkItem i) {
+        return new Task(i.taskId(), i.caseNumber(), i.step(), i.party(), i.office(), i.assignee(), i.priority(), i.createdAt(), i.dueAt(),
+                i.waitingSince(), i.returned());
+    }
+}
