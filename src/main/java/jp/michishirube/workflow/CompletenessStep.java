@@ -3,10 +3,11 @@ package jp.michishirube.workflow;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.plan.Completeness;
 import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
 import org.springframework.stereotype.Component;
 
-/** {@code CheckCompleteness}: a plan with gaps goes to nobody's desk, whichever way it was handed in. */
+/** {@code CheckCompleteness}: whoever moves a case here, page or API, nothing incomplete reaches a reviewer. */
 @Component("completeness")
 public class CompletenessStep {
 
@@ -19,7 +20,10 @@ public class CompletenessStep {
     }
 
     public boolean check(Long caseId) {
-        return submissions.latest(new CaseId(caseId))
-                .map(s -> Completeness.missing(forms.version(s.formVersion()), s.answers()).isEmpty()).orElse(false);
+        return submissions.latest(new CaseId(caseId)).filter(this::complete).isPresent();
+    }
+
+    private boolean complete(Submission submission) {
+        return Completeness.missing(forms.version(submission.formVersion()), submission.answers()).isEmpty();
     }
 }
