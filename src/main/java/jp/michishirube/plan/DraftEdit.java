@@ -28,6 +28,7 @@ final class DraftEdit {
     private final Person by;
     private final Instant at;
     private final LocalDate today;
+    private final Known known;
     private final ObjectNode answers;
     private final ObjectNode provenance;
     private final ObjectNode log = JsonNodeFactory.instance.objectNode();
@@ -36,8 +37,10 @@ final class DraftEdit {
     private final List<SaveResult.Conflict> conflicts = new ArrayList<>();
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    DraftEdit(PlanForm form, Draft draft, List<Drafts.LoggedSave> since, Optional<Set<String>> open, Person by, Instant at, LocalDate today) {
+    DraftEdit(PlanForm form, Draft draft, List<Drafts.LoggedSave> since, Optional<Set<String>> open, Person by, Instant at, LocalDate today,
+            Known known) {
         this.form = form;
+        this.known = known;
         this.open = open;
         this.by = by;
         this.at = at;
@@ -48,6 +51,11 @@ final class DraftEdit {
             save.changes().fieldNames().forEachRemaining(a -> touchedByOthers.put(a, save));
         }
         touchedByOthers.keySet().forEach(a -> others.put(a, orNull(Answers.get(answers, a))));
+    }
+
+    /** Finds the place or file that a value names; empty when there is none. */
+    interface Known {
+        Optional<JsonNode> resolve(FormField field, String address, JsonNode raw, JsonNode current);
     }
 
     void change(String address, JsonNode raw) {
@@ -75,10 +83,15 @@ final class DraftEdit {
     }
 
     private void cell(FormField field, String address, JsonNode raw) {
-        JsonNode value = FieldValue.normalise(field, raw);
         JsonNode current = orNull(Answers.get(answers, address));
+        Optional<JsonNode> found = known.resolve(field, address, raw, Answers.get(answers, address));
+        if (found.isEmpty()) {
+            problems.add(new FieldProblem(address, field.kind() == FieldKind.PLACE ? "unknown-place" : "not-a-file"));
+            return;
+        }
+        JsonNode value = FieldValue.normalise(field, found.get());
         if (same(value, current)) {
-            kept(address, raw, value);
+            kept(field, address, raw, value);
             return;
         }
         if (refused(address) || tooManyRows(address)) {
@@ -92,7 +105,7 @@ final class DraftEdit {
         FieldChanges.put(log, address, current, value);
         Answers.put(form, answers, address, value.isNull() ? null : value);
         typed(address, current, value);
-        kept(address, raw, value);
+        kept(field, address, raw, value);
     }
 
     private void row(FormField group, String address, JsonNode raw) {
@@ -187,9 +200,11 @@ final class DraftEdit {
         return false;
     }
 
-    private void kept(String address, JsonNode raw, JsonNode value) {
+    private void kept(FormField field, String address, JsonNode raw, JsonNode value) {
         saved.add(address);
-        if (raw != null && raw.isTextual() && !Objects.equals(raw, value) && !(value.isNull() && raw.textValue().isEmpty())) {
+        if (field.kind().isAttachment()) {
+            normalised.put(address, value);
+        } else if (raw != null && raw.isTextual() && !Objects.equals(raw, value) && !(value.isNull() && raw.textValue().isEmpty())) {
             normalised.put(address, value);
         }
     }

@@ -30,15 +30,18 @@ public class SaveDraft {
     private final OfferFacts facts;
     private final CaseProcess process;
     private final ObjectProvider<EditableFields> editable;
+    private final KnownValues known;
     private final WhoAmI whoAmI;
     private final Clock clock;
 
-    SaveDraft(PlanForms forms, Drafts drafts, OfferFacts facts, CaseProcess process, ObjectProvider<EditableFields> editable, WhoAmI whoAmI, Clock clock) {
+    SaveDraft(PlanForms forms, Drafts drafts, OfferFacts facts, CaseProcess process, ObjectProvider<EditableFields> editable,
+            KnownValues known, WhoAmI whoAmI, Clock clock) {
         this.forms = forms;
         this.drafts = drafts;
         this.facts = facts;
         this.process = process;
         this.editable = editable;
+        this.known = known;
         this.whoAmI = whoAmI;
         this.clock = clock;
     }
@@ -62,7 +65,8 @@ public class SaveDraft {
         }
         PlanForm form = forms.version(draft.formVersion());
         List<Drafts.LoggedSave> since = base == draft.version() ? List.of() : drafts.savesAfter(caseId, base);
-        DraftEdit edit = new DraftEdit(form, draft, since, open(caseId), me, clock.instant(), LocalDate.now(clock));
+        DraftEdit edit = new DraftEdit(form, draft, since, open(caseId), me, clock.instant(), LocalDate.now(clock),
+                (field, address, raw, current) -> known.resolve(caseId, form, field, address, raw, current));
         changes.forEach(edit::change);
         Draft now = draft;
         if (edit.changed()) {

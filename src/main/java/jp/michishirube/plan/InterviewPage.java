@@ -1,0 +1,21 @@
+package jp.michishirube.plan;
+
+import java.util.List;
+
+/**
+ * The interview page, ready to write down.
+ *
+ * @param newerForm version of a newer form on offer; null for none
+ * @param locked    some fields are closed: the office revises what was remarked
+ */
+record InterviewPage(
+        String title, long version, String savedAt, String formVersion, String newerForm, LinkedCount count, LinkPanel panel, List<SectionView> sections,
+        List<Todo> todo, boolean revising, boolean locked, String disclaimer) {
+
+    /** A link to something that must still be entered. */
+    record Todo(String name, String label) {}
+
+    public int getMissing() {
+        return todo.size();
+    }
+}

@@ -1,0 +1,56 @@
+package jp.michishirube.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the page tells of linkage at its head: what came from where, what differs, what was not agreed, what could not be fetched.
+ *
+ * @param linked  one sentence per holder
+ */
+record LinkPanel(List<Part> linked, List<Choose> disagreements, List<String> notAgreed, List<String> notFetched) {
+
+    record Part(String holder, int count, String day) {}
+
+    record Choose(String address, String label, String current, List<Side> sides) {}
+
+    record Side(String holder, String name, String day, String text) {}
+
+    static LinkPanel of(PlanForm form, ObjectNode provenance, List<Disagreement> disagreements, List<FactOffers.Kept> offers, PlanTexts texts, Locale locale) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, String> days = new LinkedHashMap<>();
+        provenance.fields().forEachRemaining(e -> {
+            if (Provenance.isLinked(e.getValue())) {
+                String holder = e.getValue().path("holder").asText();
+                counts.merge(holder, 1, Integer::sum);
+                if (e.getValue().has("asOf")) {
+                    days.put(holder, PlanTexts.day(java.time.Instant.parse(e.getValue().path("asOf").asText()), locale));
+                }
+            }
+        });
+        List<Part> linked = new ArrayList<>();
+        counts.forEach((holder, count) -> linked.add(new Part(texts.holder(holder, locale), count, days.get(holder))));
+        linked.sort(Comparator.comparing(Part::count).reversed());
+        List<Choose> choose = disagreements.stream().map(d -> new Choose(d.address(), label(form, d, locale), d.current(), d.sides().stream()
+                .map(s -> new Side(s.holder().name(), texts.holder(s.holder().name(), locale), s.asOf() == null ? null : PlanTexts.day(s.asOf(), locale), s.text()))
+                .toList())).toList();
+        return new LinkPanel(linked, choose, names(offers, FactOffers.State.NOT_AGREED, texts, locale), names(offers, FactOffers.State.NOT_FETCHED, texts, locale));
+    }
+
+    private static List<String> names(List<FactOffers.Kept> offers, FactOffers.State state, PlanTexts texts, Locale locale) {
+        return offers.stream().filter(o -> o.state() == state).map(o -> texts.holder(o.holder().name(), locale)).toList();
+    }
+
+    private static String label(PlanForm form, Disagreement d, Locale locale) {
+        return FieldLabels.of(form, d.address(), locale);
+    }
+
+    boolean isEmpty() {
+        return linked.isEmpty() && disagreements.isEmpty() && notAgreed.isEmpty() && notFetched.isEmpty();
+    }
+}

@@ -1,0 +1,103 @@
+package jp.michishirube.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import jp.michishirube.casefile.CaseAccess;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.problem.FieldProblem;
+import jp.michishirube.problem.Problem;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Plans for other systems: what is being written, what was handed in, what changed. */
+@RestController
+@RequestMapping("/api/v1/cases/{number}")
+@PreAuthorize("hasAuthority('SCOPE_plans:read')")
+@Tag(name = "plans")
+class PlanApi {
+
+    private final CaseAccess access;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final PlanForms forms;
+
+    PlanApi(CaseAccess access, Drafts drafts, Submissions submissions, PlanForms forms) {
+        this.access = access;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.forms = forms;
+    }
+
+    /**
+     * @param submission  version last handed in; null before the first
+     * @param answers     of the draft while it is written
+     * @param linkedItems questions answered by linkage and not edited, of {@code items} that apply
+     */
+    record PlanBody(
+            String caseNumber, String formVersion, long version, Integer submission, Instant savedAt, ObjectNode answers, JsonNode provenance, int linkedItems,
+            int items, List<Missing> missing) {}
+
+    record Missing(String field, String label) {}
+
+    record SubmissionBody(int version, Instant submittedAt, String submittedBy, String formVersion, ObjectNode answers, JsonNode provenance) {}
+
+    record DifferenceBody(int from, int to, List<Change> changes) {}
+
+    @GetMapping("/plan")
+    @Operation(summary = "The plan as it stands, with where each answer came from and what is missing")
+    PlanBody plan(@PathVariable String number) {
+        CaseId caseId = open(number);
+        Draft draft = drafts.find(caseId).orElseThrow(() -> Problem.notFound("no-plan-yet"));
+        PlanForm form = forms.version(draft.formVersion());
+        List<FieldProblem> missing = Completeness.missing(form, draft.answers());
+        return new PlanBody(number, form.version(), draft.version(), submissions.latest(caseId).map(Submission::version).orElse(null), draft.savedAt(),
+                draft.answers(), draft.provenance(), draft.linkedItems(), draft.allItems(),
+                missing.stream().map(m -> new Missing(m.field(), FieldLabels.of(form, m.field(), Locale.JAPANESE))).toList());
+    }
+
+    @GetMapping("/plan/form")
+    @Operation(summary = "The form that the plan answers: a JSON Schema with hints")
+    JsonNode form(@PathVariable String number) {
+        return forms.of(open(number)).schema();
+    }
+
+    @GetMapping("/submissions")
+    @Operation(summary = "Every version handed in, oldest first")
+    List<SubmissionBody> submissions(@PathVariable String number) {
+        return submissions.of(open(number)).stream().map(PlanApi::body).toList();
+    }
+
+    @GetMapping("/submissions/{version}")
+    @Operation(summary = "One version as it was handed in")
+    SubmissionBody submission(@PathVariable String number, @PathVariable int version) {
+        return body(find(open(number), version));
+    }
+
+    @GetMapping("/submissions/{a}/diff/{b}")
+    @Operation(summary = "What changed from version a to version b, field by field")
+    DifferenceBody diff(@PathVariable String number, @PathVariable int a, @PathVariable int b) {
+        CaseId caseId = open(number);
+        Submission newer = find(caseId, b);
+        return new DifferenceBody(a, b, Difference.between(forms.version(newer.formVersion()), find(caseId, a).answers(), newer.answers()));
+    }
+
+    private static SubmissionBody body(Submission s) {
+        return new SubmissionBody(s.version(), s.at(), s.by(), s.formVersion(), s.answers(), s.provenance());
+    }
+
+    private Submission find(CaseId caseId, int version) {
+        return submissions.version(caseId, version).orElseThrow(() -> Problem.notFound("no-submission"));
+    }
+
+    private CaseId open(String number) {
+        return access.open(OpenInterview.number(number), "plan").id();
+    }
+}

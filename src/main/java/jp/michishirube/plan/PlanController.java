@@ -1,0 +1,77 @@
+package jp.michishirube.plan;
+
+import java.util.List;
+import java.util.Locale;
+import jp.michishirube.casefile.CaseAccess;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.Problem;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The plan to read: the latest version handed in, or an earlier one, and what changed between two. */
+@Controller
+@RequestMapping("/cases/{number}/plan")
+@PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER','ROSTER_MANAGER')")
+class PlanController {
+
+    private final CaseAccess access;
+    private final OpenInterview interviews;
+    private final Submissions submissions;
+    private final PlanForms forms;
+    private final PlanReading reading;
+    private final WhoAmI whoAmI;
+
+    PlanController(CaseAccess access, OpenInterview interviews, Submissions submissions, PlanForms forms, PlanReading reading, WhoAmI whoAmI) {
+        this.access = access;
+        this.interviews = interviews;
+        this.submissions = submissions;
+        this.forms = forms;
+        this.reading = reading;
+        this.whoAmI = whoAmI;
+    }
+
+    @GetMapping
+    String read(@PathVariable String number, @RequestParam(required = false) Integer version, Model model, Locale locale) {
+        OpenInterview.At at = interviews.of(number, "plan");
+        if (at.step() != null && version == null && whoAmI.me().isOffice()) {
+            return "redirect:/cases/" + number + "/interview";
+        }
+        head(model, at.caseFile());
+        List<Submission> all = submissions.of(at.caseFile().id());
+        model.addAttribute("submissions", all);
+        if (!all.isEmpty()) {
+            Submission shown = version == null ? all.get(all.size() - 1)
+                    : all.stream().filter(s -> s.version() == version).findFirst().orElseThrow(() -> Problem.notFound("no-submission"));
+            PlanForm form = forms.version(shown.formVersion());
+            model.addAttribute("shown", shown);
+            model.addAttribute("submittedAt", PlanTexts.day(shown.at(), locale) + " " + PlanTexts.time(shown.at()));
+            model.addAttribute("sections", reading.of(form, shown.answers(), shown.provenance(), f -> true, true, locale));
+            model.addAttribute("disclaimer", form.disclaimer(locale));
+        }
+        return "plan/plan";
+    }
+
+    @GetMapping("/changes")
+    String changes(@PathVariable String number, @RequestParam int from, @RequestParam int to, Model model) {
+        CaseFile caseFile = access.open(OpenInterview.number(number), "plan-changes");
+        Submission a = submissions.version(caseFile.id(), from).orElseThrow(() -> Problem.notFound("no-submission"));
+        Submission b = submissions.version(caseFile.id(), to).orElseThrow(() -> Problem.notFound("no-submission"));
+        head(model, caseFile);
+        model.addAttribute("from", from);
+        model.addAttribute("to", to);
+        model.addAttribute("submissions", submissions.of(caseFile.id()));
+        model.addAttribute("changes", Difference.between(forms.version(b.formVersion()), a.answers(), b.answers()));
+        return "plan/changes";
+    }
+
+    private static void head(Model model, CaseFile caseFile) {
+        model.addAttribute("caseFile", caseFile);
+        model.addAttribute("activeTab", "plan");
+    }
+}

@@ -1,0 +1,96 @@
+package jp.michishirube.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.problem.FieldProblem;
+import jp.michishirube.problem.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * A whole form posted at once, as browsers without script do it. Inputs are named by the address of their field; {@code @} names each
+ * group of boxes that was on the page, so that an emptied one is told from one that was not shown; {@code <address>#name} is a place
+ * that is not in the list.
+ */
+@Component
+class PostedForm {
+
+    private final Drafts drafts;
+    private final PlanForms forms;
+
+    PostedForm(Drafts drafts, PlanForms forms) {
+        this.drafts = drafts;
+        this.forms = forms;
+    }
+
+    /** @return what the person changed, against the version that the page showed */
+    Map<String, JsonNode> changes(CaseId caseId, long version, MultiValueMap<String, String> params) {
+        Draft draft = drafts.find(caseId).orElseThrow(() -> Problem.conflict("draft-too-old"));
+        PlanForm form = forms.version(draft.formVersion());
+        Map<String, JsonNode> before = asShown(draft, version);
+        Map<String, JsonNode> changes = new LinkedHashMap<>();
+        List<String> shown = new ArrayList<>(params.keySet());
+        shown.addAll(params.getOrDefault("@", List.of()));
+        shown.stream().distinct().filter(a -> a.startsWith("/") && !a.endsWith("#name")).forEach(address -> form.field(address).ifPresent(field -> {
+            JsonNode raw = raw(field, address, params);
+            JsonNode value = FieldValue.normalise(field, raw);
+            JsonNode was = before.containsKey(address) ? before.get(address) : Answers.get(draft.answers(), address);
+            if (!same(field, value, was == null ? NullNode.instance : was)) {
+                changes.put(address, raw);
+            }
+        }));
+        return changes;
+    }
+
+    /** The values at that version, for what was changed since: else the page's old value would look like a change. */
+    private Map<String, JsonNode> asShown(Draft draft, long version) {
+        Map<String, JsonNode> before = new LinkedHashMap<>();
+        if (version >= draft.logFloor() && version < draft.version()) {
+            drafts.savesAfter(draft.caseId(), version).forEach(save -> save.changes().properties()
+                    .forEach(e -> before.putIfAbsent(e.getKey(), e.getValue().path("before").isMissingNode() ? NullNode.instance : e.getValue().path("before"))));
+        }
+        return before;
+    }
+
+    private static JsonNode raw(FormField field, String address, MultiValueMap<String, String> params) {
+        List<String> values = params.getOrDefault(address, List.of());
+        if (field.kind() == FieldKind.CHOICES) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            values.forEach(list::add);
+            return list;
+        }
+        String value = values.isEmpty() ? "" : values.get(0);
+        if (field.kind() == FieldKind.PLACE) {
+            String name = params.getFirst(address + "#name");
+            return !value.isEmpty() ? JsonNodeFactory.instance.objectNode().put("id", value) : TextNode.valueOf(name == null ? "" : name);
+        }
+        return field.kind().isAttachment() ? NullNode.instance : TextNode.valueOf(value);
+    }
+
+    private static boolean same(FormField field, JsonNode value, JsonNode was) {
+        if (field.kind().isAttachment()) {
+            return true;
+        }
+        if (field.kind() == FieldKind.PLACE && value.hasNonNull("id")) {
+            return value.path("id").equals(was.path("id"));
+        }
+        if (field.kind() == FieldKind.PLACE) {
+            return value.path("name").asText().equals(was.path("id").asText().isEmpty() ? was.path("name").asText() : "\u0000");
+        }
+        return value.equals(was) || value.asText().equals(was.asText()) && value.isValueNode() && was.isValueNode() && value.isNull() == was.isNull();
+    }
+
+    List<FieldProblem> problems(SaveResult result) {
+        List<FieldProblem> problems = new ArrayList<>(result.problems());
+        result.conflicts().forEach(c -> problems.add(new FieldProblem(c.address(), "changed-by-other", c.by(), c.theirs().isValueNode() ? c.theirs().asText() : "")));
+        return problems;
+    }
+}
