@@ -180,10 +180,16 @@ final class MapDrawing implements Drawable {
         }
         MapPicture.Route way = shown.ways().get(0);
         for (String street : way.streets()) {
-            shown.roads().stream().filter(r -> r.name().equals(street) && r.line().size() > 1).map(r -> r.line().get(r.line().size() / 2))
-                    .min(java.util.Comparator.comparing(p -> way.line().stream().mapToDouble(q -> q.metresTo(p)).min().orElse(1e9)))
-                    .ifPresent(p -> labels.put(street, frame.at(p), 3, false));
+            List<Position> along = shown.roads().stream().filter(r -> r.name().equals(street) && r.line().size() > 1)
+                    .map(r -> r.line().get(r.line().size() / 2)).filter(p -> metres(way, p) < 20).toList();
+            if (!along.isEmpty()) {
+                labels.put(street, frame.at(along.get(along.size() / 2)), 5, false);
+            }
         }
+    }
+
+    private static double metres(MapPicture.Route way, Position p) {
+        return way.line().stream().mapToDouble(q -> q.metresTo(p)).min().orElse(Double.MAX_VALUE);
     }
 
     private void scaleBar(Graphics2D g, MapFrame frame, MapPicture.Words words, double size) {

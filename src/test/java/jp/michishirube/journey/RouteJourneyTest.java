@@ -1,0 +1,103 @@
+package jp.michishirube.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.OpenCase;
+import jp.michishirube.casefile.Resident;
+import jp.michishirube.testing.ProductTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The way to safety in the browser: found, changed by a danger spot that the city posts on the map, saved; by keyboard too. */
+@ProductTest
+@ExtendWith(Chromium.class)
+class RouteJourneyTest {
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private OpenCase openCase;
+
+    @Test
+    void aDangerSpotPostedOnTheMapChangesTheWay() {
+        CaseFile caseFile = openCase.open(new Resident(0, "T-EVAC-J", null, "試験 太郎", "シケン タロウ", LocalDate.of(1938, 5, 1), "男", "990-0013",
+                "みちしるべ市川端町四丁目5番5号", "0990-00-0001", "川端町"), "AOBA", 2);
+        String route = "/cases/" + caseFile.number() + "/route";
+        try (Desk carer = new Desk("http://localhost:" + port, 820, 1180).signIn("aoba2");
+                Desk city = new Desk("http://localhost:" + port, 1280, 900).signIn("review1")) {
+            carer.go(route).sees("自宅は、次の区域の中にあります", "浸水想定区域", "道順を読む");
+            carer.page.waitForTimeout(1500);
+            carer.check("route");
+            String before = summaries(carer).get(0);
+
+            city.go(route);
+            city.page.locator("summary").first().click();
+            city.page.waitForTimeout(1500);
+            city.check("route-city");
+            String map = city.page.locator("#map").getAttribute("data-map");
+            double[] middle = middle(map);
+            city.go("/dangers");
+            city.page.locator("#lat").fill(String.valueOf(middle[0]));
+            city.page.locator("#lon").fill(String.valueOf(middle[1]));
+            city.page.locator("#kind").selectOption("CLOSED");
+            city.page.locator("#radius").fill("60");
+            city.page.locator("#note").fill("陥没のため通れません");
+            city.check("dangers");
+            city.press("知らせる").sees("公開しました", "陥没のため");
+            city.page.waitForTimeout(800);
+            city.check("danger");
+
+            carer.go(route);
+            assertThat(middleDistance(carer, middle)).as("the first way keeps out of the spot").isGreaterThan(40);
+            assertThat(before).contains("まで");
+            carer.press("この経路を保存する").sees("経路を保存しました", "保存した経路");
+            carer.page.waitForTimeout(1500);
+            carer.check("route-saved");
+
+            carer.press("線を手で描く");
+            carer.page.keyboard().press("ArrowUp");
+            carer.page.keyboard().press("Enter");
+            assertThat(carer.page.locator("[data-act=undo]").isVisible()).isTrue();
+            city.go("/places").check("places");
+            city.go("/places?hazard=FLOOD&q=青葉").check("places-filtered");
+            city.go("/places/imports").check("place-imports");
+            city.page.locator("input[type=file]").setInputFiles(java.nio.file.Path.of("forms/990019/places.csv"));
+            city.press("内容を確かめる").check("place-import");
+            city.go("/hazards");
+            city.page.waitForTimeout(1500);
+            city.check("hazards");
+            city.go("/dangers").follow("通れない");
+            city.press("取り下げる").sees("取り下げました");
+        }
+    }
+
+    private static List<String> summaries(Desk desk) {
+        return desk.page.locator(".way strong").allInnerTexts();
+    }
+
+    private static double[] middle(String map) {
+        List<double[]> line = line(map);
+        return line.get(line.size() / 2);
+    }
+
+    private static List<double[]> line(String map) {
+        try {
+            var way = new com.fasterxml.jackson.databind.ObjectMapper().readTree(map).path("ways").path(0).path("line");
+            List<double[]> line = new java.util.ArrayList<>();
+            way.forEach(p -> line.add(new double[] {p.get(0).asDouble(), p.get(1).asDouble()}));
+            return line;
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double middleDistance(Desk desk, double[] spot) {
+        return line(desk.page.locator("#map").getAttribute("data-map")).stream()
+                .mapToDouble(p -> Math.hypot((p[0] - spot[0]) * 111_195, (p[1] - spot[1]) * 88_200)).min().orElseThrow();
+    }
+}
