@@ -15,7 +15,6 @@ import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes over a decision from the city OS. Repeated messages change nothing; late ones are kept in the history but do not overtake a
@@ -34,11 +33,12 @@ class TakeHandover {
     private final Timeline timeline;
     private final GoOn goOn;
     private final WhoAmI who;
+    private final AtOnce atOnce;
     private final Clock clock;
     private final ObjectMapper mapper;
 
     TakeHandover(JdbcClient jdbc, HandoverCheck check, Records records, Standings standings, EndOfConsent end, Rules rules,
-            CaseFiles cases, Timeline timeline, GoOn goOn, WhoAmI who, Clock clock, ObjectMapper mapper) {
+            CaseFiles cases, Timeline timeline, GoOn goOn, WhoAmI who, AtOnce atOnce, Clock clock, ObjectMapper mapper) {
         this.jdbc = jdbc;
         this.check = check;
         this.records = records;
@@ -49,6 +49,7 @@ class TakeHandover {
         this.timeline = timeline;
         this.goOn = goOn;
         this.who = who;
+        this.atOnce = atOnce;
         this.clock = clock;
         this.mapper = mapper;
     }
@@ -60,8 +61,11 @@ class TakeHandover {
      * @throws Problem {@code handover-invalid} (422) naming the fields; {@code handover-differs} (409) when the message id was used
      *                 for another message
      */
-    @Transactional
     public Taken take(Handover message) {
+        return atOnce.call(() -> act(message));
+    }
+
+    private Taken act(Handover message) {
         HandoverCheck.Checked checked = check.check(message);
         standings.lock(checked.residentId());
         String hash = hash(message);

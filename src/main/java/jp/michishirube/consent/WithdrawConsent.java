@@ -16,7 +16,6 @@ import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes a consent back. It acts at once and in one transaction: whoever holds data on its ground hears {@link ConsentWithdrawn} before
@@ -33,10 +32,11 @@ public class WithdrawConsent {
     private final EndOfConsent end;
     private final GoOn goOn;
     private final WhoAmI who;
+    private final AtOnce atOnce;
     private final Clock clock;
 
     WithdrawConsent(Records records, Standings standings, Notices notices, Rules rules, CaseFiles cases, EndOfConsent end, GoOn goOn,
-            WhoAmI who, Clock clock) {
+            WhoAmI who, AtOnce atOnce, Clock clock) {
         this.records = records;
         this.standings = standings;
         this.notices = notices;
@@ -45,6 +45,7 @@ public class WithdrawConsent {
         this.end = end;
         this.goOn = goOn;
         this.who = who;
+        this.atOnce = atOnce;
         this.clock = clock;
     }
 
@@ -53,8 +54,11 @@ public class WithdrawConsent {
      * @throws Problem {@code consent-not-found} (404); {@code consent-already-withdrawn}, {@code consent-not-standing} (409);
      *                 {@code consent-invalid} (422) when the person may not speak for the resident
      */
-    @Transactional
     public void withdraw(CaseId caseId, long recordId, Withdrawal withdrawal) {
+        atOnce.run(() -> act(caseId, recordId, withdrawal));
+    }
+
+    private void act(CaseId caseId, long recordId, Withdrawal withdrawal) {
         CaseFile file = cases.get(caseId);
         standings.lock(file.resident().id());
         ConsentEvent given = records.find(recordId).filter(r -> r.residentId() == file.resident().id())

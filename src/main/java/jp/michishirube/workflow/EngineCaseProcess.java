@@ -14,9 +14,11 @@ import jp.michishirube.casefile.Step;
 import jp.michishirube.inbox.WorkItem;
 import jp.michishirube.inbox.WorkItems;
 import jp.michishirube.problem.Problem;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -77,7 +79,12 @@ class EngineCaseProcess implements CaseProcess {
     public void stop(CaseId caseId, StopReason reason) {
         lock(caseId);
         String message = reason == StopReason.LEFT_ROSTER ? "LeaveRoster" : "CreationConsentWithdrawn";
-        runtime.createMessageCorrelation(message).processInstanceBusinessKey(key(caseId)).correlateAllWithResult();
+        try {
+            runtime.createMessageCorrelation(message).processInstanceBusinessKey(key(caseId)).correlateAllWithResult();
+        } catch (OptimisticLockingException e) {
+            // A background step of the case committed in between; whoever stops the case may try again in a new transaction.
+            throw new OptimisticLockingFailureException("case moved meanwhile", e);
+        }
     }
 
     @Override
