@@ -26,7 +26,7 @@ class HomePage {
             return "redirect:/roster";
         }
         if (me.has(Role.NEIGHBOURHOOD_LEADER)) {
-            return "redirect:/shared-plans";
+            return "redirect:/neighbourhood";
         }
         return me.has(Role.PROCESS_ADMIN) ? "redirect:/camunda/app/cockpit/" : "no-role";
     }
