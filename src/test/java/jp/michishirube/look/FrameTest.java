@@ -32,7 +32,7 @@ class FrameTest {
 
     FrameTest() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/layout");
+        messages.setBasenames(rooms());
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setUseCodeAsDefaultMessage(false);
@@ -83,6 +83,11 @@ class FrameTest {
         assertThat(page).contains("先に変更がありました", "ほかの人が先に進めました。", "案件を開き直して").doesNotContain("??");
         assertThat(render("error/4xx", Locale.ENGLISH, Map.of("status", 418))).contains("This could not be done").doesNotContain("??");
         assertThat(render("error/5xx", Locale.JAPANESE, Map.of("status", 500))).contains("うまく動きませんでした").doesNotContain("??");
+    }
+
+    private static String[] rooms() {
+        return java.util.Arrays.stream(new java.io.File("src/main/resources/messages").list()).filter(f -> !f.contains("_en"))
+                .map(f -> "messages/" + f.replace(".properties", "")).toArray(String[]::new);
     }
 
     /** Stands in for the frame's bean before sign-in. */
