@@ -30,6 +30,11 @@ public record Way(List<Position> line, double metres, int minutes, List<Step> st
      */
     public record Crossing(String key, String label, double metres, boolean fromHome, boolean atPlace) {}
 
+    /** Every danger it passes through is one that the home itself lies in. */
+    public boolean isOnlyLeaving() {
+        return !crossings.isEmpty() && crossings.stream().allMatch(Crossing::fromHome);
+    }
+
     public boolean isHandDrawn() {
         return steps.isEmpty();
     }

@@ -44,13 +44,18 @@ final class Ways {
             Turn turn = steps.isEmpty() ? Turn.START : Turn.of(instruction.getSign());
             String street = instruction.getName() == null ? "" : instruction.getName();
             Way.Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-            if (turn == Turn.STRAIGHT && last != null && last.street().equals(street)) {
+            if (last != null && last.street().equals(street) && (turn == Turn.STRAIGHT || follows(turn) && !street.isBlank())) {
                 steps.set(steps.size() - 1, new Way.Step(last.turn(), street, last.metres() + instruction.getDistance(), last.direction()));
             } else {
                 steps.add(new Way.Step(turn, street, instruction.getDistance(), direction(instruction.getPoints())));
             }
         }
         return steps;
+    }
+
+    /** A bend of the street one is on is no turn. */
+    private static boolean follows(Turn turn) {
+        return turn == Turn.SLIGHT_LEFT || turn == Turn.SLIGHT_RIGHT;
     }
 
     private static String direction(PointList points) {

@@ -36,7 +36,7 @@ class RouteJourneyTest {
             String before = summaries(carer).get(0);
 
             city.go(route);
-            city.page.locator("summary").first().click();
+            city.page.locator(".way summary").first().click();
             city.page.waitForTimeout(1500);
             city.check("route-city");
             String map = city.page.locator("#map").getAttribute("data-map");
