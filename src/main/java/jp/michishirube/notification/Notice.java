@@ -5,7 +5,7 @@ import java.time.Instant;
 /** @param caseNumber null for what is about no case */
 record Notice(long id, NoticeKind kind, String caseNumber, Instant madeAt, Instant readAt) {
 
-    boolean isRead() {
+    public boolean isRead() {
         return readAt != null;
     }
 

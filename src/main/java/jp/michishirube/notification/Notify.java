@@ -50,10 +50,25 @@ public class Notify {
         toAll(people.ofOffice(office), kind, number, null);
     }
 
+    @Transactional
+    public void toOfficeOnce(String office, NoticeKind kind, CaseNumber number, String once) {
+        toAll(people.ofOffice(office), kind, number, once);
+    }
+
     /** The leaders of the office. */
     @Transactional
-    public void toLeadersOnce(String office, NoticeKind kind, CaseNumber number, String once) {
-        toAll(people.ofOffice(office).stream().filter(p -> p.has(Role.OFFICE_LEADER)).toList(), kind, number, once);
+    public void toLeaders(String office, NoticeKind kind, CaseNumber number) {
+        toLeadersOnce(office, kind, number, null);
+    }
+
+    /**
+     * The leaders of the office.
+     *
+     * @return how many had not been told before
+     */
+    @Transactional
+    public int toLeadersOnce(String office, NoticeKind kind, CaseNumber number, String once) {
+        return toAll(people.ofOffice(office).stream().filter(p -> p.has(Role.OFFICE_LEADER)).toList(), kind, number, once);
     }
 
     /** Everyone with the role. Roles of offices are told by {@link #toOffice}: a case is no other office's business. */
@@ -62,21 +77,23 @@ public class Notify {
         toAll(people.withRole(role), kind, number, null);
     }
 
+    /** @return how many had not been told before */
     @Transactional
-    public void toRoleOnce(Role role, NoticeKind kind, CaseNumber number, String once) {
-        toAll(people.withRole(role), kind, number, once);
+    public int toRoleOnce(Role role, NoticeKind kind, CaseNumber number, String once) {
+        return toAll(people.withRole(role), kind, number, once);
     }
 
-    private void toAll(List<Person> persons, NoticeKind kind, CaseNumber number, String once) {
-        persons.forEach(p -> tell(p.id(), kind, number, once));
+    private int toAll(List<Person> persons, NoticeKind kind, CaseNumber number, String once) {
+        return (int) persons.stream().filter(p -> tell(p.id(), kind, number, once)).count();
     }
 
-    private void tell(String personId, NoticeKind kind, CaseNumber number, String once) {
+    private boolean tell(String personId, NoticeKind kind, CaseNumber number, String once) {
         if (who.person().filter(me -> me.id().equals(personId)).isPresent()) {
-            return;
+            return false;
         }
-        notices.add(personId, kind, number, once)
-                .filter(id -> preferences.of(personId, kind) == MailWish.AT_ONCE)
+        java.util.Optional<Long> told = notices.add(personId, kind, number, once);
+        told.filter(id -> preferences.of(personId, kind) == MailWish.AT_ONCE)
                 .ifPresent(id -> mails.put("notice:" + id, personId, kind.name(), number == null ? "" : number.value()));
+        return told.isPresent();
     }
 }

@@ -15,10 +15,19 @@ import jp.michishirube.plan.FormField;
  */
 record ReviewSheet(int version, int compared, List<Section> sections, List<Change> changes, List<Remark> lost) {
 
-    record Section(String pointer, String title, List<Item> items, List<Remark> remarks, boolean changed) {
+    /**
+     * @param items  what is to be read
+     * @param blanks fields without an answer of which there is nothing to say; their labels name the row too
+     */
+    record Section(String pointer, String title, List<Item> items, List<Item> blanks, List<Remark> remarks, boolean changed) {
 
-        String id() {
+        public String id() {
             return ReviewSheet.id(pointer);
+        }
+
+        /** Whether the remark being written is on one of the blanks. */
+        public boolean asks(String typingAt) {
+            return blanks.stream().anyMatch(b -> b.pointer().equals(typingAt));
         }
     }
 
@@ -33,11 +42,19 @@ record ReviewSheet(int version, int compared, List<Section> sections, List<Chang
             String pointer, String label, boolean head, FormField field, String value, Badge badge, Change change, List<Remark> remarks,
             List<String> findings) {
 
-        String id() {
+        public String id() {
             return ReviewSheet.id(pointer);
         }
 
-        boolean takesProposal() {
+        boolean isBlank() {
+            return !head && value.isEmpty() && change == null && remarks.isEmpty() && findings.isEmpty();
+        }
+
+        Item named(String label) {
+            return new Item(pointer, label, head, field, value, badge, change, remarks, findings);
+        }
+
+        public boolean takesProposal() {
             return field != null && Addresses.takesProposal(field);
         }
     }

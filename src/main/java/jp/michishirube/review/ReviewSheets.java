@@ -88,8 +88,15 @@ class ReviewSheets {
                     items.add(item(f, f.pointer(), Answers.get(shown.answers(), f.pointer())));
                 }
             });
+            List<ReviewSheet.Item> blanks = items.stream().filter(ReviewSheet.Item::isBlank).map(i -> i.named(rowName(items, i) + i.label())).toList();
+            items.removeIf(ReviewSheet.Item::isBlank);
             boolean changed = changes.stream().anyMatch(c -> c.pointer().startsWith(pointer + "/"));
-            return new ReviewSheet.Section(pointer, section.title(locale), items, own, changed);
+            return new ReviewSheet.Section(pointer, section.title(locale), items, blanks, own, changed);
+        }
+
+        private static String rowName(List<ReviewSheet.Item> items, ReviewSheet.Item item) {
+            return items.stream().filter(ReviewSheet.Item::head).filter(h -> item.pointer().startsWith(h.pointer() + "/")).map(h -> h.label() + " ")
+                    .reduce("", String::concat);
         }
 
         private void rows(FormField group, boolean heading, List<ReviewSheet.Item> items) {

@@ -82,6 +82,10 @@ public class Loop {
         return file;
     }
 
+    public void resubmit(CaseFile file) {
+        submit.submit(file.id(), Step.REVISE_PLAN, null, "");
+    }
+
     /** As the office: changes fields. */
     public void write(CaseFile file, Map<String, JsonNode> changes) {
         save.save(file.id(), drafts.find(file.id()).map(d -> d.version()).orElse(0L), Map.of());
@@ -110,7 +114,7 @@ public class Loop {
         return all;
     }
 
-    JsonNode json(String text) {
+    public JsonNode json(String text) {
         try {
             return mapper.readTree(text);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {

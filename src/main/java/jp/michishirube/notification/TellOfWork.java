@@ -1,0 +1,61 @@
+package jp.michishirube.notification;
+
+import jp.michishirube.casefile.CaseAssigned;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseSteps;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.casefile.StepOpened;
+import jp.michishirube.organization.Role;
+import jp.michishirube.organization.WhoAmI;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells of work that comes to somebody without being handed over by a person: submitted plans, new cases, rests that are over. */
+@Component
+class TellOfWork {
+
+    private final Notify notify;
+    private final CaseFiles cases;
+    private final CaseSteps steps;
+    private final WhoAmI who;
+
+    TellOfWork(Notify notify, CaseFiles cases, CaseSteps steps, WhoAmI who) {
+        this.notify = notify;
+        this.cases = cases;
+        this.steps = steps;
+        this.who = who;
+    }
+
+    @EventListener
+    void on(StepOpened opened) {
+        CaseFile file = cases.get(opened.caseId());
+        if (opened.step() == Step.REVIEW_PLAN || opened.step() == Step.CONFIRM_PLAN) {
+            submitted(file, opened);
+        } else if (opened.step() == Step.INTERVIEW_RESIDENT && opened.assignee() != null && who.person().isEmpty()) {
+            notify.toPerson(opened.assignee(), NoticeKind.RESTED, file.number());
+        }
+    }
+
+    /** Who had it before has it again; else all who may take it are told. */
+    private void submitted(CaseFile file, StepOpened opened) {
+        if (opened.assignee() != null) {
+            notify.toPerson(opened.assignee(), NoticeKind.SUBMITTED, file.number());
+            return;
+        }
+        for (Role role : steps.workers(opened.step())) {
+            if (role.isOffice()) {
+                notify.toLeaders(file.office(), NoticeKind.SUBMITTED, file.number());
+            } else {
+                notify.toRole(role, NoticeKind.SUBMITTED, file.number());
+            }
+        }
+    }
+
+    @EventListener
+    void on(CaseAssigned moved) {
+        if (moved.office() != null) {
+            notify.toLeaders(moved.office(), NoticeKind.ASSIGNED, cases.get(moved.caseId()).number());
+        }
+    }
+}
