@@ -13,18 +13,26 @@ import org.springframework.web.multipart.MultipartFile;
 class ReceiveUpload {
 
     private final ImportRoster importRoster;
+    private final AcceptPackage packages;
 
-    ReceiveUpload(ImportRoster importRoster) {
+    ReceiveUpload(ImportRoster importRoster, AcceptPackage packages) {
         this.importRoster = importRoster;
+        this.packages = packages;
     }
 
-    /** @throws Problem {@code roster-file-missing}, or as {@link ImportRoster} says */
+    /**
+     * @param kind     and {@code fullList}: for a table; a package says both of itself
+     * @throws Problem {@code roster-file-missing}, or as {@link ImportRoster} and {@link AcceptPackage} say
+     */
     long receive(MultipartFile upload, IntakeKind kind, boolean fullList, String source) {
         if (upload == null || upload.isEmpty()) {
             throw Problem.badRequest("roster-file-missing");
         }
         try (InputStream in = upload.getInputStream();
                 UploadedFile file = UploadedFile.of(in, upload.getOriginalFilename(), Limits.DEFAULT.fileBytes())) {
+            if (AcceptPackage.looksLikeOne(file.path())) {
+                return packages.accept(file, source == null ? "" : source);
+            }
             return importRoster.receive(file, kind, fullList, source == null ? "" : source, null);
         } catch (IOException e) {
             throw new UncheckedIOException("upload not readable", e);

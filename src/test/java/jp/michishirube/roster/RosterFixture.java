@@ -68,7 +68,7 @@ final class RosterFixture implements AutoCloseable {
             context.register(Setup.class, Class.forName("jp.michishirube.municipality.MunicipalityConfiguration"), Offices.class, Intakes.class,
                     Sources.class, RosterWork.class, ImportRoster.class, MapColumns.class, CheckRows.class, CompareResidents.class,
                     CompareOthers.class, FinishCheck.class, ConfirmImport.class, CancelImport.class, DecideDoubt.class, Entries.class,
-                    RuleNow.class, ActOnCase.class, ApplyResidents.class, ApplyOthers.class, ApplyRows.class, StillWorker.class);
+                    RuleNow.class, ActOnCase.class, ApplyResidents.class, ApplyOthers.class, ApplyRows.class, Handovers.class, StillWorker.class);
             context.refresh();
         } catch (IOException | ClassNotFoundException e) {
             throw new IllegalStateException(e);
