@@ -1,0 +1,83 @@
+package jp.michishirube.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.michishirube.Product;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The borders of the house: arrows one way, the engine in one room, the outside world outside. */
+class RoomsTest {
+
+    private static JavaClasses product;
+
+    @BeforeAll
+    static void read() {
+        product = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("jp.michishirube");
+    }
+
+    @Test
+    void roomsKnowOnlyWhomTheyMayKnow() {
+        ApplicationModules.of(Product.class).verify();
+    }
+
+    @Test
+    void onlyWorkflowKnowsTheEngine() {
+        noClasses().that().resideOutsideOfPackage("jp.michishirube.workflow..").should().dependOnClassesThat()
+                .resideInAPackage("org.camunda..").check(product);
+    }
+
+    @Test
+    void theSandboxImportsNothingOfOursAndNothingImportsIt() {
+        noClasses().that().resideOutsideOfPackage("jp.michishirube.sandbox..").should().dependOnClassesThat()
+                .resideInAPackage("jp.michishirube.sandbox..").check(product);
+        noClasses().that().resideInAPackage("jp.michishirube.sandbox..").should().dependOnClassesThat(
+                resideInAPackage("jp.michishirube..")
+                        .and(not(
+                                resideInAPackage("jp.michishirube.sandbox.."))))
+                .check(product);
+    }
+
+    @Test
+    void controllersStayInTheirRooms() {
+        classes().that().areAnnotatedWith("org.springframework.stereotype.Controller").or()
+                .areAnnotatedWith("org.springframework.web.bind.annotation.RestController").should().notBePublic().check(product);
+    }
+
+    @Test
+    void nobodyReadsTheClockOfTheMachine() {
+        noClasses().that().resideOutsideOfPackages("jp.michishirube.sandbox..", "jp.michishirube.launch..").should()
+                .callMethod(java.time.Instant.class, "now").orShould().callMethod(java.time.LocalDate.class, "now")
+                .orShould().callMethod(java.time.LocalDateTime.class, "now").check(product);
+    }
+
+    @Test
+    void filesStaySmall() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            List<String> large = files.filter(f -> f.toString().endsWith(".java") || f.toString().endsWith(".html"))
+                    .filter(f -> lines(f) > 400).map(Path::toString).toList();
+            assertThat(large).isEmpty();
+        }
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
