@@ -1,0 +1,119 @@
+package jp.michishirube.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every way through {@code plan-sharing.bpmn} and {@code fact-retry.bpmn}. */
+class SmallModelsTest {
+
+    private ProcessEngine engine;
+    private final Delivery delivery = new Delivery();
+
+    public static class Delivery {
+        boolean permitted = true;
+        boolean down;
+        final List<String> done = new ArrayList<>();
+
+        public boolean check(Long id) {
+            return permitted;
+        }
+
+        public void deliver(Long id) {
+            failIfDown();
+            done.add("delivered");
+        }
+
+        public void recordDisclosure(Long id) {
+            done.add("recorded");
+        }
+
+        public void recall(Long id) {
+            failIfDown();
+            done.add("recalled");
+        }
+
+        public void retry(Long caseId, String holder) {
+            failIfDown();
+            done.add("fetched " + holder);
+        }
+
+        private void failIfDown() {
+            if (down) {
+                throw new IllegalStateException("no answer");
+            }
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        engine = BareEngine.with(Map.of("delivery", delivery, "facts", delivery));
+        init(engine);
+    }
+
+    @Test
+    void aPermittedRecipientGetsThePlanAndTheDisclosureIsRecorded() {
+        ProcessInstance sharing = sharing();
+        assertThat(sharing).isWaitingAt("DeliverPlan");
+        execute(job());
+        assertThat(sharing).isEnded().hasPassed("RecordDisclosure", "Delivered");
+        assertThat(delivery.done).containsExactly("delivered", "recorded");
+    }
+
+    @Test
+    void whoMayNotHaveItGetsNothing() {
+        delivery.permitted = false;
+        assertThat(sharing()).isEnded().hasPassed("NotDelivered").hasNotPassed("DeliverPlan");
+        assertThat(delivery.done).isEmpty();
+    }
+
+    @Test
+    void aReceiverThatIsDownEndsAsAnIncidentAndNothingIsLost() {
+        delivery.down = true;
+        ProcessInstance sharing = sharing();
+        assertThatThrownBy(() -> execute(job())).hasMessageContaining("no answer");
+        assertThat(engine.getRuntimeService().createIncidentQuery().processInstanceId(sharing.getId()).count()).isEqualTo(1);
+        delivery.down = false;
+        engine.getManagementService().setJobRetries(job().getId(), 1);
+        execute(job());
+        assertThat(sharing).isEnded();
+    }
+
+    @Test
+    void aRecallIsRetriedUntilTheReceiverConfirms() {
+        delivery.down = true;
+        ProcessInstance recall = engine.getRuntimeService().createMessageCorrelation("RecallRequested").setVariable("deliveryId", 8L)
+                .correlateStartMessage();
+        assertThat(recall).isWaitingAt("RecallPlan");
+        assertThatThrownBy(() -> execute(job())).hasMessageContaining("no answer");
+        delivery.down = false;
+        engine.getManagementService().setJobRetries(job().getId(), 1);
+        execute(job());
+        assertThat(recall).isEnded().hasPassed("Recalled");
+        assertThat(delivery.done).containsExactly("recalled");
+    }
+
+    @Test
+    void aHolderThatDidNotAnswerIsAskedAgain() {
+        ProcessInstance retry = engine.getRuntimeService().startProcessInstanceByKey("fact-retry", Map.of("caseId", 1L, "holder", "CITY_OS"));
+        assertThat(retry).isWaitingAt("FetchAgain");
+        execute(job());
+        assertThat(retry).isEnded();
+        assertThat(delivery.done).containsExactly("fetched CITY_OS");
+    }
+
+    private ProcessInstance sharing() {
+        return engine.getRuntimeService().startProcessInstanceByKey("plan-sharing", Map.of("deliveryId", 7L));
+    }
+}
