@@ -3,9 +3,9 @@ package jp.michishirube.evacuation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Service;
 
 /** The places one may flee to, nearest first along the way (not as the crow flies), with what speaks against each. */
@@ -17,13 +17,13 @@ class RankPlaces {
 
     private final Places places;
     private final Dangers dangers;
-    private final Roads roads;
+    private final WayLengths lengths;
     private final HazardsAt hazardsAt;
 
-    RankPlaces(Places places, Dangers dangers, Roads roads, HazardsAt hazardsAt) {
+    RankPlaces(Places places, Dangers dangers, WayLengths lengths, HazardsAt hazardsAt) {
         this.places = places;
         this.dangers = dangers;
-        this.roads = roads;
+        this.lengths = lengths;
         this.hazardsAt = hazardsAt;
     }
 
@@ -47,10 +47,19 @@ class RankPlaces {
         Stream<Place> others = all.stream().filter(p -> !shelters && p.suitability(hazard) != Suitability.DESIGNATED).sorted(near).limit(OTHERS);
         List<Place> candidates = Stream.concat(designated, others).toList();
         List<Position> points = new ArrayList<>(candidates.stream().map(Place::position).filter(java.util.Objects::nonNull).toList());
-        List<Danger> around = List.of();
+        Supplier<List<Danger>> around = new Supplier<>() {
+            private List<Danger> found;
+
+            @Override
+            public List<Danger> get() {
+                if (found == null) {
+                    found = dangers.around(points, hazard).all();
+                }
+                return found;
+            }
+        };
         if (home != null) {
             points.add(home);
-            around = dangers.around(points, hazard).all();
         }
         List<Ranked> ranked = new ArrayList<>();
         for (Place place : candidates) {
@@ -61,7 +70,7 @@ class RankPlaces {
         return ranked;
     }
 
-    private Ranked ranked(Position home, Place place, HazardKind hazard, WayProfile profile, List<Danger> around, boolean shelters) {
+    private Ranked ranked(Position home, Place place, HazardKind hazard, WayProfile profile, Supplier<List<Danger>> around, boolean shelters) {
         Suitability suitability = shelters ? Suitability.DESIGNATED : place.suitability(hazard);
         if (place.position() == null) {
             return new Ranked(place, -1, false, suitability, List.of());
@@ -70,13 +79,7 @@ class RankPlaces {
         if (home == null) {
             return new Ranked(place, -1, false, suitability, inside);
         }
-        Optional<Double> way = roads.network().flatMap(n -> {
-            try {
-                return Optional.of(WayFinder.find(n, profile, List.of(home, place.position()), profile.usualSpeed(), around, false).get(0).metres());
-            } catch (Problem none) {
-                return Optional.empty();
-            }
-        });
+        OptionalDouble way = lengths.metres(home, place.position(), profile, hazard, around);
         return new Ranked(place, way.orElseGet(() -> home.metresTo(place.position())), way.isPresent(), suitability, inside);
     }
 }
