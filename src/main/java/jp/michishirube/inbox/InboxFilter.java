@@ -41,7 +41,7 @@ record InboxFilter(InboxTab tab, InboxOrder order, String q, Step step, String o
         return new InboxFilter(other, order, q, step, office, area, assignee, priority, waitingDays, null);
     }
 
-    boolean isNarrowed() {
+    public boolean isNarrowed() {
         return parameters().size() > 2;
     }
 
