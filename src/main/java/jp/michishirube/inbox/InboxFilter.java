@@ -16,7 +16,7 @@ record InboxFilter(InboxTab tab, InboxOrder order, String q, Step step, String o
         Integer waitingDays, String after) {
 
     /** The filter as URL parameters, without the page: what a link to the same list carries. */
-    Map<String, String> parameters() {
+    public Map<String, String> parameters() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("tab", tab.path());
         all.put("order", order.path());
@@ -30,7 +30,7 @@ record InboxFilter(InboxTab tab, InboxOrder order, String q, Step step, String o
         return all;
     }
 
-    String query() {
+    public String query() {
         StringBuilder query = new StringBuilder();
         parameters().forEach((k, v) -> query.append(query.isEmpty() ? "" : "&").append(k).append('=')
                 .append(java.net.URLEncoder.encode(v, java.nio.charset.StandardCharsets.UTF_8)));

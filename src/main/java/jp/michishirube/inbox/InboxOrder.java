@@ -16,7 +16,7 @@ enum InboxOrder {
         this.type = type;
     }
 
-    String path() {
+    public String path() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 

@@ -16,11 +16,11 @@ enum InboxTab {
         this.condition = condition;
     }
 
-    String label() {
+    public String label() {
         return "inbox.tab." + name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    String path() {
+    public String path() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
