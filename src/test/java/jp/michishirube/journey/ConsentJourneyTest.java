@@ -1,0 +1,100 @@
+package jp.michishirube.journey;
+
+import com.microsoft.playwright.Locator;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.OpenCase;
+import jp.michishirube.casefile.Resident;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Consent as people meet it: at the bedside, in the history, taken back; and a disaster declared by two officers. */
+@JourneyTest
+class ConsentJourneyTest {
+
+    private static final Map<String, Desk> DESKS = new HashMap<>();
+    private static CaseFile file;
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private OpenCase open;
+
+    private Desk desk(String account) {
+        return DESKS.computeIfAbsent(account, a -> new Desk("http://localhost:" + port, a.startsWith("aoba") ? 820 : 1280,
+                a.startsWith("aoba") ? 1180 : 900).signIn(a));
+    }
+
+    @AfterAll
+    static void leave() {
+        DESKS.values().forEach(Desk::close);
+        DESKS.clear();
+    }
+
+    @Test
+    @Order(1)
+    void theNoticeIsReadTogetherWithFuriganaByASwitch() {
+        file = open.open(new Resident(0, "J-CONSENT", "J-CO", "髙橋 一郎", "タカハシ イチロウ", LocalDate.of(1940, 3, 2), "男", "990-0001",
+                "みちしるべ市青葉2丁目3番", "0990-00-0001", "青葉町"), "AOBA", 1);
+        Desk desk = desk("aoba1").go("/cases/" + file.number() + "/consents/creation").check("consent-creation");
+        Locator furigana = desk.page.locator(".notice-text rt").first();
+        com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(furigana).isVisible();
+        desk.page.locator("#furigana").uncheck();
+        com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(furigana).isHidden();
+    }
+
+    @Test
+    @Order(2)
+    void whatIsMissingIsNamed() {
+        desk("aoba1").press("記録する").sees("入力を確認してください").check("consent-creation-errors");
+    }
+
+    @Test
+    @Order(3)
+    void theAnswerMovesTheCaseOn() {
+        Desk desk = desk("aoba1");
+        desk.page.getByLabel("はい、同意します").first().check();
+        desk.page.getByLabel("口頭で聞いた（立会人あり）").check();
+        desk.fill("立会人の氏名", "髙橋 花子").press("記録する").sees("同意の記録を保存しました", "立会人 髙橋 花子").check("consent-history");
+        desk.follow("計画を見せることの同意を聞く").sees("町内会・自主防災組織").check("consent-sharing");
+        desk.go("/cases/" + file.number() + "/consents/supporters").check("consent-supporters");
+        desk.go("/cases/" + file.number() + "/access").sees("佐藤 恵", "同意の記録").check("access-log");
+    }
+
+    @Test
+    @Order(4)
+    void takingItBackActsAtOnce() {
+        Desk desk = desk("aoba1").go("/cases/" + file.number() + "/consents").follow("取りやめる").check("consent-withdrawal");
+        desk.page.getByLabel("計画を作ること自体をやめる（案件を終える）").check();
+        desk.press("取りやめを記録する").agree().sees("同意の取りやめを記録しました", "取りやめ").check("consent-withdrawn");
+    }
+
+    @Test
+    @Order(5)
+    void aDisasterTakesTwoOfficers() {
+        Desk first = desk("review1").go("/disasters").check("disasters-empty");
+        first.page.locator("#f-hazard").selectOption("flood");
+        first.page.locator("#f-startsAt").fill(LocalDateTime.now().minusHours(1).withNano(0).withSecond(0).toString());
+        first.page.locator("#f-endsAt").fill(LocalDateTime.now().plusHours(8).withNano(0).withSecond(0).toString());
+        first.page.locator("#f-ground").fill("10時30分、青葉町に避難指示を発令");
+        first.press("宣言する（二人目の確認へ）").sees("ほかの職員が確かめると有効になります", "二人目の確認待ち").check("disasters-declared");
+        Desk second = desk("review2").go("/disasters");
+        second.press("確かめて有効にする").agree().sees("宣言が有効になりました", "有効").check("disasters-standing");
+        second.page.locator("a[href^='/disasters/']").first().click();
+        second.sees("この宣言で情報を提供した人はいません").check("disaster-told");
+        second.go("/disasters").press("宣言を終える").agree().sees("宣言を終えました");
+    }
+
+    @Test
+    @Order(6)
+    void theSamePagesSpeakEnglish() {
+        Desk desk = desk("aoba1").go("/cases/" + file.number() + "/consents?lang=en").sees("Withdrawn").check("consent-history-en");
+        desk.go("/cases/" + file.number() + "/consents?lang=ja");
+    }
+}
