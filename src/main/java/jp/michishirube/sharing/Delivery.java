@@ -52,7 +52,7 @@ record Delivery(
     }
 
     /** Paper that was handed out before a recall is out in the world until someone has it back. */
-    boolean paperIsOut() {
+    public boolean paperIsOut() {
         return state == State.RECALLED && recipient.channel() == Recipient.Channel.PAPER && deliveredAt != null && paperBackAt == null;
     }
 }

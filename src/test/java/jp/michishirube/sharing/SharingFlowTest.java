@@ -1,0 +1,296 @@
+package jp.michishirube.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.OpenCase;
+import jp.michishirube.casefile.Resident;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.consent.Disclosures;
+import jp.michishirube.consent.Ground;
+import jp.michishirube.consent.Party;
+import jp.michishirube.consent.SupporterAgreements;
+import jp.michishirube.consent.SupporterAnswer;
+import jp.michishirube.consent.SupporterKey;
+import jp.michishirube.plan.SubmitPlan;
+import jp.michishirube.review.Loop;
+import jp.michishirube.testing.As;
+import jp.michishirube.testing.ProductTest;
+import jp.michishirube.testing.SandboxPages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** A finished plan on its way to those who may have it, and back; on the real engine, against the real care circle app. */
+@ProductTest
+class SharingFlowTest {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    @Autowired private MockMvc mvc;
+    @Autowired private OpenCase open;
+    @Autowired private CaseFiles cases;
+    @Autowired private CaseProcess process;
+    @Autowired private Loop loop;
+    @Autowired private SubmitPlan submit;
+    @Autowired private SharePlan share;
+    @Autowired private Deliveries deliveries;
+    @Autowired private RecheckDeliveries recheck;
+    @Autowired private Disclosures disclosures;
+    @Autowired private SupporterAgreements agreements;
+    @Autowired private JdbcClient jdbc;
+    @Autowired private ObjectMapper mapper;
+    @Value("${michishirube.sandbox.url}") private String sandboxUrl;
+    private SandboxPages sandbox;
+
+    @BeforeEach
+    void pages() {
+        sandbox = new SandboxPages(sandboxUrl);
+    }
+
+    @AfterEach
+    void normal() {
+        sandbox.turn("CARE_CIRCLE", "NORMAL");
+    }
+
+    @Test
+    void thePlanArrivesInTheCareCircleWithWhatItMaySeeAndEachGivingLeavesALine() throws Exception {
+        CaseFile file = planned();
+        say(file, "giving", true);
+        share(file);
+        Delivery circle = delivery(file, Party.Kind.CARE_CIRCLE);
+        until(() -> state(circle) == Delivery.State.DELIVERED);
+
+        String page = sandbox.get("/plans/" + circle.key());
+        assertThat(page).contains(file.number().value(), "試験 太郎", "隣 一郎", "0242-22-2222");
+        // Of the form's answers the circle sees neither how the person moves nor the day of making.
+        assertThat(page).doesNotContain("杖", "頼み 二郎", "青葉居宅 鈴木");
+        assertThat(sandbox.get("/plans/" + circle.key() + "/plan.pdf")).startsWith("%PDF");
+        assertThat(disclosures.of(file.id())).anySatisfy(l -> {
+            assertThat(l.party().kind()).isEqualTo(Party.Kind.CARE_CIRCLE);
+            assertThat(l.ground()).isEqualTo(Ground.CONSENT);
+            assertThat(l.recordId()).isNotNull();
+        });
+        // Peacetime sharing was not asked: nobody of the supporting parties has anything.
+        assertThat(state(delivery(file, Party.Kind.NEIGHBOURHOOD))).isEqualTo(Delivery.State.NOT_ALLOWED);
+        assertThat(state(delivery(file, Party.Kind.POLICE))).isEqualTo(Delivery.State.NOT_ALLOWED);
+    }
+
+    @Test
+    void aSupporterWhoHasNotAgreedIsNeitherServedNorShownUntilHeAgrees() throws Exception {
+        CaseFile file = planned();
+        say(file, "giving", true);
+        share(file);
+        String pending = SupporterKey.of("頼み 二郎", "0242-33-3333");
+        String agreed = SupporterKey.of("隣 一郎", "0242-22-2222");
+        until(() -> state(supporter(file, agreed)) == Delivery.State.DELIVERED);
+        assertThat(supporter(file, pending).ground()).isEqualTo(Ground.SUPPORTER_PENDING);
+        assertThat(pdfOf(file, agreed)).startsWith("%PDF");
+        mvc.perform(get("/cases/{n}/sharing/{id}/copy.pdf", file.number(), supporter(file, pending).id()).with(As.aoba1()))
+                .andExpect(status().isForbidden());
+        assertThat(page(file)).contains("依頼中（まだ渡しません）", "支援者の承諾を待っています").doesNotContain("??");
+
+        loop.as("aoba1", () -> agreements.record(file.id(), pending, SupporterAnswer.AGREED, LocalDate.now().minusDays(1),
+                SupporterAgreements.How.TELEPHONE, null));
+        mvc.perform(post("/cases/{n}/sharing/again", file.number()).with(As.aoba1()).with(csrf())).andExpect(status().is3xxRedirection());
+        until(() -> state(supporter(file, pending)) == Delivery.State.DELIVERED);
+    }
+
+    @Test
+    void theLeaderSeesWhatResidentsAgreedAndNothingElse() throws Exception {
+        CaseFile shared = planned();
+        say(shared, "sharing", true);
+        CaseFile silent = planned();
+        say(silent, "giving", true);
+        share(shared);
+        share(silent);
+        until(() -> state(delivery(shared, Party.Kind.NEIGHBOURHOOD)) == Delivery.State.DELIVERED);
+
+        String list = mvc.perform(get("/neighbourhood").with(As.machi1())).andExpect(status().isOk()).andReturn().getResponse()
+                .getContentAsString();
+        assertThat(list).contains("/neighbourhood/" + shared.number(), "本人の同意").doesNotContain(silent.number().value(), "??");
+        String plan = mvc.perform(get("/neighbourhood/{n}", shared.number()).with(As.machi1())).andExpect(status().isOk()).andReturn()
+                .getResponse().getContentAsString();
+        assertThat(plan).contains("試験 太郎").doesNotContain("要介護", "試験 花子");
+        mvc.perform(get("/neighbourhood/{n}", silent.number()).with(As.machi1())).andExpect(status().isNotFound());
+        mvc.perform(get("/neighbourhood/{n}", shared.number()).with(As.aoba1())).andExpect(status().isForbidden());
+        mvc.perform(get("/neighbourhood/list.pdf").with(As.machi1())).andExpect(status().isOk());
+        mvc.perform(get("/neighbourhood").with(As.machi1())).andExpect(status().isOk());
+        assertThat(disclosures.of(shared.id())).filteredOn(l -> l.what().equals("list")).hasSize(1);
+        assertThat(disclosures.of(silent.id())).noneMatch(l -> l.what().equals("list"));
+    }
+
+    @Test
+    void inADeclaredDisasterTheLeaderSeesEveryoneAndTheGroundSaysWhy() throws Exception {
+        CaseFile silent = planned("若草町");
+        long disaster = jdbc.sql("""
+                insert into consent.disaster (hazard, areas, starts_at, ends_at, ground, declared_by, declarer_name, declared_at,
+                    confirmed_by, confirmer_name, confirmed_at)
+                values ('flood', '{若草町}', now() - interval '1 hour', now() + interval '1 hour', 'x', 'review1', 'x', now(),
+                    'review2', 'y', now()) returning id
+                """).query(Long.class).single();
+        try {
+            String list = mvc.perform(get("/neighbourhood").with(minsei1())).andReturn().getResponse().getContentAsString();
+            assertThat(list).contains(silent.number().value(), "災害の宣言");
+            assertThat(disclosures.of(silent.id())).anySatisfy(l -> {
+                assertThat(l.ground()).isEqualTo(Ground.DECLARED_DISASTER);
+                assertThat(l.disasterId()).isEqualTo(disaster);
+            });
+            mvc.perform(get("/neighbourhood/{n}", silent.number()).with(As.machi1())).andExpect(status().isNotFound());
+        } finally {
+            jdbc.sql("update consent.disaster set ended_by = 'review1', ended_at = now() where id = ?").param(disaster).update();
+        }
+        assertThat(mvc.perform(get("/neighbourhood").with(minsei1())).andReturn().getResponse().getContentAsString())
+                .doesNotContain(silent.number().value());
+    }
+
+    @Test
+    void aWithdrawnConsentTakesThePlanBackFromTheCareCircle() throws Exception {
+        CaseFile file = planned();
+        say(file, "giving", true);
+        share(file);
+        Delivery circle = delivery(file, Party.Kind.CARE_CIRCLE);
+        until(() -> state(circle) == Delivery.State.DELIVERED);
+        withdraw(file, "PLAN_GIVING");
+        until(() -> state(circle) == Delivery.State.RECALLED);
+        assertThat(sandbox.get("/plans/" + circle.key())).contains("引き上げられました");
+        Delivery paper = supporter(file, SupporterKey.of("隣 一郎", "0242-22-2222"));
+        until(() -> state(paper) == Delivery.State.RECALLED);
+        assertThat(page(file)).contains("紙の写しが相手の手元に残っています");
+        mvc.perform(post("/cases/{n}/sharing/{id}/paper-back", file.number(), paper.id()).with(As.aoba1()).with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(post("/cases/{n}/sharing/{id}/paper-back", file.number(), paper.id()).with(As.aoba1()).with(csrf()))
+                .andExpect(status().isConflict());
+        mvc.perform(post("/cases/{n}/sharing/{id}/recall", file.number(), paper.id()).with(As.wakakusa1()).with(csrf()))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aReceiverThatDoesNotConfirmIsShownAsSuch() throws Exception {
+        CaseFile file = planned();
+        say(file, "giving", true);
+        share(file);
+        Delivery circle = delivery(file, Party.Kind.CARE_CIRCLE);
+        until(() -> state(circle) == Delivery.State.DELIVERED);
+        sandbox.turn("CARE_CIRCLE", "NONSENSE");
+        withdraw(file, "PLAN_GIVING");
+        Thread.sleep(2_500);
+        assertThat(state(circle)).isEqualTo(Delivery.State.RECALLING);
+        assertThat(page(file)).contains("引き上げ中", "相手の確認を待っています");
+        assertThat(sandbox.get("/plans/" + circle.key())).contains(file.number().value());
+    }
+
+    @Test
+    void atNightWhatStandsOnNoGroundAnyMoreIsTakenBack() throws Exception {
+        CaseFile file = planned();
+        say(file, "giving", true);
+        share(file);
+        Delivery circle = delivery(file, Party.Kind.CARE_CIRCLE);
+        until(() -> state(circle) == Delivery.State.DELIVERED);
+        loop.as("aoba1", () -> agreements.record(file.id(), SupporterKey.of("隣 一郎", "0242-22-2222"), SupporterAnswer.REFUSED,
+                LocalDate.now().minusDays(1), SupporterAgreements.How.TELEPHONE, null));
+        assertThat(recheck.recheck()).isPositive();
+        until(() -> state(circle) == Delivery.State.RECALLED);
+    }
+
+    private CaseFile planned() throws Exception {
+        return planned("青葉町");
+    }
+
+    /** A plan handed in and put in force: what lies between (review, seal, signature) is other tests' business. */
+    private CaseFile planned(String area) throws Exception {
+        int n = NUMBERS.incrementAndGet();
+        CaseFile file = open.open(new Resident(0, "SHARE-" + n, "MC-0001", "試験 太郎", "シケン タロウ", LocalDate.of(1940, 3, 2), "男",
+                "990-0001", "みちしるべ市青葉1-1", "0242-12-3456", area), "AOBA", 3);
+        say(file, "creation", true);
+        until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
+        loop.as("aoba2", () -> {
+            Map<String, JsonNode> all = loop.complete();
+            all.put("/supporters/s2", json("{\"party\":\"person\",\"name\":\"頼み 二郎\",\"phone\":\"0242-33-3333\",\"agreement\":\"asked\"}"));
+            loop.write(file, all);
+            submit.submit(file.id(), Step.INTERVIEW_RESIDENT, null, "");
+        });
+        jdbc.sql("update casefile.casefile set state = 'IN_FORCE' where id = ?").param(file.id().value()).update();
+        return cases.get(file.id());
+    }
+
+    private JsonNode json(String text) {
+        try {
+            return mapper.readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private void say(CaseFile file, String notice, boolean given) throws Exception {
+        mvc.perform(post("/api/v1/cases/{n}/consents", file.number()).with(As.system("consents:write")).contentType("application/json")
+                .content("""
+                        {"decisions":[{"notice":{"id":"%s","version":1,"language":"ja"},"given":%s}],"givenBy":"SELF",
+                         "channel":"ELECTRONIC","explainedBy":"佐藤 恵","decidedAt":"2026-01-05T10:00:00+09:00"}"""
+                        .formatted(notice, given))).andExpect(status().is2xxSuccessful());
+    }
+
+    private void withdraw(CaseFile file, String purpose) throws Exception {
+        long record = jdbc.sql("select record_id from consent.standing where resident_id = ? and purpose = ?")
+                .params(file.resident().id(), purpose).query(Long.class).single();
+        mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), record).with(As.system("consents:write"))
+                .contentType("application/json").content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":\"CONTINUE\"}"))
+                .andExpect(status().isNoContent());
+    }
+
+    private void share(CaseFile file) {
+        loop.as("aoba2", () -> share.begin(file.id()));
+    }
+
+    private String page(CaseFile file) throws Exception {
+        return mvc.perform(get("/cases/{n}/sharing", file.number()).with(As.aoba1())).andExpect(status().isOk()).andReturn().getResponse()
+                .getContentAsString();
+    }
+
+    private String pdfOf(CaseFile file, String supporter) throws Exception {
+        return mvc.perform(get("/cases/{n}/sharing/{id}/copy.pdf", file.number(), supporter(file, supporter).id()).with(As.aoba1()))
+                .andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+    }
+
+    private Delivery delivery(CaseFile file, Party.Kind kind) {
+        return deliveries.of(file.id()).stream().filter(d -> d.recipient().party().kind() == kind).findFirst().orElseThrow();
+    }
+
+    private Delivery supporter(CaseFile file, String key) {
+        return deliveries.of(file.id()).stream().filter(d -> key.equals(d.recipient().party().key())).findFirst().orElseThrow();
+    }
+
+    private Delivery.State state(Delivery delivery) {
+        return deliveries.find(delivery.caseId(), delivery.id()).orElseThrow().state();
+    }
+
+    private static org.springframework.test.web.servlet.request.RequestPostProcessor minsei1() {
+        return As.person("minsei1", "松本 和子", null, jp.michishirube.organization.Role.WELFARE_COMMISSIONER);
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofSeconds(30));
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("in time").isBefore(end);
+            Thread.sleep(100);
+        }
+    }
+}
