@@ -13,6 +13,7 @@ public enum NoticeKind {
     OVERDUE("", MailWish.DAILY),
     ESCALATED("", MailWish.AT_ONCE),
     PLACE_CHANGED("", MailWish.DAILY),
+    ADDRESS_CHANGED("", MailWish.AT_ONCE),
     DANGER_SPOT("", MailWish.AT_ONCE),
     RESTED("", MailWish.DAILY);
 

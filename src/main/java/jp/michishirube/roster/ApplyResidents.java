@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.OpenCase;
 import org.springframework.stereotype.Component;
@@ -33,6 +32,8 @@ class ApplyResidents {
         Supplier<RuleNow.Choice> choice = ruleNow.lazily();
         List<Entries.Write> fresh = new ArrayList<>();
         List<Entries.Write> changed = new ArrayList<>();
+        // told only once the roster itself says so: whoever listens reads it
+        List<Runnable> acts = new ArrayList<>();
         for (RowToApply row : rows) {
             KnownPerson person = row.entry() == null ? null : known.get(row.entry());
             if (row.isNew()) {
@@ -44,11 +45,12 @@ class ApplyResidents {
             } else if (row.isLeaving()) {
                 leave(intake, row, person);
             } else {
-                changed.add(change(row, person, choice));
+                changed.add(change(row, person, choice, acts));
             }
         }
         entries.insert(intake, fresh);
         entries.update(intake, changed);
+        acts.forEach(Runnable::run);
     }
 
     private CaseId open(RowToApply row, String number, Map<String, String> data, Supplier<RuleNow.Choice> choice) {
@@ -70,7 +72,7 @@ class ApplyResidents {
         }
     }
 
-    private Entries.Write change(RowToApply row, KnownPerson person, Supplier<RuleNow.Choice> choice) {
+    private Entries.Write change(RowToApply row, KnownPerson person, Supplier<RuleNow.Choice> choice, List<Runnable> acts) {
         Map<String, String> data = person.with(row.data());
         String number = row.cityNumber() == null ? person.cityNumber() : row.cityNumber();
         CaseId caseId = person.caseId() == null ? null : new CaseId(person.caseId());
@@ -78,7 +80,8 @@ class ApplyResidents {
         if (row.eligible() && (caseId == null || back)) {
             caseId = open(row, number, data, choice);
         } else if (caseId != null) {
-            act.changed(caseId, person, number, data, row);
+            CaseId running = caseId;
+            acts.add(() -> act.changed(running, person, number, data, row));
         }
         return new Entries.Write(person.id(), number, row, data, caseId);
     }

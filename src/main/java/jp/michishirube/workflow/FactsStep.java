@@ -15,16 +15,20 @@ import org.springframework.stereotype.Component;
 public class FactsStep {
 
     private final CollectLinkedFacts facts;
+    private final OfferRoster roster;
     private final RuntimeService runtime;
 
-    FactsStep(CollectLinkedFacts facts, RuntimeService runtime) {
+    FactsStep(CollectLinkedFacts facts, OfferRoster roster, RuntimeService runtime) {
         this.facts = facts;
+        this.roster = roster;
         this.runtime = runtime;
     }
 
     public void collect(Long caseId) {
         facts.collect(new CaseId(caseId)).forEach(holder -> runtime.startProcessInstanceByKey("fact-retry",
                 EngineCaseProcess.key(new CaseId(caseId)), Map.of("caseId", caseId, "holder", holder.name())));
+        // after the others: what the roster says fills what they left empty
+        roster.offer(new CaseId(caseId));
     }
 
     public void retry(Long caseId, String holder) {

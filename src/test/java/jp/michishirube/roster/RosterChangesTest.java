@@ -1,0 +1,84 @@
+package jp.michishirube.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import jp.michishirube.testing.ProductTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A month later: what a new list does to cases that run, on the whole product with its engine. */
+@ProductTest
+class RosterChangesTest {
+
+    private static final String HEADER = "宛名番号,氏名,氏名カナ,生年月日,住所,町内会,受託事業者コード,異動事由\r\n";
+    private static final String ROW = "RC-1,髙橋 変更,タカハシ ヘンコウ,S13.4.12,青葉町二丁目6番13号,青葉町,AOBA,\r\n";
+
+    @Autowired
+    private ImportRoster importRoster;
+    @Autowired
+    private ConfirmImport confirm;
+    @Autowired
+    private Intakes intakes;
+    @Autowired
+    private JdbcClient jdbc;
+
+    private void take(String rows) throws InterruptedException {
+        long id;
+        try (UploadedFile file = UploadedFile.of(new ByteArrayInputStream((HEADER + rows).getBytes(StandardCharsets.UTF_8)), "変更.csv", 1 << 20)) {
+            id = importRoster.receive(file, IntakeKind.RESIDENTS, false, "", null);
+        }
+        await(id, IntakeState.READY);
+        while (!confirmed(id)) {
+            await(id, IntakeState.READY);
+        }
+        await(id, IntakeState.DONE);
+    }
+
+    /** Other tests import at the same time into the same database. */
+    private boolean confirmed(long id) throws InterruptedException {
+        try {
+            return confirm.confirm(id, false);
+        } catch (jp.michishirube.problem.Problem busy) {
+            Thread.sleep(200);
+            return false;
+        }
+    }
+
+    private void await(long id, IntakeState state) throws InterruptedException {
+        for (long end = System.nanoTime() + Duration.ofSeconds(30).toNanos(); intakes.get(id).state() != state; Thread.sleep(50)) {
+            assertThat(System.nanoTime()).isLessThan(end);
+        }
+    }
+
+    private String one(String sql) {
+        return jdbc.sql(sql).query(String.class).single();
+    }
+
+    @Test
+    void anotherAddressOfficeAndTheEnd() throws Exception {
+        take(ROW);
+        String caseId = one("select case_id::text from roster.entry where city_number = 'RC-1'");
+        take(ROW.replace("青葉町二丁目6番13号,青葉町,AOBA", "若草町三丁目1番,若草町,CHUO").replace("変更,", "変更改,"));
+        assertThat(one("select resident_name || '/' || area || '/' || office from inbox.work_item where case_id = " + caseId)).isEqualTo("髙橋 変更改/若草町/CHUO");
+        assertThat(one("select address from casefile.resident where city_number = 'RC-1'")).isEqualTo("若草町三丁目1番");
+        assertThat(jdbc.sql("select kind from casefile.event where case_id = ?").param(Long.valueOf(caseId)).query(String.class).list())
+                .contains("roster-changed", "roster-address-changed", "case-assigned");
+        take(ROW.replace("AOBA,", "AOBA,転出"));
+        assertThat(one("select state from casefile.casefile where id = " + caseId)).isEqualTo("LEFT_ROSTER");
+        assertThat(one("select count(*)::text from inbox.work_item where case_id = " + caseId)).isEqualTo("0");
+        take(ROW);
+        assertThat(one("select count(*)::text from casefile.casefile c join casefile.resident r on r.id = c.resident_id where r.city_number = 'RC-1'"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void theRosterSpeaksTheFormsCodes() {
+        assertThat(RosterSays.said(java.util.Map.of("careLevel", "要介護4", "bodyGrade", "2", "sex", "女", "intractable", "筋萎縮性側索硬化症")))
+                .containsEntry("careLevel", "24").containsEntry("physicalGrade", "2").containsEntry("sex", "female")
+                .containsEntry("reasons", java.util.List.of("careLevel", "physical", "intractable"));
+    }
+}
