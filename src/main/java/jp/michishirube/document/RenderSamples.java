@@ -24,6 +24,16 @@ public final class RenderSamples {
     private RenderSamples() {}
 
     /**
+     * The command {@code render-reports [target folder] [the municipality's own folder]}.
+     *
+     * @return 0 when every template could be rendered
+     */
+    public static int run(String[] args) throws IOException {
+        Path target = Path.of(args.length > 0 ? args[0] : "target/reports");
+        return run(args.length > 1 ? Path.of(args[1]) : null, target, System.out) == 0 ? 0 : 1;
+    }
+
+    /**
      * @param override the municipality's own folder, or null
      * @param target   receives one PDF per template and variant
      * @param out      one line per file; a broken template is told and the rest goes on

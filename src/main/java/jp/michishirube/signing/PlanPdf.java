@@ -1,0 +1,103 @@
+package jp.michishirube.signing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.imageio.ImageIO;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.document.PrintedPlan;
+import jp.michishirube.document.PrintedPlan.Size;
+import jp.michishirube.document.PrintedPlan.Words;
+import jp.michishirube.document.Printer;
+import jp.michishirube.plan.Drafts;
+import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.Submissions;
+import jp.michishirube.problem.Problem;
+import jp.michishirube.review.ApprovedVersion;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.springframework.stereotype.Component;
+
+/** The plan of a case as PDF, as it stands: sealed once approved, before that a draft with 案 across it. */
+@Component
+class PlanPdf {
+
+    private static final float SCREEN_DPI = 110;
+
+    private final SealedDocuments documents;
+    private final Submissions submissions;
+    private final ApprovedVersion approved;
+    private final Drafts drafts;
+    private final PlanPrints prints;
+    private final Printer printer;
+
+    PlanPdf(SealedDocuments documents, Submissions submissions, ApprovedVersion approved, Drafts drafts, PlanPrints prints,
+            Printer printer) {
+        this.documents = documents;
+        this.submissions = submissions;
+        this.approved = approved;
+        this.drafts = drafts;
+        this.prints = prints;
+        this.printer = printer;
+    }
+
+    /** @param version 0 for a plan never handed in */
+    record Found(byte[] pdf, int version, boolean sealed) {
+
+        String fileName(CaseFile file) {
+            return "plan-" + file.number() + (version == 0 ? "" : "-v" + version) + (sealed ? "" : "-draft") + ".pdf";
+        }
+    }
+
+    /** @throws Problem {@code plan-not-begun} (404) when nothing was written yet */
+    Found of(CaseFile file, Size size, Words words) {
+        Optional<Submission> latest = submissions.latest(file.id());
+        if (latest.isEmpty()) {
+            return drafts.find(file.id()).map(d -> new Found(printer.plan(prints.unfinished(file, d.formVersion(), d.answers(),
+                    d.provenance(), d.savedAt()).with(size, words)), 0, false)).orElseThrow(() -> Problem.notFound("plan-not-begun"));
+        }
+        Submission submission = latest.get();
+        OptionalInt approvedVersion = approved.of(file.id());
+        boolean current = approvedVersion.isPresent() && approvedVersion.getAsInt() == submission.version();
+        Optional<SealedDocument> sealed = current ? documents.version(file.id(), submission.version()) : Optional.empty();
+        if (sealed.isPresent() && size == Size.NORMAL && words == Words.PLAIN) {
+            return new Found(sealed.get().bytes(), submission.version(), true);
+        }
+        PrintedPlan plan = prints.of(file, submission, !current);
+        PrintedPlan.Foot foot = plan.foot();
+        PrintedPlan unsigned = new PrintedPlan(plan.layout(), plan.head(), plan.sections(), plan.map(),
+                new PrintedPlan.Foot(foot.qr(), foot.disclaimer(), foot.copyFor(), foot.draft(), false));
+        return new Found(printer.plan(unsigned.with(size, words)), submission.version(), false);
+    }
+
+    /** @return what of the plan does not come out on paper as written */
+    List<String> unprintable(CaseFile file) {
+        return submissions.latest(file.id()).map(s -> printer.unprintable(prints.of(file, s, false))).orElse(List.of());
+    }
+
+    static int pages(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One page as a picture: a tablet's browser shows it at once, where a PDF inside a page shows its first page at best. */
+    static byte[] picture(byte[] pdf, int page) {
+        try (PDDocument document = Loader.loadPDF(pdf); ByteArrayOutputStream out = new ByteArrayOutputStream(200_000)) {
+            if (page < 1 || page > document.getNumberOfPages()) {
+                throw Problem.notFound("page-not-found");
+            }
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(page - 1, SCREEN_DPI, ImageType.RGB), "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package jp.michishirube.signing;
+
+import jp.michishirube.problem.Problem;
+
+/** The key to seal with, when there is one. */
+final class SealKeys {
+
+    private final SealKey key;
+    private final Sealer sealer;
+
+    SealKeys(SealKey key, String municipality) {
+        this.key = key;
+        this.sealer = key == null ? null : new Sealer(key, municipality);
+    }
+
+    /** @throws Problem {@code seal-key-missing} (503) while none is set */
+    Sealer sealer() {
+        return require(sealer);
+    }
+
+    byte[] certificate() {
+        return require(key).certificate().getEncoded();
+    }
+
+    boolean present() {
+        return key != null;
+    }
+
+    private static <T> T require(T part) {
+        if (part == null) {
+            throw Problem.unavailable("seal-key-missing");
+        }
+        return part;
+    }
+}

@@ -1,0 +1,65 @@
+package jp.michishirube.signing;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.document.Printed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Sealed plans. Rows are added and never changed. */
+@Repository
+public class SealedDocuments {
+
+    private static final String SELECT = "select id, version, kind, sha256, content from signing.sealed_document where case_id = ?";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SealedDocuments(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The newest version's document, with the signature once it is signed. */
+    public Optional<SealedDocument> latest(CaseId caseId) {
+        return jdbc.sql(SELECT + " order by version desc, id desc limit 1").param(caseId.value()).query((rs, n) -> document(rs)).optional();
+    }
+
+    public Optional<SealedDocument> version(CaseId caseId, int version) {
+        return jdbc.sql(SELECT + " and version = ? order by id desc limit 1").params(caseId.value(), version)
+                .query((rs, n) -> document(rs)).optional();
+    }
+
+    /** @return where the hand signature belongs; null when the template has no such place */
+    Printed.Box box(long id) {
+        String text = jdbc.sql("select box from signing.sealed_document where id = ?").param(id).query(String.class).optional().orElse(null);
+        if (text == null) {
+            return null;
+        }
+        String[] parts = text.split(" ");
+        return new Printed.Box(Integer.parseInt(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]),
+                Double.parseDouble(parts[3]), Double.parseDouble(parts[4]));
+    }
+
+    long add(CaseId caseId, int version, boolean signed, byte[] content, String contentHash, Printed.Box box) {
+        String place = box == null ? null : "%d %s %s %s %s".formatted(box.page(), box.x(), box.y(), box.w(), box.h());
+        return jdbc.sql("""
+                insert into signing.sealed_document (case_id, version, kind, sha256, content_hash, content, box, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?) returning id
+                """)
+                .params(caseId.value(), version, signed ? "SIGNED" : "SEALED", Hashes.sha256(content), contentHash, content, place,
+                        clock.instant().atZone(ZoneId.of("Asia/Tokyo")).toOffsetDateTime())
+                .query(Long.class).single();
+    }
+
+    String contentHash(long id) {
+        return jdbc.sql("select content_hash from signing.sealed_document where id = ?").param(id).query(String.class).single();
+    }
+
+    private static SealedDocument document(java.sql.ResultSet rs) throws java.sql.SQLException {
+        return new SealedDocument(rs.getLong("id"), rs.getInt("version"), "SIGNED".equals(rs.getString("kind")), rs.getString("sha256"),
+                rs.getBytes("content"));
+    }
+}

@@ -1,0 +1,93 @@
+package jp.michishirube.signing;
+
+import com.ibm.icu.text.BreakIterator;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.AttributedString;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import jp.michishirube.document.NameGlyphs;
+
+/** Draws the signature with its circumstances, as it fills the place on the page. */
+final class SignatureSheet {
+
+    private static final int PIXELS_PER_POINT = 4;
+    private static final float LETTER = 7;
+
+    private final NameGlyphs glyphs;
+
+    SignatureSheet(NameGlyphs glyphs) {
+        this.glyphs = glyphs;
+    }
+
+    /**
+     * @param hand  the hand's strokes; null for a signature on paper
+     * @param lines who, when, before whom; written below
+     * @param w, h  of the place in points
+     */
+    byte[] draw(BufferedImage hand, List<String> lines, double w, double h) {
+        BufferedImage sheet = new BufferedImage((int) (w * PIXELS_PER_POINT), (int) (h * PIXELS_PER_POINT), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = sheet.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        g.scale(PIXELS_PER_POINT, PIXELS_PER_POINT);
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, (int) w + 1, (int) h + 1);
+        double foot = lines.size() * (LETTER + 2.5) + 4;
+        if (hand != null) {
+            double scale = Math.min((w - 20) / hand.getWidth(), (h - foot - 8) / hand.getHeight());
+            g.drawImage(hand, (int) ((w - hand.getWidth() * scale) / 2), 4, (int) (hand.getWidth() * scale),
+                    (int) (hand.getHeight() * scale), null);
+        }
+        g.setColor(new Color(0x1A1A1A));
+        double y = h - foot + LETTER;
+        for (String line : lines) {
+            write(g, line, w - 10, y);
+            y += LETTER + 2.5;
+        }
+        g.setColor(new Color(0x666666));
+        g.setStroke(new BasicStroke(0.6f));
+        g.drawRect(0, 0, (int) w - 1, (int) h - 1);
+        g.dispose();
+        return png(sheet);
+    }
+
+    private void write(Graphics2D g, String line, double room, double y) {
+        if (line.isEmpty()) {
+            return;
+        }
+        AttributedString text = new AttributedString(line);
+        BreakIterator breaks = BreakIterator.getCharacterInstance(Locale.JAPANESE);
+        breaks.setText(line);
+        int from = breaks.first();
+        for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+            text.addAttribute(TextAttribute.FONT, glyphs.fontFor(line.substring(from, to)).deriveFont(LETTER), from, to);
+        }
+        TextLayout layout = new TextLayout(text.getIterator(), new FontRenderContext(null, true, true));
+        Graphics2D own = (Graphics2D) g.create();
+        own.translate(5, y);
+        own.scale(Math.min(1, room / layout.getAdvance()), 1);
+        layout.draw(own, 0, 0);
+        own.dispose();
+    }
+
+    static byte[] png(BufferedImage image) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(20_000);
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
