@@ -5,7 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** {@code noticeCount} for the header of every page, counted only if the page shows it. */
+/** {@code unreadNotices} for the header of every page, counted only if the page shows it. */
 @ControllerAdvice(annotations = Controller.class)
 class UnreadNotices {
 
@@ -17,7 +17,7 @@ class UnreadNotices {
         this.who = who;
     }
 
-    @ModelAttribute("noticeCount")
+    @ModelAttribute("unreadNotices")
     Integer unread() {
         return who.person().filter(p -> !p.system()).map(p -> notices.unread(p.id())).orElse(0);
     }
