@@ -2,10 +2,15 @@ package jp.michishirube.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import jp.michishirube.casefile.Step;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -17,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @JourneyTest
 class StoryJourneyTest {
 
+    private static final String RESIDENT = "髙橋 ハナ";
     private static final Map<String, Desk> DESKS = new HashMap<>();
 
     @LocalServerPort
@@ -54,11 +60,96 @@ class StoryJourneyTest {
 
     @Test
     @Order(2)
-    void theCareManagerAsksForConsentToMakingThePlan() {
+    void theCareManagerTakesACaseAndRecordsTheConsentToMakingThePlan() {
         Desk desk = desk("aoba1");
-        String number = caseOf("M000001");
-        desk.go("/cases/" + number + "/consents/creation").check("consent-creation");
-        desk.press("記録する").check("consent-creation-errors");
+        desk.sees("仕事の一覧").go("/inbox?tab=office").sees(RESIDENT).check("inbox-office");
+        desk.page.locator("tr", new Page.LocatorOptions().setHasText(RESIDENT)).getByRole(AriaRole.BUTTON).first().click();
+        desk.go("/cases/" + number()).sees(RESIDENT, "いまここ").check("case-overview");
+        desk.go("/cases/" + number() + "/consents/creation").check("consent-creation");
+        desk.press("記録する").sees("入力を確認してください").check("consent-creation-errors");
+        desk.page.getByLabel("はい、同意します").check();
+        desk.page.getByLabel("画面でご本人が選んだ").check();
+        desk.press("記録する").sees("同意の記録").check("consent-history");
+    }
+
+    @Test
+    @Order(3)
+    void whatOthersHoldIsInTheFormAndWhatIsMissingIsNamed() {
+        Desk desk = desk("aoba1");
+        await("InterviewResident");
+        desk.go("/cases/" + number() + "/interview").sees("都市OSから", "ケアエールから").check("interview");
+        desk.press("提出前の確認へ").sees("あと6件で提出できます", "移動のしかた", "作成者").check("interview-check");
+    }
+
+    @Test
+    @Order(4)
+    void theCareManagerFillsInWhatIsMissingAndHandsItIn() {
+        Desk desk = desk("aoba1");
+        desk.go("/cases/" + number() + "/interview");
+        choose(desk, "considerations", "items", "立つことや歩くことができない");
+        choose(desk, "considerations", "movement", "車いす");
+        choose(desk, "route", "means", "車いす");
+        choose(desk, "start", "when", "警戒レベル3");
+        field(desk, "making", "madeOn").locator("input[type=text]").fill("R8.11.24");
+        field(desk, "making", "madeBy").locator("input[type=text]").fill("青葉居宅介護支援事業所 佐藤 恵");
+        desk.press("提出前の確認へ").sees("必要な項目はすべて入力されています").check("interview-ready");
+        desk.press("提出する");
+        desk.go("/cases/" + number()).sees("いまここ").check("case-handed-in");
+    }
+
+    @Test
+    @Order(5)
+    void theReviewerReturnsItWithARemarkOnAField() {
+        await("ReviewPlan");
+        Desk desk = desk("review1");
+        desk.go("/inbox?tab=office").sees(RESIDENT).check("inbox-review");
+        desk.page.locator("tr", new Page.LocatorOptions().setHasText(RESIDENT)).getByRole(AriaRole.BUTTON).first().click();
+        desk.go("/cases/" + number() + "/review").sees("第1版").check("review");
+        desk.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("移動のしかた.*指摘"))).first().click();
+        desk.page.locator("#remark-form textarea[name=text]").fill("段差の多い家です。玄関までの動きも確かめてください。");
+        desk.check("review-remark");
+        desk.page.locator("#remark-form button[type=submit]").first().click();
+        desk.press("差し戻す").sees("差し戻しました").check("review-returned");
+    }
+
+    @Test
+    @Order(6)
+    void theAuthorSeesTheRemarkBesideTheFieldAndAnswers() {
+        await("RevisePlan");
+        Desk desk = desk("aoba1");
+        desk.go("/inbox?tab=returned").sees(RESIDENT, "差戻し").check("inbox-returned");
+        desk.go("/cases/" + number() + "/interview").sees("段差の多い家です").check("revise");
+        choose(desk, "considerations", "movement", "担架");
+        desk.press("保存する");
+        desk.go("/cases/" + number() + "/remarks").sees("段差の多い家です").check("remarks");
+    }
+
+    /** Ticks the choice whose text begins so, of that field of the form. */
+    private static void choose(Desk desk, String section, String key, String text) {
+        Locator field = field(desk, section, key);
+        field.locator("label.choice", new Locator.LocatorOptions().setHasText(text)).first().locator("input").check();
+    }
+
+    private static Locator field(Desk desk, String section, String key) {
+        return desk.page.locator("[data-field='%1$s.%2$s'], [data-field='/%1$s/%2$s'], [data-field='%1$s-%2$s'], [data-field='%1$s/%2$s']"
+                .formatted(section, key)).first();
+    }
+
+    private void await(String node) {
+        for (int i = 0; i < 100; i++) {
+            int open = jdbc.sql("""
+                    select count(*) from inbox.work_item w where w.case_number = ? and w.step = ?
+                    """).params(number(), Step.ofNode(node).orElseThrow().name()).query(Integer.class).single();
+            if (open > 0) {
+                return;
+            }
+            desk("aoba1").page.waitForTimeout(200);
+        }
+        throw new AssertionError("the case does not reach " + node);
+    }
+
+    private String number() {
+        return caseOf("M000001");
     }
 
     private String caseOf(String cityNumber) {
