@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.michishirube.problem.FieldProblem;
-import jp.michishirube.problem.Problem;
 import org.springframework.util.MultiValueMap;
 
 /** What the bedside page posts, read without believing any of it. */
@@ -33,14 +32,11 @@ final class AskForm {
                 scan == null || scan.length == 0 ? null : scan);
     }
 
-    /** @throws Problem {@code consent-invalid} naming each question that must be answered and was not */
-    static void requireAnswers(MultiValueMap<String, String> fields) {
-        List<FieldProblem> missing = fields.getOrDefault("notice", List.of()).stream().map(n -> ref(n).id())
+    /** Each question that must be answered and was not. */
+    static List<FieldProblem> unanswered(MultiValueMap<String, String> fields) {
+        return fields.getOrDefault("notice", List.of()).stream().map(n -> ref(n).id())
                 .filter(id -> !fields.containsKey("optional-" + id) && !fields.containsKey("decision-" + id))
-                .map(id -> new FieldProblem("decision-" + id, "required")).toList();
-        if (!missing.isEmpty()) {
-            throw Problem.invalid("consent-invalid", missing);
-        }
+                .map(id -> new FieldProblem("decision-" + id, "answer-required")).toList();
     }
 
     private static NoticeRef ref(String posted) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import jp.michishirube.casefile.CaseAccess;
@@ -11,6 +12,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,17 +38,19 @@ class AskPage {
     private final CaseProcess process;
     private final AskedNotices asked;
     private final RecordConsent record;
+    private final DecisionCheck check;
     private final ConsentPolicy policy;
     private final PrintNotice print;
     private final WhoAmI who;
     private final Clock clock;
 
-    AskPage(CaseAccess access, CaseProcess process, AskedNotices asked, RecordConsent record, ConsentPolicy policy, PrintNotice print, WhoAmI who,
+    AskPage(CaseAccess access, CaseProcess process, AskedNotices asked, RecordConsent record, DecisionCheck check, ConsentPolicy policy, PrintNotice print, WhoAmI who,
             Clock clock) {
         this.access = access;
         this.process = process;
         this.asked = asked;
         this.record = record;
+        this.check = check;
         this.policy = policy;
         this.print = print;
         this.who = who;
@@ -85,8 +89,13 @@ class AskPage {
             throw Problem.conflict("stale-step");
         }
         try {
-            AskForm.requireAnswers(fields);
-            record.record(file.id(), AskForm.read(fields, scan == null ? null : scan.getBytes(), clock));
+            ConsentGiven given = AskForm.read(fields, scan == null ? null : scan.getBytes(), clock);
+            List<FieldProblem> wrong = new ArrayList<>(AskForm.unanswered(fields));
+            if (!wrong.isEmpty()) {
+                check.problems(given, new ArrayList<>()).stream().filter(p -> !p.field().equals("decisions")).forEach(wrong::add);
+                throw Problem.invalid("consent-invalid", wrong);
+            }
+            record.record(file.id(), given);
         } catch (Problem problem) {
             if (problem.fields().isEmpty()) {
                 throw problem;

@@ -32,17 +32,8 @@ class DecisionCheck {
         if (file.state().isEnded() && !file.state().isInForce()) {
             throw Problem.conflict("case-ended");
         }
-        List<FieldProblem> wrong = new ArrayList<>();
         List<Notice> found = new ArrayList<>();
-        for (int i = 0; i < given.decisions().size(); i++) {
-            notice("decisions[" + i + "]", given.decisions().get(i), wrong).ifPresent(found::add);
-        }
-        if (given.decisions().isEmpty() || asksTwice(found)) {
-            wrong.add(new FieldProblem("decisions", "required"));
-        }
-        time(given, wrong);
-        Signers.check(rules.policy(), given.givenBy(), given.giverName(), given.relation(), given.giverGround(), wrong);
-        channel(given, wrong);
+        List<FieldProblem> wrong = problems(given, found);
         if (!wrong.isEmpty()) {
             throw Problem.invalid("consent-invalid", wrong);
         }
@@ -50,6 +41,21 @@ class DecisionCheck {
             against(standing, found.get(i), given.decisions().get(i), given);
         }
         return found;
+    }
+
+    /** What is wrong with the decision itself, whatever stands already. */
+    List<FieldProblem> problems(ConsentGiven given, List<Notice> found) {
+        List<FieldProblem> wrong = new ArrayList<>();
+        for (int i = 0; i < given.decisions().size(); i++) {
+            notice("decisions[" + i + "]", given.decisions().get(i), wrong).ifPresent(found::add);
+        }
+        if (given.decisions().isEmpty() || asksTwice(found)) {
+            wrong.add(new FieldProblem("decisions", "answer-required"));
+        }
+        time(given, wrong);
+        Signers.check(rules.policy(), given.givenBy(), given.giverName(), given.relation(), given.giverGround(), wrong);
+        channel(given, wrong);
+        return wrong;
     }
 
     private Optional<Notice> notice(String field, ConsentGiven.Decided decided, List<FieldProblem> wrong) {
@@ -78,7 +84,7 @@ class DecisionCheck {
 
     private void time(ConsentGiven given, List<FieldProblem> wrong) {
         if (given.decidedAt() == null) {
-            wrong.add(new FieldProblem("decidedAt", "required"));
+            wrong.add(new FieldProblem("decidedAt", "day-required"));
         } else if (given.decidedAt().isAfter(clock.instant())) {
             wrong.add(new FieldProblem("decidedAt", "future"));
         }
@@ -86,16 +92,16 @@ class DecisionCheck {
 
     private static void channel(ConsentGiven given, List<FieldProblem> wrong) {
         if (given.channel() == null || given.channel() == Channel.CITY_OS) {
-            wrong.add(new FieldProblem("channel", "required"));
+            wrong.add(new FieldProblem("channel", "channel-required"));
         }
         if (isBlank(given.explainedBy())) {
-            wrong.add(new FieldProblem("explainedBy", "required"));
+            wrong.add(new FieldProblem("explainedBy", "explainer-required"));
         }
         if (given.channel() == Channel.PAPER && given.scan() == null) {
-            wrong.add(new FieldProblem("scan", "required"));
+            wrong.add(new FieldProblem("scan", "scan-required"));
         }
         if (given.channel() == Channel.ORAL && isBlank(given.witness())) {
-            wrong.add(new FieldProblem("witness", "required"));
+            wrong.add(new FieldProblem("witness", "witness-required"));
         } else if (given.channel() == Channel.ORAL && given.witness().strip().equals(String.valueOf(given.explainedBy()).strip())) {
             wrong.add(new FieldProblem("witness", "witness-same"));
         }

@@ -20,15 +20,17 @@ class EndOfConsent {
 
     private final Records records;
     private final Standings standings;
+    private final Rules rules;
     private final CaseFiles cases;
     private final CaseProcess process;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
-    EndOfConsent(Records records, Standings standings, CaseFiles cases, CaseProcess process, Timeline timeline,
+    EndOfConsent(Records records, Standings standings, Rules rules, CaseFiles cases, CaseProcess process, Timeline timeline,
             ApplicationEventPublisher events) {
         this.records = records;
         this.standings = standings;
+        this.rules = rules;
         this.cases = cases;
         this.process = process;
         this.timeline = timeline;
@@ -47,8 +49,14 @@ class EndOfConsent {
     /** Ends every consent of the plan, since a plan that may not be made may not be given either, and stops the running case. */
     void ofAll(Act act) {
         Map<Purpose, Standing> standing = standings.of(act.residentId());
-        OF_THE_PLAN.stream().filter(p -> standing.containsKey(p) && standing.get(p).state().allows()).forEach(p -> of(act, p));
+        OF_THE_PLAN.stream().filter(p -> stands(p, standing.get(p))).forEach(p -> of(act, p));
         stop(act.caseId());
+    }
+
+    /** Where an ordinance shares unless the person refuses, wanting no plan at all is that refusal. */
+    private boolean stands(Purpose purpose, Standing standing) {
+        return standing != null && standing.state().allows()
+                || rules.policy().ordinanceReaches(purpose) && (standing == null || !standing.isRefusal());
     }
 
     void stop(CaseId caseId) {

@@ -11,7 +11,7 @@ final class Signers {
 
     static void check(ConsentPolicy policy, GivenBy by, String name, String relation, String ground, List<FieldProblem> wrong) {
         if (by == null) {
-            wrong.add(new FieldProblem("givenBy", "required"));
+            wrong.add(new FieldProblem("givenBy", "giver-required"));
             return;
         }
         Optional<ConsentPolicy.Signer> signer = policy.maySign().stream().filter(s -> s.givenBy() == by).findFirst();
@@ -22,20 +22,20 @@ final class Signers {
         if (by == GivenBy.SELF) {
             return;
         }
-        required("giverName", name, wrong);
-        if (required("relation", relation, wrong) && !signer.get().relations().isEmpty()
+        required("giverName", "giver-name-required", name, wrong);
+        if (required("relation", "relation-required", relation, wrong) && !signer.get().relations().isEmpty()
                 && !signer.get().relations().contains(relation.strip())) {
             wrong.add(new FieldProblem("relation", "may-not-sign"));
         }
         if (signer.get().needsGround()) {
-            required("giverGround", ground, wrong);
+            required("giverGround", "giver-ground-required", ground, wrong);
         }
     }
 
-    private static boolean required(String field, String value, List<FieldProblem> wrong) {
+    private static boolean required(String field, String kind, String value, List<FieldProblem> wrong) {
         boolean there = value != null && !value.isBlank();
         if (!there) {
-            wrong.add(new FieldProblem(field, "required"));
+            wrong.add(new FieldProblem(field, kind));
         }
         return there;
     }

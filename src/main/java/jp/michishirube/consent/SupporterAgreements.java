@@ -13,6 +13,7 @@ import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +28,16 @@ public class SupporterAgreements {
     private final JdbcClient jdbc;
     private final CaseFiles cases;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final WhoAmI who;
     private final Clock clock;
 
-    SupporterAgreements(JdbcClient jdbc, CaseFiles cases, Timeline timeline, WhoAmI who, Clock clock) {
+    SupporterAgreements(JdbcClient jdbc, CaseFiles cases, Timeline timeline, ApplicationEventPublisher events, WhoAmI who,
+            Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.timeline = timeline;
+        this.events = events;
         this.who = who;
         this.clock = clock;
     }
@@ -71,6 +75,7 @@ public class SupporterAgreements {
         if (supporterKey == null || !supporterKey.matches("s[0-9a-f]{16}")) {
             throw Problem.invalid("supporter-answer-invalid", List.of(new FieldProblem("supporter", "unknown")));
         }
+        SupporterAnswer before = answer(caseId, supporterKey);
         Person me = who.orProcess();
         long id = jdbc.sql("""
                 insert into consent.supporter_record (resident_id, case_id, supporter_key, answer, answered_on, how, note,
@@ -86,6 +91,9 @@ public class SupporterAgreements {
                 on conflict (resident_id, supporter_key) do update set answer = excluded.answer, record_id = excluded.record_id
                 """).params(file.resident().id(), supporterKey, answer.name(), id).update();
         timeline.append(caseId, "supporter-answered", Map.of("answer", answer.name()));
+        if (before == SupporterAnswer.AGREED && answer != SupporterAnswer.AGREED) {
+            events.publishEvent(new SupporterDeclined(caseId, supporterKey));
+        }
     }
 
     private long residentOf(CaseId caseId) {
