@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One import: progress, preview, confirmation, report. */
 @Controller
-@RequestMapping("/roster/imports/{id:\\d{1,18}}")
+@RequestMapping("/roster/imports/{importId:\\d{1,18}}")
 @PreAuthorize("hasRole('ROSTER_MANAGER')")
 class ImportPages {
 
@@ -46,7 +46,7 @@ class ImportPages {
     }
 
     @GetMapping
-    String one(@PathVariable long id, @RequestParam(required = false) String show,
+    String one(@PathVariable("importId") long id, @RequestParam(required = false) String show,
             @RequestParam(defaultValue = "-9223372036854775808") long after, Model model) {
         Intake intake = intakes.get(id);
         if (intake.state() == IntakeState.MAPPING) {
@@ -67,14 +67,14 @@ class ImportPages {
 
     @GetMapping("/progress")
     @ResponseBody
-    Map<String, Object> progress(@PathVariable long id) {
+    Map<String, Object> progress(@PathVariable("importId") long id) {
         Intake intake = intakes.get(id);
         return Map.of("state", intake.state(), "percent", intake.percent(), "done",
                 intake.state() == IntakeState.CHECKING ? intake.checked() : intake.applied(), "stumbled", intake.stumbled());
     }
 
     @GetMapping("/wrong.csv")
-    void wrong(@PathVariable long id, Locale locale, HttpServletResponse response) throws IOException {
+    void wrong(@PathVariable("importId") long id, Locale locale, HttpServletResponse response) throws IOException {
         intakes.get(id);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"roster-import-" + id + "-wrong.csv\"");
@@ -85,20 +85,20 @@ class ImportPages {
     }
 
     @PostMapping("/decisions")
-    String decide(@PathVariable long id, @RequestParam long line, @RequestParam DecideDoubt.Decision decision) {
+    String decide(@PathVariable("importId") long id, @RequestParam long line, @RequestParam DecideDoubt.Decision decision) {
         decide.decide(id, line, decision);
         return "redirect:/roster/imports/" + id + "?show=DOUBT";
     }
 
     @PostMapping("/confirmation")
-    String confirm(@PathVariable long id, @RequestParam(defaultValue = "false") boolean applyGone, RedirectAttributes redirect) {
+    String confirm(@PathVariable("importId") long id, @RequestParam(defaultValue = "false") boolean applyGone, RedirectAttributes redirect) {
         boolean runs = confirm.confirm(id, applyGone);
         redirect.addFlashAttribute("notice", runs ? "roster.import.confirmed" : "roster.import.checked-again");
         return "redirect:/roster/imports/" + id;
     }
 
     @PostMapping("/cancellation")
-    String cancel(@PathVariable long id, RedirectAttributes redirect) {
+    String cancel(@PathVariable("importId") long id, RedirectAttributes redirect) {
         cancel.cancel(id);
         redirect.addFlashAttribute("notice", "roster.import.cancelled");
         return "redirect:/roster";

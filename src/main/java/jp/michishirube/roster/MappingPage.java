@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Their columns to ours, with a guess and the first ten rows beside it. */
 @Controller
-@RequestMapping("/roster/imports/{id:\\d{1,18}}/mapping")
+@RequestMapping("/roster/imports/{importId:\\d{1,18}}/mapping")
 @PreAuthorize("hasRole('ROSTER_MANAGER')")
 class MappingPage {
 
@@ -34,7 +34,7 @@ class MappingPage {
     }
 
     @GetMapping
-    String form(@PathVariable long id, Model model) {
+    String form(@PathVariable("importId") long id, Model model) {
         Intake intake = intakes.get(id);
         if (intake.state() != IntakeState.MAPPING && intake.state() != IntakeState.READY) {
             return "redirect:/roster/imports/" + id;
@@ -44,7 +44,7 @@ class MappingPage {
     }
 
     @PostMapping
-    String map(@PathVariable long id, @RequestParam Map<String, String> form, Model model, HttpServletResponse response) {
+    String map(@PathVariable("importId") long id, @RequestParam Map<String, String> form, Model model, HttpServletResponse response) {
         Intake intake = intakes.get(id);
         Map<String, Integer> chosen = new LinkedHashMap<>();
         for (Column column : intake.kind().layout().columns()) {
