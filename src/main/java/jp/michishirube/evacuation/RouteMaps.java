@@ -74,7 +74,7 @@ class RouteMaps implements PlanMap {
 
     private Font font() {
         if (font == null) {
-            try (var in = folders.get("reports/fonts/BIZUDPGothic-Regular.ttf").getInputStream()) {
+            try (var in = folders.get("print-fonts/BIZUDPGothic-Regular.ttf").getInputStream()) {
                 font = Font.createFont(Font.TRUETYPE_FONT, in);
             } catch (IOException | FontFormatException e) {
                 throw new IllegalStateException("the font of the reports cannot be read", e);
