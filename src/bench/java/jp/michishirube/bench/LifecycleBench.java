@@ -1,0 +1,67 @@
+package jp.michishirube.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import jp.michishirube.Product;
+import jp.michishirube.testing.Surroundings;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * {@code lifecycle.rate}: complete lives of plans per second through the use cases, outside world and printing included, against the
+ * bare engine running the same models with empty steps by as many threads, in turns on the same PostgreSQL.
+ */
+final class LifecycleBench {
+
+    private static final int THREADS = 2;
+    private static final int ROUNDS = 5;
+    private static final int LIVES = Integer.getInteger("bench.lives", 40);
+
+    private LifecycleBench() {}
+
+    static void measure() throws Exception {
+        List<String> settings = new ArrayList<>(Surroundings.outside().settings());
+        settings.addAll(List.of("--spring.profiles.active=demo", "--server.port=0", "--spring.datasource.url=" + Surroundings.newDatabase(),
+                "--spring.datasource.username=postgres", "--spring.datasource.password=postgres", "--michishirube.data-dir=target/bench-data",
+                "--camunda.bpm.job-execution.enabled=false", "--spring.datasource.hikari.maximum-pool-size=12"));
+        try (ConfigurableApplicationContext product = new SpringApplicationBuilder(Product.class).run(settings.toArray(String[]::new))) {
+            Lives lives = new Lives(product);
+            lives.live();
+            int deliveries = product.getBean(JdbcClient.class).sql("select count(*) from sharing.delivery").query(Integer.class).single();
+            BareLives bare = new BareLives(deliveries, 12);
+            rate(lives::live, LIVES);
+            rate(bare::live, LIVES);
+            double[] ours = new double[ROUNDS];
+            double[] base = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                base[round] = rate(bare::live, 3 * LIVES);
+                ours[round] = rate(lives::live, LIVES);
+            }
+            double value = Figures.median(ours);
+            double baseline = Figures.median(base);
+            Figures.write("lifecycle.rate", value, "lives/s", baseline, value / baseline, THREADS + " threads, " + deliveries
+                    + " deliveries a life, linked facts, sealed PDF and delivery over HTTP; baseline the bare engine with empty steps");
+        }
+    }
+
+    private static double rate(Runnable life, int count) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            long start = System.nanoTime();
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                running.add(threads.submit(life));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+            return count / ((System.nanoTime() - start) / 1e9);
+        } finally {
+            threads.shutdown();
+        }
+    }
+}
