@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,6 +56,9 @@ public class EraseLinked {
         ObjectNode answers = draft.answers().deepCopy();
         ObjectNode provenance = draft.provenance().deepCopy();
         int gone = erase(form, answers, provenance, holders);
+        // What the city holds itself steps back into the gaps.
+        offers.of(caseId).stream().filter(o -> o.holder() == Holder.ROSTER).forEach(o -> FactMerge.into(form, answers, provenance,
+                new FactMerge.Offer(Holder.ROSTER, o.asOf(), o.consentRecordId(), o.facts()), LocalDate.now(clock)));
         Draft erased = new Draft(caseId, draft.formVersion(), answers, provenance, draft.version(), draft.logFloor(), 0, 0, draft.savedAt(), draft.savedBy())
                 .saved(clock.instant(), "michishirube", LinkedCount.of(form, answers, provenance)).closed();
         drafts.store(erased);

@@ -228,7 +228,7 @@ class InterviewPagesTest {
     }
 
     private JsonNode save(CaseFile file, long version, String changes) throws Exception {
-        MvcResult result = web.perform(post("/cases/" + file.number() + "/interview/draft").with(As.aoba1()).with(csrf()).contentType(MediaType.APPLICATION_JSON)
+        MvcResult result = web.perform(post("/cases/" + file.number() + "/interview/draft").with(As.aoba1()).with(csrf()).contentType(MediaType.APPLICATION_JSON).accept(MediaType.APPLICATION_JSON)
                 .content("{\"version\": " + version + ", \"changes\": " + changes + "}")).andReturn();
         return json.readTree(result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
     }

@@ -1,0 +1,118 @@
+package jp.michishirube.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The command {@code check-forms [folder …]}: reads each municipality's folder as the product would and names every mistake with its
+ * file, pointer and reason. Exit code 0 when there is none.
+ */
+public final class CheckForms {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    private CheckForms() {}
+
+    /** @param args folders of municipalities; none for all below {@code forms/} */
+    public static int run(String[] args) throws IOException {
+        return run(args, System.out);
+    }
+
+    static int run(String[] args, PrintStream out) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (String arg : args) {
+            folders.add(Path.of(arg));
+        }
+        if (folders.isEmpty() && Files.isDirectory(Path.of("forms"))) {
+            try (Stream<Path> all = Files.list(Path.of("forms"))) {
+                all.filter(Files::isDirectory).sorted().forEach(folders::add);
+            }
+        }
+        if (folders.isEmpty()) {
+            out.println("check-forms: no folder forms/ here; name the folders to check");
+            return 2;
+        }
+        int mistakes = 0;
+        for (Path folder : folders) {
+            List<String> found = check(folder);
+            found.forEach(out::println);
+            mistakes += found.size();
+            if (found.isEmpty()) {
+                out.println(folder + ": no mistake");
+            }
+        }
+        return mistakes == 0 ? 0 : 1;
+    }
+
+    static List<String> check(Path folder) {
+        List<String> found = new ArrayList<>();
+        municipality(folder.resolve("municipality.yaml"), folder, found);
+        Path file = folder.resolve("plan.schema.json");
+        try {
+            JsonNode schema = JSON.readTree(Files.readString(file));
+            metaSchema(file, schema, found);
+            List<FormReader.Mistake> mistakes = new ArrayList<>();
+            FormReader.read(folder.getFileName().toString(), schema, mistakes);
+            mistakes.forEach(m -> found.add(file + " " + m.pointer() + ": " + m.reason()));
+        } catch (JsonProcessingException e) {
+            found.add(file + " line " + e.getLocation().getLineNr() + ": is no JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            found.add(file + ": cannot be read");
+        }
+        return found;
+    }
+
+    private static void metaSchema(Path file, JsonNode schema, List<String> found) {
+        if (!schema.path("$schema").asText().contains("2020-12")) {
+            found.add(file + " /$schema: must name JSON Schema 2020-12");
+        }
+        var meta = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        meta.validate(schema).forEach(m -> found.add(file + " " + m.getInstanceLocation() + ": " + m.getMessage()));
+    }
+
+    private static void municipality(Path file, Path folder, List<String> found) {
+        try {
+            JsonNode yaml = YAML.readTree(Files.readString(file));
+            String code = yaml.path("code").asText();
+            if (!code.matches("\\d{6}") || !checkDigit(code)) {
+                found.add(file + " /code: \"" + code + "\" is no 全国地方公共団体コード (six digits in quotes, the last a check digit)");
+            } else if (!code.equals(folder.toAbsolutePath().normalize().getFileName().toString())) {
+                found.add(file + " /code: differs from the folder's name");
+            }
+            if (yaml.path("name").asText().isBlank()) {
+                found.add(file + " /name: is missing");
+            }
+            for (String step : List.of("cityReview", "confirmation")) {
+                if (yaml.path("steps").has(step) && !yaml.path("steps").path(step).isBoolean()) {
+                    found.add(file + " /steps/" + step + ": is true or false");
+                }
+            }
+        } catch (JsonProcessingException e) {
+            found.add(file + " line " + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ": is no YAML: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            found.add(file + ": cannot be read");
+        }
+    }
+
+    /** Last digit = 11 − (Σ of the first five × 6,5,4,3,2) mod 11, of which the last digit counts. */
+    private static boolean checkDigit(String code) {
+        int sum = 0;
+        for (int i = 0; i < 5; i++) {
+            sum += (code.charAt(i) - '0') * (6 - i);
+        }
+        return (11 - sum % 11) % 10 == code.charAt(5) - '0';
+    }
+}
