@@ -37,7 +37,7 @@
       const reply = await answer.json()
       if (!answer.ok) {
         plan.say(address, '')
-        plan.say(address, reply.fields?.[0]?.message || reply.detail || reply.title, 'error')
+        plan.say(address, reply.errors?.[0]?.detail || reply.detail || reply.title, 'error')
         return
       }
       plan.say(address, '', 'error')

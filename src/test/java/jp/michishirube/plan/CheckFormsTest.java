@@ -1,0 +1,40 @@
+package jp.michishirube.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckFormsTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void theShippedFoldersAreWithoutMistake() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = CheckForms.run(new String[0], new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("990019: no mistake", "990027: no mistake", "990035: no mistake");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void eachMistakeIsNamedWithFilePointerAndReason() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("990019"));
+        Files.writeString(own.resolve("municipality.yaml"), "code: \"990018\"\nsteps: {cityReview: maybe}\n");
+        Files.writeString(own.resolve("plan.schema.json"), Files.readString(Path.of("forms/990019/plan.schema.json"))
+                .replace("\"x-kind\": \"kana\"", "\"x-kind\": \"kanna\"").replace("\"field\": \"/remarks/pet\"", "\"field\": \"/remarks/dog\"")
+                .replace("\"type\": \"integer\", \"minimum\": -2", "\"type\": \"integr\", \"minimum\": -2"));
+        assertThat(CheckForms.check(own)).anyMatch(m -> m.contains("municipality.yaml /code"))
+                .anyMatch(m -> m.contains("municipality.yaml /name")).anyMatch(m -> m.contains("/steps/cityReview"))
+                .anyMatch(m -> m.contains("plan.schema.json /properties/resident/properties/kana/x-kind: \"kanna\" is no kind of input"))
+                .anyMatch(m -> m.contains("/properties/remarks/properties/petDetail/x-when/field: there is no field /remarks/dog"))
+                .anyMatch(m -> m.contains("/properties/household/properties/floor/type"));
+        Files.writeString(own.resolve("plan.schema.json"), "{\"title\": ");
+        assertThat(CheckForms.check(own)).anyMatch(m -> m.contains("plan.schema.json line 1: is no JSON"));
+    }
+}
