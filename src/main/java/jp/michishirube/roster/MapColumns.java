@@ -62,10 +62,10 @@ class MapColumns {
             Integer index = chosen.get(column.key());
             if (index == null || index < 0 || index >= intake.header().size()) {
                 if (column.required()) {
-                    wrong.add(new FieldProblem(column.key(), "roster-column-missing"));
+                    wrong.add(new FieldProblem(column.key(), "roster-column-missing", column.header()));
                 }
             } else if (used.put(index, column.key()) != null) {
-                wrong.add(new FieldProblem(column.key(), "roster-column-twice"));
+                wrong.add(new FieldProblem(column.key(), "roster-column-twice", column.header()));
             } else {
                 mapping.put(column.key(), index);
             }
