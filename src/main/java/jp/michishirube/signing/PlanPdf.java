@@ -68,11 +68,22 @@ class PlanPdf {
         if (sealed.isPresent() && size == Size.NORMAL && words == Words.PLAIN) {
             return new Found(sealed.get().bytes(), submission.version(), true);
         }
-        PrintedPlan plan = prints.of(file, submission, !current);
+        return new Found(unsealed(file, submission, !current, size, words), submission.version(), false);
+    }
+
+    /** A copy on paper of what was handed in last, without seal and place for signature. */
+    byte[] copy(CaseFile file, Size size) {
+        Submission submission = submissions.latest(file.id()).orElseThrow(() -> Problem.notFound("plan-not-begun"));
+        OptionalInt version = approved.of(file.id());
+        return unsealed(file, submission, version.isEmpty() || version.getAsInt() != submission.version(), size, Words.PLAIN);
+    }
+
+    private byte[] unsealed(CaseFile file, Submission submission, boolean draft, Size size, Words words) {
+        PrintedPlan plan = prints.of(file, submission, draft);
         PrintedPlan.Foot foot = plan.foot();
         PrintedPlan unsigned = new PrintedPlan(plan.layout(), plan.head(), plan.sections(), plan.map(),
                 new PrintedPlan.Foot(foot.qr(), foot.disclaimer(), foot.copyFor(), foot.draft(), false));
-        return new Found(printer.plan(unsigned.with(size, words)), submission.version(), false);
+        return printer.plan(unsigned.with(size, words));
     }
 
     /** @return what of the plan does not come out on paper as written */

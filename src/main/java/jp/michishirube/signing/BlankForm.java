@@ -1,0 +1,73 @@
+package jp.michishirube.signing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import jp.michishirube.document.PrintedPlan;
+import jp.michishirube.document.PrintedPlan.Row;
+import jp.michishirube.document.Printer;
+import jp.michishirube.municipality.Municipality;
+import jp.michishirube.plan.FieldKind;
+import jp.michishirube.plan.FormField;
+import jp.michishirube.plan.PlanForm;
+import jp.michishirube.plan.PlanForms;
+import org.springframework.stereotype.Component;
+
+/** The form without answers, to be written by hand at the bedside or in a power cut: room for a hand, boxes to tick. */
+@Component
+class BlankForm {
+
+    private static final int ENTRIES = 2;
+
+    private final PlanForms forms;
+    private final Municipality municipality;
+    private final Printer printer;
+
+    BlankForm(PlanForms forms, Municipality municipality, Printer printer) {
+        this.forms = forms;
+        this.municipality = municipality;
+        this.printer = printer;
+    }
+
+    byte[] pdf() {
+        PlanForm form = forms.current();
+        List<PrintedPlan.Section> sections = form.sections().stream().map(s -> new PrintedPlan.Section(s.key(), s.title(Locale.JAPANESE),
+                s.fields().stream().filter(f -> f.printed() && !f.kind().isAttachment()).flatMap(f -> rows(f).stream()).toList()))
+                .filter(s -> !s.rows().isEmpty()).toList();
+        return printer.plan(new PrintedPlan(PrintedPlan.Layout.of("plan-a"),
+                new PrintedPlan.Head(form.title(Locale.JAPANESE), municipality.name(), null, "", 0, null, "", null), sections, null,
+                new PrintedPlan.Foot(null, form.disclaimer(Locale.JAPANESE), null, false, true)));
+    }
+
+    private static List<Row> rows(FormField field) {
+        if (!field.isGroup()) {
+            return List.of(new Row(field.label(), space(field), "", 0));
+        }
+        List<Row> rows = new ArrayList<>();
+        int entries = field.hasFixedRows() ? field.rows().size() : ENTRIES;
+        for (int i = 0; i < entries; i++) {
+            if (field.hasFixedRows()) {
+                rows.add(new Row(" ", field.rows().get(i).label(), "", i + 1));
+            }
+            for (FormField column : field.columns()) {
+                if (column.printed() && !column.kind().isAttachment()) {
+                    rows.add(new Row(column.label(), space(column), "", i + 1));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static String space(FormField field) {
+        return switch (field.kind()) {
+            case CHOICE, CHOICES, PARTY -> field.choices().stream().map(c -> "□" + c.label()).collect(Collectors.joining("　"));
+            case YES_NO -> "□はい　□いいえ";
+            case DATE -> "　　　　年　　月　　日";
+            case NUMBER -> "　　　　　" + field.unit();
+            case LONG_TEXT -> "\n\n\n";
+            case ADDRESS, PLACE -> "　".repeat(30);
+            default -> field.kind() == FieldKind.PHONE ? "　".repeat(9) : "　".repeat(14);
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package jp.michishirube.signing;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.michishirube.organization.Person;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which cases go on a list, on labels or into one file: those the person may open, narrowed by town, office and priority. */
+@Component
+class PrintChoice {
+
+    private final JdbcClient jdbc;
+
+    PrintChoice(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param order {@code area}, {@code kana} or {@code number} */
+    record Wanted(String area, String office, Integer priority, String order) {}
+
+    record Row(long caseId, String number, String name, String kana, String postalCode, String address, String phone, String area,
+               String office, int priority, String state) {}
+
+    List<Row> rows(Wanted wanted, Person person) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder("c.state in ('OPEN', 'IN_FORCE', 'IN_FORCE_UNSHARED')");
+        String office = person.isCity() ? wanted.office() : person.office();
+        narrow(where, values, "r.area", wanted.area());
+        narrow(where, values, "c.office", office);
+        if (wanted.priority() != null) {
+            where.append(" and c.priority = ?");
+            values.add(wanted.priority());
+        }
+        String order = "number".equals(wanted.order()) ? "c.number" : "kana".equals(wanted.order()) ? "r.kana, c.number" : "r.area, r.kana, c.number";
+        return jdbc.sql("""
+                select c.id, c.number, r.name, r.kana, r.postal_code, r.address, r.phone, r.area, coalesce(o.name, '') office, c.priority, c.state
+                from casefile.casefile c join casefile.resident r on r.id = c.resident_id
+                left join organization.office o on o.code = c.office
+                where %s order by %s
+                """.formatted(where, order)).params(values)
+                .query((rs, n) -> new Row(rs.getLong(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getString(5), rs.getString(6),
+                        rs.getString(7), rs.getString(8), rs.getString(9), rs.getInt(10), rs.getString(11))).list();
+    }
+
+    List<String> areas(Person person) {
+        return rows(new Wanted(null, null, null, "area"), person).stream().map(Row::area).filter(a -> a != null && !a.isBlank()).distinct().toList();
+    }
+
+    private static void narrow(StringBuilder where, List<Object> values, String column, String value) {
+        if (value != null && !value.isBlank()) {
+            where.append(" and ").append(column).append(" = ?");
+            values.add(value);
+        }
+    }
+}

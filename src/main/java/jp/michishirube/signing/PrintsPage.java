@@ -1,0 +1,162 @@
+package jp.michishirube.signing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jp.michishirube.casefile.CaseAccess;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.document.PrintedLabels;
+import jp.michishirube.document.PrintedList;
+import jp.michishirube.document.PrintedPlan.Size;
+import jp.michishirube.document.Printer;
+import jp.michishirube.municipality.Municipality;
+import jp.michishirube.organization.Offices;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.Problem;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Lists, address labels, many plans as one file and the blank form, for the city's staff and the offices' leaders: who work on these
+ * cases anyway. What goes to a 町内会 or 民生委員 is printed by the room {@code sharing}, which asks the consents.
+ */
+@Controller
+@RequestMapping("/prints")
+@PreAuthorize("hasAnyRole('ROSTER_MANAGER','REVIEWER','OFFICE_LEADER')")
+class PrintsPage {
+
+    private final PrintChoice choice;
+    private final PrintBatches batches;
+    private final BlankForm blank;
+    private final Printer printer;
+    private final Offices offices;
+    private final Municipality municipality;
+    private final MessageSource messages;
+    private final ApplicationEventPublisher events;
+    private final WhoAmI who;
+    private final Clock clock;
+
+    PrintsPage(PrintChoice choice, PrintBatches batches, BlankForm blank, Printer printer, Offices offices, Municipality municipality,
+            MessageSource messages, ApplicationEventPublisher events, WhoAmI who, Clock clock) {
+        this.choice = choice;
+        this.batches = batches;
+        this.blank = blank;
+        this.printer = printer;
+        this.offices = offices;
+        this.municipality = municipality;
+        this.messages = messages;
+        this.events = events;
+        this.who = who;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String page(@ModelAttribute PrintChoice.Wanted wanted, Model model) {
+        Person me = who.me();
+        model.addAttribute("nav", "prints");
+        model.addAttribute("wanted", wanted);
+        model.addAttribute("areas", choice.areas(me));
+        model.addAttribute("offices", me.isCity() ? offices.all() : List.of());
+        model.addAttribute("count", choice.rows(wanted, me).size());
+        return "signing/prints";
+    }
+
+    @GetMapping("/list.pdf")
+    ResponseEntity<byte[]> list(@ModelAttribute PrintChoice.Wanted wanted) {
+        List<PrintChoice.Row> rows = read(wanted, "list-paper");
+        PrintedList list = new PrintedList(text("prints.list-title"), municipality.name(), who.me().name(), LocalDate.now(clock),
+                text("prints.ground"), List.of(column("number", 4), column("name", 4), column("address", 8), column("phone", 4),
+                        column("area", 4), column("office", 6), column("priority", 2), column("state", 4)), cells(rows));
+        return file(printer.list(list), MediaType.APPLICATION_PDF, "list.pdf");
+    }
+
+    /** For spreadsheets: UTF-8 with BOM, and no cell that a spreadsheet would take for a formula. */
+    @GetMapping("/list.csv")
+    ResponseEntity<byte[]> csv(@ModelAttribute PrintChoice.Wanted wanted) {
+        StringBuilder csv = new StringBuilder("\uFEFF");
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("number", "name", "address", "phone", "area", "office", "priority", "state").stream().map(c -> text("prints." + c)).toList());
+        lines.addAll(cells(read(wanted, "list-csv")));
+        lines.forEach(line -> csv.append(String.join(",", line.stream().map(PrintsPage::quoted).toList())).append("\r\n"));
+        return file(csv.toString().getBytes(StandardCharsets.UTF_8), MediaType.parseMediaType("text/csv;charset=UTF-8"), "list.csv");
+    }
+
+    @GetMapping("/labels.pdf")
+    ResponseEntity<byte[]> labels(@ModelAttribute PrintChoice.Wanted wanted) {
+        return file(printer.labels(new PrintedLabels(read(wanted, "labels").stream()
+                .map(r -> new PrintedLabels.Label(r.postalCode(), r.address(), r.name(), r.number())).toList())), MediaType.APPLICATION_PDF, "labels.pdf");
+    }
+
+    @GetMapping("/blank.pdf")
+    @PreAuthorize("hasAnyRole('ROSTER_MANAGER','REVIEWER','OFFICE_LEADER','CARE_MANAGER')")
+    ResponseEntity<byte[]> blank() {
+        return file(blank.pdf(), MediaType.APPLICATION_PDF, "blank.pdf");
+    }
+
+    @PostMapping("/batches")
+    String start(@ModelAttribute PrintChoice.Wanted wanted, @RequestParam(defaultValue = "normal") String size) {
+        List<Long> cases = read(wanted, "plan-paper").stream().map(PrintChoice.Row::caseId).toList();
+        return "redirect:/prints/batches/" + batches.start(who.me().id(), cases, size.equals("large") ? Size.LARGE : Size.NORMAL);
+    }
+
+    @GetMapping("/batches/{id}")
+    String progress(@PathVariable long id, Model model) {
+        model.addAttribute("nav", "prints");
+        model.addAttribute("batch", batches.find(id, who.me().id()).orElseThrow(() -> Problem.notFound("print-batch-not-found")));
+        return "signing/print-batch";
+    }
+
+    @GetMapping("/batches/{id}/plans.pdf")
+    ResponseEntity<byte[]> plans(@PathVariable long id) {
+        return file(batches.content(id, who.me().id()).orElseThrow(() -> Problem.notFound("print-batch-not-found")), MediaType.APPLICATION_PDF,
+                "plans.pdf");
+    }
+
+    private List<PrintChoice.Row> read(PrintChoice.Wanted wanted, String what) {
+        Person me = who.me();
+        List<PrintChoice.Row> rows = choice.rows(wanted, me);
+        rows.forEach(r -> events.publishEvent(new CaseAccess.CaseRead(new CaseId(r.caseId()), me.id(), what)));
+        return rows;
+    }
+
+    private List<List<String>> cells(List<PrintChoice.Row> rows) {
+        return rows.stream().map(r -> List.of(r.number(), r.name(), r.address(), r.phone(), r.area(), r.office(),
+                Integer.toString(r.priority()), text("case.state." + r.state()))).toList();
+    }
+
+    private PrintedList.Column column(String key, int weight) {
+        return new PrintedList.Column(text("prints." + key), weight);
+    }
+
+    private static String quoted(String cell) {
+        String safe = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return '"' + safe.replace("\"", "\"\"") + '"';
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, Locale.JAPANESE);
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(name).build().toString()).body(bytes);
+    }
+}

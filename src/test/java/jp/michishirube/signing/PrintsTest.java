@@ -1,0 +1,67 @@
+package jp.michishirube.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.review.Loop;
+import jp.michishirube.testing.As;
+import jp.michishirube.testing.ProductTest;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@ProductTest
+class PrintsTest {
+
+    @Autowired MockMvc mvc;
+    @Autowired Loop loop;
+
+    @Test
+    void listsAndLabelsHoldTheReadersCasesAlone() throws Exception {
+        CaseFile file = loop.atReview();
+        mvc.perform(get("/prints").with(As.roster1())).andExpect(status().isOk()).andExpect(content().string(containsString("青葉町")));
+        assertThat(csv(As.aoba1())).contains(file.number().value(), "\"試験 太郎\"");
+        assertThat(csv(As.wakakusa1())).doesNotContain(file.number().value());
+        mvc.perform(get("/prints/list.csv").with(As.aoba2())).andExpect(status().isForbidden());
+        mvc.perform(get("/prints/list.pdf").param("area", "青葉町").with(As.roster1())).andExpect(status().isOk());
+        mvc.perform(get("/prints/labels.pdf").with(As.roster1())).andExpect(status().isOk());
+        byte[] blank = mvc.perform(get("/prints/blank.pdf").with(As.aoba2())).andExpect(status().isOk()).andReturn().getResponse()
+                .getContentAsByteArray();
+        try (var pdf = Loader.loadPDF(blank)) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("□", "氏名");
+        }
+    }
+
+    @Test
+    void manyPlansBecomeOneFileInTheBackground() throws Exception {
+        loop.atReview();
+        String at = mvc.perform(post("/prints/batches").param("area", "青葉町").param("order", "number").with(As.roster1()).with(csrf()))
+                .andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
+        String page = "";
+        for (int i = 0; i < 200 && !page.contains("plans.pdf"); i++) {
+            Thread.sleep(100);
+            page = mvc.perform(get(at).with(As.roster1())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+            assertThat(page).doesNotContain("刷れませんでした");
+        }
+        byte[] pdf = mvc.perform(get(at + "/plans.pdf").with(As.roster1())).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("試験 太郎");
+        }
+        mvc.perform(get(at + "/plans.pdf").with(As.review1())).andExpect(status().isNotFound());
+        mvc.perform(post("/prints/batches").param("area", "どこにもない町").with(As.roster1()).with(csrf())).andExpect(status().isBadRequest());
+    }
+
+    private String csv(org.springframework.test.web.servlet.request.RequestPostProcessor who) throws Exception {
+        return new String(mvc.perform(get("/prints/list.csv").with(who)).andExpect(status().isOk()).andReturn().getResponse()
+                .getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
