@@ -32,6 +32,7 @@ final class DraftEdit {
     private final ObjectNode answers;
     private final ObjectNode provenance;
     private final ObjectNode log = JsonNodeFactory.instance.objectNode();
+    private boolean confirmed;
     private final List<String> saved = new ArrayList<>();
     private final Map<String, JsonNode> normalised = new LinkedHashMap<>();
     private final List<SaveResult.Conflict> conflicts = new ArrayList<>();
@@ -91,6 +92,7 @@ final class DraftEdit {
         }
         JsonNode value = FieldValue.normalise(field, found.get());
         if (same(value, current)) {
+            confirm(address);
             kept(field, address, raw, value);
             return;
         }
@@ -159,7 +161,7 @@ final class DraftEdit {
             if (value.equals(entry.get("original"))) {
                 ObjectNode back = ((ObjectNode) entry).deepCopy();
                 back.remove(List.of("original", "by", "at"));
-                provenance.set(address, back.put("kind", "linked"));
+                provenance.set(address, back.put("kind", "linked").put("confirmed", true));
             } else {
                 provenance.set(address, Provenance.edited(entry, before, by.id(), at));
             }
@@ -167,6 +169,15 @@ final class DraftEdit {
             provenance.remove(address);
         } else {
             provenance.set(address, Provenance.typed(by.id(), at));
+        }
+    }
+
+    /** A person who enters what was linked stands for it: a later answer of the holder does not replace it. */
+    private void confirm(String address) {
+        if (provenance.get(address) instanceof ObjectNode entry && Provenance.isLinked(entry) && !Provenance.isConfirmed(entry)
+                && OpenFields.isOpen(open, address)) {
+            entry.put("confirmed", true);
+            confirmed = true;
         }
     }
 
@@ -218,7 +229,7 @@ final class DraftEdit {
     }
 
     boolean changed() {
-        return !log.isEmpty();
+        return confirmed || !log.isEmpty();
     }
 
     ObjectNode answers() {

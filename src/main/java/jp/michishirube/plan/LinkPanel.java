@@ -17,7 +17,8 @@ record LinkPanel(List<Part> linked, List<Choose> disagreements, List<String> not
 
     record Part(String holder, int count, String day) {}
 
-    record Choose(String address, String label, String current, List<Side> sides) {}
+    /** @param from holder of the current value; null when a person typed it */
+    record Choose(String address, String label, String current, String from, List<Side> sides) {}
 
     record Side(String holder, String name, String day, String text) {}
 
@@ -36,7 +37,8 @@ record LinkPanel(List<Part> linked, List<Choose> disagreements, List<String> not
         List<Part> linked = new ArrayList<>();
         counts.forEach((holder, count) -> linked.add(new Part(texts.holder(holder, locale), count, days.get(holder))));
         linked.sort(Comparator.comparing(Part::count).reversed());
-        List<Choose> choose = disagreements.stream().map(d -> new Choose(d.address(), label(form, d, locale), d.current(), d.sides().stream()
+        List<Choose> choose = disagreements.stream().map(d -> new Choose(d.address(), label(form, d, locale), d.current(),
+                Provenance.isLinked(provenance.get(d.address())) ? texts.holder(provenance.get(d.address()).path("holder").asText(), locale) : null, d.sides().stream()
                 .map(s -> new Side(s.holder().name(), texts.holder(s.holder().name(), locale), s.asOf() == null ? null : PlanTexts.day(s.asOf(), locale), s.text()))
                 .toList())).toList();
         return new LinkPanel(linked, choose, names(offers, FactOffers.State.NOT_AGREED, texts, locale), names(offers, FactOffers.State.NOT_FETCHED, texts, locale));

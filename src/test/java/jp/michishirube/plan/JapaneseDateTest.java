@@ -1,0 +1,25 @@
+package jp.michishirube.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JapaneseDateTest {
+
+    @ParameterizedTest
+    @CsvSource({"昭和16年5月3日,1941-05-03", "S16.5.3,1941-05-03", "ｓ１６．５．３,1941-05-03", "令和元年6月1日,2019-06-01", "平成31年4月30日,2019-04-30",
+        "昭和64年1月7日,1989-01-07", "平成元年1月8日,1989-01-08", "1941-05-03,1941-05-03", "1941年5月3日,1941-05-03", "19410503,1941-05-03",
+        "大正15年12月24日,1926-12-24", "明治45年7月29日,1912-07-29"})
+    void datesAsPeopleWriteThem(String typed, LocalDate meant) {
+        assertThat(JapaneseDate.parse(typed)).contains(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"昭和65年1月1日", "昭和64年1月8日", "平成元年1月7日", "令和0年1月1日", "昭和16年2月30日", "平成31年5月1日", "明治5年1月1日", "2026-13-01", "昭和", "きのう", ""})
+    void datesThatNeverWere(String typed) {
+        assertThat(JapaneseDate.parse(typed)).isEmpty();
+    }
+}
