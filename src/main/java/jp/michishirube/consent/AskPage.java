@@ -40,11 +40,13 @@ class AskPage {
     private final RecordConsent record;
     private final DecisionCheck check;
     private final ConsentPolicy policy;
+    private final RequestConsent request;
     private final PrintNotice print;
     private final WhoAmI who;
     private final Clock clock;
 
-    AskPage(CaseAccess access, CaseProcess process, AskedNotices asked, RecordConsent record, DecisionCheck check, ConsentPolicy policy, PrintNotice print, WhoAmI who,
+    AskPage(CaseAccess access, CaseProcess process, AskedNotices asked, RecordConsent record, DecisionCheck check, ConsentPolicy policy, RequestConsent request,
+            PrintNotice print, WhoAmI who,
             Clock clock) {
         this.access = access;
         this.process = process;
@@ -52,6 +54,7 @@ class AskPage {
         this.record = record;
         this.check = check;
         this.policy = policy;
+        this.request = request;
         this.print = print;
         this.who = who;
         this.clock = clock;
@@ -67,11 +70,12 @@ class AskPage {
         return page(file, stage, locale, model, fields);
     }
 
-    @GetMapping("/cases/{number}/consents/{stage:creation|sharing}/form.pdf")
+    @PostMapping("/cases/{number}/consents/{stage:creation|sharing}/form.pdf")
     ResponseEntity<byte[]> paper(@PathVariable String number, @PathVariable String stage, @RequestParam String notice, Locale locale) {
         CaseFile file = access.open(Numbers.of(number), "consent-form");
         Notice asks = asked(file, stage, locale).stream().map(AskedNotices.Asked::notice).filter(n -> n.ref().id().equals(notice)).findFirst()
                 .orElseThrow(() -> Problem.notFound("consent-not-found"));
+        request.request(file, asks);
         return Download.of(print.form(file, asks, locale), MediaType.APPLICATION_PDF, "consent-form-" + file.number() + ".pdf");
     }
 

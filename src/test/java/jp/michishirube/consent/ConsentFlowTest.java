@@ -174,8 +174,16 @@ class ConsentFlowTest {
         byte[] pdf = mvc.perform(get("/cases/{n}/consents/{id}/receipt.pdf", file.number(), id).with(As.aoba1())).andExpect(status().isOk())
                 .andReturn().getResponse().getContentAsByteArray();
         assertThat(Scans.mediaType(pdf)).contains("application/pdf");
-        mvc.perform(get("/cases/{n}/consents/sharing/form.pdf", file.number()).param("notice", "sharing").with(As.aoba1()))
+    }
+
+    @Test
+    void aPaperHandedOverIsARequestAndChangesNoAnswer() throws Exception {
+        CaseFile file = given(newCase());
+        mvc.perform(post("/cases/{n}/consents/creation/form.pdf", file.number()).param("notice", "creation").with(As.aoba1()).with(csrf()))
                 .andExpect(status().isOk()).andExpect(content().contentType("application/pdf"));
+        assertThat(count(file)).isEqualTo(2);
+        assertThat(jdbc.sql("select state from consent.standing where resident_id = ?").param(file.resident().id()).query(String.class).single())
+                .isEqualTo("GIVEN");
     }
 
     @Test
