@@ -58,8 +58,10 @@ class JdbcCaseFiles implements CaseFiles, OpenCase, EndCase {
     @Override
     @Transactional
     public CaseFile open(Resident resident, String office, int priority) {
-        long residentId = put(resident);
-        Optional<CaseFile> running = latestOf(residentId).filter(c -> !c.state().isEnded());
+        Stored stored = store(resident);
+        long residentId = stored.id();
+        // somebody never seen has no case: a roster of 100,000 need not ask for each
+        Optional<CaseFile> running = stored.fresh() ? Optional.empty() : latestOf(residentId).filter(c -> !c.state().isEnded());
         if (running.isPresent()) {
             return running.get();
         }
@@ -103,18 +105,25 @@ class JdbcCaseFiles implements CaseFiles, OpenCase, EndCase {
     @Override
     @Transactional
     public long put(Resident r) {
+        return store(r).id();
+    }
+
+    private record Stored(long id, boolean fresh) {}
+
+    private Stored store(Resident r) {
         return jdbc.sql("""
                 insert into casefile.resident (city_number, city_os_id, name, kana, birth_date, sex, postal_code, address, phone, area)
                 values (:cityNumber, :cityOsId, :name, :kana, :birth, :sex, :postal, :address, :phone, :area)
                 on conflict (city_number) do update set city_os_id = coalesce(excluded.city_os_id, casefile.resident.city_os_id),
                     name = excluded.name, kana = excluded.kana, birth_date = excluded.birth_date, sex = excluded.sex,
                     postal_code = excluded.postal_code, address = excluded.address, phone = excluded.phone, area = excluded.area
-                returning id
+                returning id, xmax = 0 as fresh
                 """)
                 .param("cityNumber", r.cityNumber()).param("cityOsId", r.cityOsId()).param("name", r.name())
                 .param("kana", orEmpty(r.kana())).param("birth", r.birthDate()).param("sex", orEmpty(r.sex()))
                 .param("postal", orEmpty(r.postalCode())).param("address", orEmpty(r.address()))
-                .param("phone", orEmpty(r.phone())).param("area", orEmpty(r.area())).query(Long.class).single();
+                .param("phone", orEmpty(r.phone())).param("area", orEmpty(r.area()))
+                .query((rs, n) -> new Stored(rs.getLong("id"), rs.getBoolean("fresh"))).single();
     }
 
     /** Japan's fiscal year begins on 1 April. */

@@ -29,11 +29,10 @@ class TellOfWork {
 
     @EventListener
     void on(StepOpened opened) {
-        CaseFile file = cases.get(opened.caseId());
         if (opened.step() == Step.REVIEW_PLAN || opened.step() == Step.CONFIRM_PLAN) {
-            submitted(file, opened);
+            submitted(cases.get(opened.caseId()), opened);
         } else if (opened.step() == Step.INTERVIEW_RESIDENT && opened.assignee() != null && who.person().isEmpty()) {
-            notify.toPerson(opened.assignee(), NoticeKind.RESTED, file.number());
+            notify.toPerson(opened.assignee(), NoticeKind.RESTED, cases.get(opened.caseId()).number());
         }
     }
 
