@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * 説明文: what a person is told before deciding, from {@code forms/<code>/notices/<id>.v<version>.<language>.md}.
@@ -18,7 +19,7 @@ record Notice(NoticeRef ref, String sha256, String source, Terms terms, String b
      *
      * @param purposes      more than one only in a combined notice
      * @param items         data items; see {@link Items}
-     * @param linkedItems   those of them that come from other holders and that the person may leave out
+     * @param linkedItems   data items of other holders, which the person may leave out; they are items too
      * @param recipients    to whom; the person may choose among them
      * @param provider      whose data (holder)
      * @param receiver      who gets it
@@ -42,8 +43,8 @@ record Notice(NoticeRef ref, String sha256, String source, Terms terms, String b
                         + "controller, retention, readerGround, withdrawal and from");
             }
             purposes = List.copyOf(purposes);
-            items = Set.copyOf(items);
             linkedItems = linkedItems == null ? Set.of() : Set.copyOf(linkedItems);
+            items = Stream.concat(items.stream(), linkedItems.stream()).collect(Collectors.toUnmodifiableSet());
             recipients = Set.copyOf(recipients);
         }
     }

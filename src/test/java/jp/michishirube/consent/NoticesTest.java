@@ -69,14 +69,19 @@ class NoticesTest {
 
     @Test
     void theItemsOfTheNoticeNameTheSectionsOfThePlan() throws IOException {
-        JsonNode form = new ObjectMapper().readTree(Path.of("forms/990019/plan.schema.json").toFile());
-        Set<String> sections = new HashSet<>();
-        form.path("properties").fieldNames().forEachRemaining(sections::add);
-        for (Notice notice : of("990019").all()) {
-            if (!notice.ref().id().equals("citizen")) {
-                Set<String> items = new HashSet<>(notice.terms().items());
-                items.removeAll(notice.terms().linkedItems());
-                assertThat(items).as(notice.ref().toString()).isEqualTo(sections);
+        for (String code : List.of("990019", "990027", "990035")) {
+            JsonNode form = new ObjectMapper().readTree(Path.of("forms", code, "plan.schema.json").toFile());
+            Set<String> sections = new HashSet<>();
+            form.path("properties").fieldNames().forEachRemaining(sections::add);
+            for (Notice notice : of(code).all()) {
+                if (!notice.ref().id().equals("citizen")) {
+                    Set<String> items = new HashSet<>(notice.terms().items());
+                    items.removeAll(notice.terms().linkedItems());
+                    assertThat(items).as(code + " " + notice.ref()).isEqualTo(sections);
+                }
+                if (notice.terms().purposes().contains(Purpose.PLAN_MAKING)) {
+                    assertThat(notice.itemsFor(Purpose.PLAN_MAKING)).as(code + " " + notice.ref()).contains("cityos", "carecircle");
+                }
             }
         }
     }
