@@ -44,6 +44,19 @@ class Fetches {
         jdbc.sql("delete from linkage.fetch where case_id = ?").param(caseId.value()).update();
     }
 
+    /** @param oldest when the oldest of the failures was tried */
+    record Failing(Holder holder, int cases, Instant oldest) {}
+
+    /** Holders that could not be fetched for running cases. @param office null for all */
+    List<Failing> failing(String office) {
+        return jdbc.sql("""
+                select f.holder, count(*), min(f.tried_at) from linkage.fetch f join casefile.casefile c on c.id = f.case_id
+                where f.status = 'FAILED' and c.state = 'OPEN' and (cast(:office as text) is null or c.office = :office)
+                group by f.holder order by count(*) desc, f.holder
+                """).param("office", office, java.sql.Types.VARCHAR)
+                .query((rs, n) -> new Failing(Holder.valueOf(rs.getString(1)), rs.getInt(2), instant(rs.getTimestamp(3)))).list();
+    }
+
     private static FetchResult result(ResultSet rs) throws SQLException {
         return new FetchResult(Holder.valueOf(rs.getString("holder")), FetchResult.Status.valueOf(rs.getString("status")),
                 rs.getString("reason"), rs.getInt("facts"), instant(rs.getTimestamp("as_of")),

@@ -78,7 +78,7 @@ final class ExtractRules {
             String key = group.pointer().equals(SUPPORTERS) ? SupporterKey.of(row) : row.path(Answers.KEY).asText(String.valueOf(item));
             for (FormField column : group.columns()) {
                 if ((column.when() == null || column.when().holds(answers, row)) && !Answers.isEmpty(row.get(column.key()))) {
-                    visitor.see(section, column, group.pointer() + "/" + key + "/" + column.key(), row, item);
+                    visitor.see(section, column, group.pointer() + "/" + key + "/" + column.key(), row, group.hasFixedRows() ? 0 : item);
                 }
             }
         }

@@ -1,0 +1,57 @@
+package jp.michishirube.linkage;
+
+import java.util.List;
+import jp.michishirube.organization.Office;
+import jp.michishirube.organization.Offices;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.LinkedStatistics;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What linkage spares: items filled without typing, by office and for the city; and which holders fail now. */
+@Controller
+@PreAuthorize("hasAnyRole('OFFICE_LEADER','REVIEWER','ROSTER_MANAGER')")
+class StatisticsPage {
+
+    /** @param percent of the items that apply, rounded down: better too little than too much */
+    record Row(String office, int plans, int linked, int all, int percent) {
+
+        static Row of(String office, int plans, int linked, int all) {
+            return new Row(office, plans, linked, all, all == 0 ? 0 : linked * 100 / all);
+        }
+    }
+
+    private final LinkedStatistics statistics;
+    private final Fetches fetches;
+    private final Offices offices;
+    private final WhoAmI who;
+
+    StatisticsPage(LinkedStatistics statistics, Fetches fetches, Offices offices, WhoAmI who) {
+        this.statistics = statistics;
+        this.fetches = fetches;
+        this.offices = offices;
+        this.who = who;
+    }
+
+    /** The city sees every office, an office's leader the own one. */
+    @GetMapping("/linkage/statistics")
+    String show(Model model) {
+        Person me = who.me();
+        List<LinkedStatistics.OfOffice> seen = statistics.byOffice().stream()
+                .filter(o -> me.isCity() || me.office() != null && me.office().equals(o.office())).toList();
+        model.addAttribute("rows", seen.stream().map(o -> Row.of(name(o.office()), o.plans(), o.linked(), o.all())).toList());
+        model.addAttribute("total", Row.of("", seen.stream().mapToInt(LinkedStatistics.OfOffice::plans).sum(),
+                seen.stream().mapToInt(LinkedStatistics.OfOffice::linked).sum(),
+                seen.stream().mapToInt(LinkedStatistics.OfOffice::all).sum()));
+        model.addAttribute("failing", fetches.failing(me.isCity() ? null : me.office()));
+        model.addAttribute("nav", "linkage");
+        return "linkage/statistics";
+    }
+
+    private String name(String code) {
+        return code == null ? "" : offices.find(code).map(Office::name).orElse(code);
+    }
+}
