@@ -198,5 +198,5 @@
     }
   }, true)
   plan.saveNow = () => { clearTimeout(timer); return send() }
-  plan.took = took
+  plan.idle = () => !pending.size && !sending
 })()
