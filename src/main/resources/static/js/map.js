@@ -3,7 +3,7 @@
 window.michishirubeMap = function (box) {
   const data = JSON.parse(box.dataset.map);
   const word = (name) => box.dataset['word' + name] || '';
-  const map = L.map(box, { zoomControl: false, keyboard: true, keyboardPanDelta: 60, preferCanvas: true, maxZoom: 19, minZoom: 9 });
+  const map = L.map(box, { zoomControl: false, keyboard: true, keyboardPanDelta: 60, preferCanvas: true, maxZoom: 19, minZoom: 9, zoomSnap: .5 });
   L.control.zoom({ zoomInTitle: word('ZoomIn'), zoomOutTitle: word('ZoomOut') }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   map.attributionControl.setPrefix('');
@@ -15,6 +15,12 @@ window.michishirubeMap = function (box) {
     tiles.on('tileerror', () => tiles.remove());
     tiles.addTo(map);
   }
+  // The view first: what is added before it keeps the order of adding.
+  const around = (data.ways || []).concat(data.saved || []).flatMap((w) => w.line)
+    .concat(['home', 'place'].filter((n) => data[n]).map((n) => [data[n].lat, data[n].lon]));
+  const shown = around.length ? around : (data.spots || []).length === 1 ? data.spots.map((s) => [s.lat, s.lon])
+    : (data.boundary || []).concat((data.spots || []).map((s) => [s.lat, s.lon]));
+  if (shown.length) { map.fitBounds(L.latLngBounds(shown).pad(around.length ? .15 : .02), { maxZoom: 17 }); } else { map.setView([37, 138], 9); }
   const text = (s) => { const span = document.createElement('span'); span.textContent = s; return span; };
 
   if (data.boundary) {
@@ -56,14 +62,13 @@ window.michishirubeMap = function (box) {
     } catch (e) { /* no network: the map stays as it is, the text below says the same */ }
   }
   map.on('moveend', drawRoads);
+  drawRoads();
 
   const pin = (kind, letter) => L.divIcon({ className: '', html: '<span class="pin ' + kind + '">' + letter + '</span>', iconSize: [36, 36], iconAnchor: [18, 18] });
-  const shown = [];
   (data.saved || []).forEach((w) => { L.polyline(w.line, { color: '#555', weight: 5, dashArray: '4 8' }).bindTooltip(text(word('Saved') + ' ' + w.label), { sticky: true }).addTo(map); });
   const ways = (data.ways || []).map((w) => {
     const under = L.polyline(w.line, { color: '#fff', weight: 11 }).addTo(map);
     const line = L.polyline(w.line, { weight: 7 }).bindTooltip(text(w.label), { sticky: true }).addTo(map);
-    shown.push(...w.line);
     return { under, line };
   });
   function choose(chosen) {
@@ -80,10 +85,7 @@ window.michishirubeMap = function (box) {
     if (p) {
       L.marker([p.lat, p.lon], { icon: pin(name, letter), zIndexOffset: 500, alt: word(name === 'home' ? 'Home' : 'Place'), keyboard: false })
         .bindTooltip(text(name === 'home' ? word('Home') : p.label), { permanent: true, direction: 'right', offset: [16, 0], className: 'pin-label' }).addTo(map);
-      shown.push([p.lat, p.lon]);
     }
   });
-  const around = shown.length ? shown : (data.spots || []).map((s) => [s.lat, s.lon]).concat(data.boundary || []);
-  if (around.length) { map.fitBounds(L.latLngBounds(around).pad(.15), { maxZoom: 17 }); } else { map.setView([37, 138], 9); }
   return { map, data, pin, choose, word, ways };
 };
