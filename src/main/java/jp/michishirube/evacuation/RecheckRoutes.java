@@ -2,15 +2,18 @@ package jp.michishirube.evacuation;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.CaseState;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.notification.NoticeKind;
 import jp.michishirube.notification.Notify;
+import jp.michishirube.plan.PlansNaming;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -26,15 +29,17 @@ class RecheckRoutes {
     private final Dangers dangers;
     private final DangerSpots spots;
     private final MunicipalArea area;
+    private final PlansNaming plansNaming;
     private final CaseFiles cases;
     private final Timeline timeline;
     private final Notify notify;
 
-    RecheckRoutes(Routes routes, Dangers dangers, DangerSpots spots, MunicipalArea area, CaseFiles cases, Timeline timeline, Notify notify) {
+    RecheckRoutes(Routes routes, Dangers dangers, DangerSpots spots, MunicipalArea area, PlansNaming plansNaming, CaseFiles cases, Timeline timeline, Notify notify) {
         this.routes = routes;
         this.dangers = dangers;
         this.spots = spots;
         this.area = area;
+        this.plansNaming = plansNaming;
         this.cases = cases;
         this.timeline = timeline;
         this.notify = notify;
@@ -52,14 +57,26 @@ class RecheckRoutes {
         recheck(area.envelope());
     }
 
+    /** Plans name places, and ways lead to them: both are asked, each office is told once per import. */
     @EventListener
     void on(PlaceLost lost) {
-        Set<CaseId> told = new HashSet<>();
+        Map<CaseId, HazardKind> touched = new LinkedHashMap<>();
         for (Routes.Current current : routes.touching(new Envelope(), lost.placeId())) {
             if (lost.hazard() == null || lost.hazard() == current.route().hazard()) {
-                tell(current.caseId(), "place-lost", current.route().hazard(), NoticeKind.PLACE_CHANGED, told);
+                touched.putIfAbsent(current.caseId(), current.route().hazard());
             }
         }
+        plansNaming.place(String.valueOf(lost.placeId())).forEach(id -> touched.putIfAbsent(id, lost.hazard()));
+        Set<CaseId> told = new HashSet<>();
+        touched.forEach((caseId, hazard) -> {
+            if (isLive(cases.get(caseId).state())) {
+                tell(caseId, "place-lost", hazard, NoticeKind.PLACE_CHANGED, told);
+            }
+        });
+    }
+
+    private static boolean isLive(CaseState state) {
+        return state == CaseState.OPEN || state.isInForce();
     }
 
     /** Only what a way did not cross when it was saved or last checked is news. */
@@ -81,7 +98,7 @@ class RecheckRoutes {
     }
 
     private void tell(CaseId caseId, String kind, HazardKind hazard, NoticeKind notice, Set<CaseId> told) {
-        timeline.append(caseId, kind, Map.of("hazard", hazard.key()));
+        timeline.append(caseId, kind, hazard == null ? Map.of() : Map.of("hazard", hazard.key()));
         CaseFile caseFile = cases.get(caseId);
         if (told.add(caseId) && caseFile.office() != null) {
             notify.toOffice(caseFile.office(), notice, caseFile.number());

@@ -1,17 +1,16 @@
 package jp.michishirube.evacuation;
 
+import com.carrotsearch.hppc.IntDoubleHashMap;
 import com.graphhopper.GHRequest;
 import com.graphhopper.GHResponse;
 import com.graphhopper.GraphHopper;
 import com.graphhopper.GraphHopperConfig;
-import com.graphhopper.json.Statement;
+import com.graphhopper.routing.WeightingFactory;
 import com.graphhopper.routing.ev.EnumEncodedValue;
 import com.graphhopper.routing.ev.RoadClass;
-import com.graphhopper.util.CustomModel;
+import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.util.EdgeIteratorState;
 import com.graphhopper.util.FetchMode;
-import com.graphhopper.util.JsonFeature;
-import com.graphhopper.util.JsonFeatureCollection;
 import com.graphhopper.util.Parameters;
 import com.graphhopper.util.PointList;
 import com.graphhopper.util.shapes.BBox;
@@ -22,9 +21,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 
 /** The roads of the extract in memory or mapped from disk, and GraphHopper on them. */
 final class RoadNetwork implements AutoCloseable {
@@ -32,10 +29,14 @@ final class RoadNetwork implements AutoCloseable {
     /** Larger extracts are mapped from disk: a prefecture must not fill the heap of a small machine. */
     private static final long IN_MEMORY_BYTES = 30L << 20;
 
+    private static final String SHUN = "michishirube.shun";
+
     private final GraphHopper hopper;
+    private final RoadsInDanger inDanger;
 
     private RoadNetwork(GraphHopper hopper) {
         this.hopper = hopper;
+        this.inDanger = new RoadsInDanger(hopper.getBaseGraph(), hopper.getLocationIndex());
     }
 
     /**
@@ -44,7 +45,7 @@ final class RoadNetwork implements AutoCloseable {
      * @throws RuntimeException of GraphHopper's own kinds when the file is no extract
      */
     static RoadNetwork open(Path osm, Path cache) throws java.io.IOException {
-        GraphHopper hopper = new GraphHopper();
+        GraphHopper hopper = new MindfulHopper();
         GraphHopperConfig config = new GraphHopperConfig().putObject("datareader.file", osm.toString())
                 .putObject("graph.location", cache.toString()).putObject("import.osm.ignored_highways", "motorway,trunk_link,motorway_link")
                 .putObject("graph.dataaccess.default_type", Files.size(osm) > IN_MEMORY_BYTES ? "MMAP" : "RAM_STORE")
@@ -60,14 +61,11 @@ final class RoadNetwork implements AutoCloseable {
         return new RoadNetwork(hopper);
     }
 
-    /** Areas that a way should keep out of, with the factor by which a road in them counts as worse (1 as good, 0.01 hundred times). */
-    record Shunned(double factor, Geometry area) {}
-
-    GHResponse route(WayProfile profile, List<Position> through, List<Shunned> shunned, boolean alternatives) {
+    GHResponse route(WayProfile profile, List<Position> through, List<Danger> dangers, boolean alternatives) {
         GHRequest request = new GHRequest(through.stream().map(p -> new GHPoint(p.lat(), p.lon())).toList()).setProfile(profile.profile())
                 .setLocale(Locale.JAPANESE);
-        if (!shunned.isEmpty()) {
-            request.setCustomModel(model(shunned));
+        if (!dangers.isEmpty()) {
+            request.putHint(SHUN, inDanger.times(dangers));
         }
         if (alternatives && through.size() == 2) {
             request.setAlgorithm(Parameters.Algorithms.ALT_ROUTE).putHint("alternative_route.max_paths", 3)
@@ -76,15 +74,18 @@ final class RoadNetwork implements AutoCloseable {
         return hopper.route(request);
     }
 
-    private static CustomModel model(List<Shunned> shunned) {
-        CustomModel model = new CustomModel();
-        JsonFeatureCollection areas = new JsonFeatureCollection();
-        for (int i = 0; i < shunned.size(); i++) {
-            String id = "d" + i;
-            areas.getFeatures().add(new JsonFeature(id, "Feature", null, shunned.get(i).area(), Map.of()));
-            model.addToPriority(Statement.If("in_" + id, Statement.Op.MULTIPLY, String.valueOf(shunned.get(i).factor())));
+    /** GraphHopper whose weighings mind the dangers that a request brings. */
+    private static final class MindfulHopper extends GraphHopper {
+
+        @Override
+        protected WeightingFactory createWeightingFactory() {
+            WeightingFactory usual = super.createWeightingFactory();
+            return (profile, hints, noTurnCosts) -> {
+                Weighting weighting = usual.createWeighting(profile, hints, noTurnCosts);
+                IntDoubleHashMap times = hints.getObject(SHUN, null);
+                return times == null ? weighting : new ShunningWeighting(weighting, times);
+            };
         }
-        return model.setAreas(areas);
     }
 
     /** @param kind of OpenStreetMap: {@code primary}, {@code residential}, {@code steps}, … */

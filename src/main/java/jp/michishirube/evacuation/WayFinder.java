@@ -4,13 +4,8 @@ import com.graphhopper.GHResponse;
 import com.graphhopper.util.exceptions.ConnectionNotFoundException;
 import com.graphhopper.util.exceptions.PointNotFoundException;
 import com.graphhopper.util.exceptions.PointOutOfBoundsException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import jp.michishirube.problem.Problem;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Finds ways that keep out of dangers. A road in danger is not forbidden but counts as many times longer: people live inside flood
@@ -29,7 +24,7 @@ final class WayFinder {
      *                 outside the road network
      */
     static List<Way> find(RoadNetwork network, WayProfile profile, List<Position> through, double kmh, List<Danger> dangers, boolean alternatives) {
-        GHResponse response = network.route(profile, through, shunned(dangers), alternatives);
+        GHResponse response = network.route(profile, through, dangers, alternatives);
         if (response.hasErrors()) {
             Throwable error = response.getErrors().get(0);
             if (error instanceof ConnectionNotFoundException) {
@@ -41,15 +36,5 @@ final class WayFinder {
             throw new IllegalStateException(error);
         }
         return response.getAll().stream().map(path -> Ways.of(path, kmh, profile == WayProfile.CAR, dangers)).toList();
-    }
-
-    /** Areas of one factor are joined: GraphHopper then asks few questions per road, however many dangers there are. */
-    static List<RoadNetwork.Shunned> shunned(List<Danger> dangers) {
-        Map<Double, List<Geometry>> byFactor = new TreeMap<>();
-        dangers.forEach(d -> byFactor.computeIfAbsent(d.factor(), f -> new ArrayList<>()).add(d.shape()));
-        List<RoadNetwork.Shunned> shunned = new ArrayList<>();
-        byFactor.forEach((factor, shapes) -> shunned.add(new RoadNetwork.Shunned(factor,
-                shapes.size() == 1 ? shapes.get(0) : OverlayNGRobust.union(shapes))));
-        return shunned;
     }
 }
