@@ -12,17 +12,29 @@ public final class Benches {
 
     private Benches() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         Map<String, Bench> all = new LinkedHashMap<>();
         all.put("consent.question", () -> jp.michishirube.consent.ConsentQuestionBench.main(new String[0]));
         all.put("lifecycle.rate", LifecycleBench::measure);
         String wanted = System.getProperty("bench", "");
+        int exit = 0;
         for (Map.Entry<String, Bench> bench : all.entrySet()) {
             if (bench.getKey().startsWith(wanted)) {
-                bench.getValue().run();
+                exit |= ran(bench.getKey(), bench.getValue()) ? 0 : 1;
             }
         }
         // The product's own threads would keep this JVM alive.
-        System.exit(0);
+        System.exit(exit);
+    }
+
+    private static boolean ran(String name, Bench bench) {
+        try {
+            bench.run();
+            return true;
+        } catch (Exception e) {
+            System.err.println(name + " failed");
+            e.printStackTrace();
+            return false;
+        }
     }
 }
