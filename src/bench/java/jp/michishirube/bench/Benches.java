@@ -15,6 +15,7 @@ public final class Benches {
     public static void main(String[] args) {
         Map<String, Bench> all = new LinkedHashMap<>();
         all.put("consent.question", () -> jp.michishirube.consent.ConsentQuestionBench.main(new String[0]));
+        all.put("revision", () -> jp.michishirube.review.RevisionBench.main(new String[0]));
         all.put("lifecycle.rate", LifecycleBench::measure);
         String wanted = System.getProperty("bench", "");
         int exit = 0;

@@ -2,14 +2,10 @@ package jp.michishirube.review;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import jp.michishirube.Product;
+import jp.michishirube.bench.Figures;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.plan.Difference;
@@ -39,18 +35,14 @@ public final class RevisionBench {
     private RevisionBench() {}
 
     public static void main(String[] args) throws Exception {
-        Path out = args.length > 0 ? Path.of(args[0]) : Path.of("target/bench/revision.jsonl");
-        Files.createDirectories(out.toAbsolutePath().getParent());
-        Files.writeString(out, "");
         try (ConfigurableApplicationContext product = new SpringApplicationBuilder(Product.class).profiles("demo")
                 .initializers(new ProductSurroundings()).run("--server.port=0")) {
-            diff(product.getBean(PlanForms.class).current(), out);
-            step(product, out);
+            diff(product.getBean(PlanForms.class).current());
+            step(product);
         }
-        System.exit(0);
     }
 
-    private static void diff(PlanForm form, Path out) throws Exception {
+    private static void diff(PlanForm form) throws Exception {
         ObjectNode a = answers(form, "。");
         ObjectNode b = answers(form, "、夜は家族と行く。");
         double[] ours = new double[ROUNDS];
@@ -63,7 +55,7 @@ public final class RevisionBench {
                 base[round] = w;
             }
         }
-        write(out, "revision.diff", ours, base, Difference.between(form, a, b).size() + " changed fields with long texts; bound is 50 ms");
+        write("revision.diff", ours, base, Difference.between(form, a, b).size() + " changed fields with long texts; bound is 50 ms");
     }
 
     /** Contacts and supporters until 200 fields are filled, each text changed in its middle. */
@@ -84,7 +76,7 @@ public final class RevisionBench {
         return all;
     }
 
-    private static void step(ConfigurableApplicationContext product, Path out) throws Exception {
+    private static void step(ConfigurableApplicationContext product) throws Exception {
         Loop loop = product.getBean(Loop.class);
         RuntimeService runtime = product.getBean(RuntimeService.class);
         TaskService tasks = product.getBean(TaskService.class);
@@ -97,7 +89,7 @@ public final class RevisionBench {
                 Bpmn.createExecutableProcess("bare").camundaHistoryTimeToLive(1).startEvent().userTask("one").userTask("two").endEvent().done()).deploy();
         double[] ours = new double[ROUNDS];
         double[] base = new double[ROUNDS];
-        for (int round = -2; round < ROUNDS; round++) {
+        for (int round = -6; round < ROUNDS; round++) {
             List<CaseFile> files = new ArrayList<>();
             List<String> bare = new ArrayList<>();
             for (int i = 0; i < STEPS; i++) {
@@ -120,7 +112,7 @@ public final class RevisionBench {
                 base[round] = b;
             }
         }
-        write(out, "revision.step", ours, base, "returning a plan; baseline one bare task completion with one insert; bound is 3 times");
+        write("revision.step", ours, base, "returning a plan; baseline one bare task completion with one insert; bound is 3 times");
     }
 
     private interface Act {
@@ -136,21 +128,12 @@ public final class RevisionBench {
             sink += act.run(i);
             all[i] = (System.nanoTime() - start) / 1e6;
         }
-        return sink < 0 ? -1 : middle(all);
+        return sink < 0 ? -1 : Figures.median(all);
     }
 
-    private static void write(Path out, String name, double[] ours, double[] base, String note) throws Exception {
-        double value = middle(ours);
-        double baseline = middle(base);
-        String line = String.format(Locale.ROOT, "{\"name\":\"%s\",\"value\":%.4f,\"unit\":\"ms\",\"baseline\":%.4f,\"ratio\":%.2f,\"note\":\"%s\"}%n",
-                name, value, baseline, value / baseline, note);
-        Files.writeString(out, line, StandardOpenOption.APPEND);
-        System.out.print(line);
-    }
-
-    private static double middle(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private static void write(String name, double[] ours, double[] base, String note) {
+        double value = Figures.median(ours);
+        double baseline = Figures.median(base);
+        Figures.write(name, value, "ms", baseline, value / baseline, note);
     }
 }

@@ -34,6 +34,17 @@ class MailBox {
                 """).params(key, personId, template, args, now, now).update();
     }
 
+    /** The same, but only for a person who wishes to be mailed of that kind at once: chosen, or usual. */
+    void putIfWished(String key, String personId, NoticeKind kind, String args) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("""
+                insert into notification.mail (mail_key, person_id, template, args, made_at, next_try)
+                select ?, ?, ?, ?, ?, ? where coalesce(
+                    (select mail from notification.preference where person_id = ? and kind = ?), ?) = 'AT_ONCE'
+                on conflict do nothing
+                """).params(key, personId, kind.name(), args, now, now, personId, kind.name(), kind.usual().name()).update();
+    }
+
     /** Takes the mails that may go out now; other nodes skip them until this transaction ends. */
     List<Mail> take(int most) {
         return jdbc.sql("""

@@ -17,14 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notify {
 
     private final Notices notices;
-    private final Preferences preferences;
     private final MailBox mails;
     private final People people;
     private final WhoAmI who;
 
-    Notify(Notices notices, Preferences preferences, MailBox mails, People people, WhoAmI who) {
+    Notify(Notices notices, MailBox mails, People people, WhoAmI who) {
         this.notices = notices;
-        this.preferences = preferences;
         this.mails = mails;
         this.people = people;
         this.who = who;
@@ -92,8 +90,7 @@ public class Notify {
             return false;
         }
         java.util.Optional<Long> told = notices.add(personId, kind, number, once);
-        told.filter(id -> preferences.of(personId, kind) == MailWish.AT_ONCE)
-                .ifPresent(id -> mails.put("notice:" + id, personId, kind.name(), number == null ? "" : number.value()));
+        told.ifPresent(id -> mails.putIfWished("notice:" + id, personId, kind, number == null ? "" : number.value()));
         return told.isPresent();
     }
 }

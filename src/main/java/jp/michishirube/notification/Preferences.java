@@ -14,11 +14,6 @@ class Preferences {
         this.jdbc = jdbc;
     }
 
-    MailWish of(String personId, NoticeKind kind) {
-        return jdbc.sql("select mail from notification.preference where person_id = ? and kind = ?").params(personId, kind.name())
-                .query(String.class).optional().map(MailWish::valueOf).orElse(kind.usual());
-    }
-
     Map<NoticeKind, MailWish> of(String personId) {
         Map<NoticeKind, MailWish> all = new EnumMap<>(NoticeKind.class);
         for (NoticeKind kind : NoticeKind.values()) {

@@ -25,13 +25,19 @@ class LatestVersion {
      * @throws Problem {@code version-not-latest} or {@code already-decided} (409)
      */
     Submission undecided(CaseId caseId, int seen) {
+        Submission latest = of(caseId, seen);
+        if (rounds.of(caseId, seen).isPresent()) {
+            throw Problem.conflict("already-decided", seen);
+        }
+        return latest;
+    }
+
+    /** The same for acts that decide it: {@link Rounds#decide} itself refuses a second decision. */
+    Submission of(CaseId caseId, int seen) {
         rounds.oneAtATime(caseId);
         Submission latest = submissions.latest(caseId).orElseThrow(() -> Problem.conflict("nothing-submitted"));
         if (latest.version() != seen) {
             throw Problem.conflict("version-not-latest", seen, latest.version());
-        }
-        if (rounds.of(caseId, seen).isPresent()) {
-            throw Problem.conflict("already-decided", seen);
         }
         return latest;
     }

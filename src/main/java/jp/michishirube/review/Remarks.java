@@ -58,6 +58,14 @@ public class Remarks {
                 .query((rs, n) -> remark(rs, thread)).optional();
     }
 
+    /** How many remarks on that submission are written and not taken back. */
+    long written(CaseId caseId, int version) {
+        return jdbc.sql("""
+                select count(*) from review.remark r where r.case_id = ? and r.version = ?
+                    and not exists (select 1 from review.entry e where e.remark_id = r.id and e.kind = 'WITHDRAWN')
+                """).params(caseId.value(), version).query(Long.class).single();
+    }
+
     long add(CaseId caseId, int version, String pointer, RemarkKind kind, String text, String proposed, Person by, Instant at) {
         return jdbc.sql("""
                 insert into review.remark (case_id, version, pointer, kind, text, proposed, made_by, made_by_name, made_at)

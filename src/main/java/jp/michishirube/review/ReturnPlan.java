@@ -49,13 +49,13 @@ public class ReturnPlan {
      */
     @Transactional
     public void returnPlan(CaseFile file, Step step, int version, String note, boolean opensAll) {
-        Submission submission = latest.undecided(file.id(), version);
-        long count = remarks.of(file.id()).stream().filter(r -> r.version() == version && r.state() == RemarkState.DRAFT).count();
+        Submission submission = latest.of(file.id(), version);
+        Person me = who.me();
+        rounds.decide(file.id(), new Round(version, Round.Decision.RETURNED, Notes.of(note), opensAll, me.id(), me.name(), clock.instant()));
+        long count = remarks.written(file.id(), version);
         if (count == 0) {
             throw Problem.badRequest("return-needs-remark");
         }
-        Person me = who.me();
-        rounds.decide(file.id(), new Round(version, Round.Decision.RETURNED, Notes.of(note), opensAll, me.id(), me.name(), clock.instant()));
         timeline.append(file.id(), "plan-returned", Map.of("version", "" + version, "remarks", "" + count));
         process.finish(file.id(), step, Outcome.RETURNED);
         author.tell(file, submission, NoticeKind.RETURNED);
