@@ -16,6 +16,7 @@ public final class Benches {
         Map<String, Bench> all = new LinkedHashMap<>();
         all.put("consent.question", () -> jp.michishirube.consent.ConsentQuestionBench.main(new String[0]));
         all.put("revision", () -> jp.michishirube.review.RevisionBench.main(new String[0]));
+        all.put("plan.pdf", () -> jp.michishirube.document.PlanPdfBench.main(new String[0]));
         all.put("lifecycle.rate", LifecycleBench::measure);
         String wanted = System.getProperty("bench", "");
         int exit = 0;

@@ -21,9 +21,22 @@ record Line(String kind, String shape, int section, String title, String[] label
             case "section" -> section;
             case "title" -> title;
             case "opens" -> opens;
+            case "rich" -> rich();
             case "picture" -> picture;
             default -> cell(name);
         };
+    }
+
+    /** Whether a value holds markup: parsing it costs more than printing it, and most lines have none. */
+    private boolean rich() {
+        if (values != null) {
+            for (String value : values) {
+                if (value.indexOf('<') >= 0 || value.indexOf('&') >= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private String cell(String name) {
