@@ -17,6 +17,7 @@ public final class Benches {
         all.put("consent.question", () -> jp.michishirube.consent.ConsentQuestionBench.main(new String[0]));
         all.put("revision", () -> jp.michishirube.review.RevisionBench.main(new String[0]));
         all.put("plan.pdf", () -> jp.michishirube.document.PlanPdfBench.main(new String[0]));
+        all.put("form", FormBench::measure);
         all.put("lifecycle.rate", LifecycleBench::measure);
         String wanted = System.getProperty("bench", "");
         int exit = 0;

@@ -13,6 +13,11 @@ record FieldView(
         return "f-" + name;
     }
 
+    /** Whether anything stands between the label and the input: most fields have nothing, and asking four times costs. */
+    public boolean isSpeaking() {
+        return !help.isEmpty() || !example.isEmpty() || badge != null || locked || !notes.isEmpty();
+    }
+
     /** ids of help, badge and error for {@code aria-describedby}. */
     public String getDescribedBy() {
         StringBuilder ids = new StringBuilder();
