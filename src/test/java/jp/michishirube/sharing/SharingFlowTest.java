@@ -199,7 +199,7 @@ class SharingFlowTest {
     }
 
     @Test
-    void atNightWhatStandsOnNoGroundAnyMoreIsTakenBack() throws Exception {
+    void whenASupporterDeclinesWhatNamedThemIsTakenBackAtOnce() throws Exception {
         CaseFile file = planned();
         say(file, "giving", true);
         share(file);
@@ -207,6 +207,18 @@ class SharingFlowTest {
         until(() -> state(circle) == Delivery.State.DELIVERED);
         loop.as("aoba1", () -> agreements.record(file.id(), SupporterKey.of("隣 一郎", "0242-22-2222"), SupporterAnswer.REFUSED,
                 LocalDate.now().minusDays(1), SupporterAgreements.How.TELEPHONE, null));
+        until(() -> state(circle) == Delivery.State.RECALLED);
+    }
+
+    /** A ground may also end without anybody's act, as by expiry; here it is taken away behind the product's back. */
+    @Test
+    void atNightWhatStandsOnNoGroundAnyMoreIsTakenBack() throws Exception {
+        CaseFile file = planned();
+        say(file, "giving", true);
+        share(file);
+        Delivery circle = delivery(file, Party.Kind.CARE_CIRCLE);
+        until(() -> state(circle) == Delivery.State.DELIVERED);
+        jdbc.sql("update consent.supporter set answer = 'REFUSED' where resident_id = ?").param(file.resident().id()).update();
         assertThat(recheck.recheck()).isPositive();
         until(() -> state(circle) == Delivery.State.RECALLED);
     }
