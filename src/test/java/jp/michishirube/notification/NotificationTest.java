@@ -9,6 +9,9 @@ import java.time.ZoneId;
 import java.util.List;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.municipality.WorkingDays;
+import jp.michishirube.organization.People;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.Role;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ class NotificationTest {
     private static final CaseNumber NUMBER = new CaseNumber("2099-00001-1");
 
     @Autowired Notify notify;
+    @Autowired People people;
     @Autowired Notices notices;
     @Autowired MailBox mails;
     @Autowired SendMails send;
@@ -33,12 +37,15 @@ class NotificationTest {
 
     @Test
     void aNoticeAtOnceAndAMailThatNamesNobody() {
+        people.remember(new Person("mail-test", "試験 花子", java.util.Set.of(Role.CARE_MANAGER), "AOBA", false), "mail-test@example.jp");
+        notify.toPerson("mail-test", NoticeKind.RETURNED, NUMBER);
         int before = notices.unread("aoba2");
         notify.toPerson("aoba2", NoticeKind.RETURNED, NUMBER);
         assertThat(notices.unread("aoba2")).isEqualTo(before + 1);
         send.sendWaiting();
         assertThat(jdbc.sql("select count(*) from notification.mail where person_id = 'aoba2' and sent_at is null and not given_up")
                 .query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select sent_at is not null from notification.mail where person_id = 'mail-test'").query(Boolean.class).single()).isTrue();
     }
 
     @Test
