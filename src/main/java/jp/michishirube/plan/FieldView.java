@@ -1,6 +1,7 @@
 package jp.michishirube.plan;
 
 import java.util.List;
+import org.unbescape.html.HtmlEscape;
 
 /** One question as the page shows it: everything decided, so that the template only writes it down. */
 record FieldView(
@@ -16,6 +17,16 @@ record FieldView(
     /** Whether anything stands between the label and the input: most fields have nothing, and asking four times costs. */
     public boolean isSpeaking() {
         return !help.isEmpty() || !example.isEmpty() || badge != null || locked || !notes.isEmpty();
+    }
+
+    /** The options of a list of places as HTML, escaped here: some hundred of them, each asked three times by the template, cost most of the page. */
+    public String getOptionList() {
+        StringBuilder html = new StringBuilder(options.size() * 90);
+        for (Option o : options) {
+            html.append("<option value=\"").append(HtmlEscape.escapeHtml4Xml(o.code())).append(o.chosen() ? "\" selected=\"selected\">" : "\">")
+                    .append(HtmlEscape.escapeHtml4Xml(o.label())).append("</option>");
+        }
+        return html.toString();
     }
 
     /** ids of help, badge and error for {@code aria-describedby}. */
