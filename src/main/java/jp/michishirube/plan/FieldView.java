@@ -29,6 +29,18 @@ record FieldView(
         return html.toString();
     }
 
+    /** Boxes or radio buttons of a choice as HTML, escaped here, for the same reason. */
+    public String getChoiceList() {
+        String type = kind.equals("choices") ? "checkbox" : "radio";
+        StringBuilder html = new StringBuilder(options.size() * 160);
+        for (Option o : options) {
+            html.append("<label class=\"choice\"><input type=\"").append(type).append("\" name=\"").append(HtmlEscape.escapeHtml4Xml(name))
+                    .append("\" value=\"").append(HtmlEscape.escapeHtml4Xml(o.code())).append(o.chosen() ? "\" checked=\"checked\"><span>" : "\"><span>")
+                    .append(HtmlEscape.escapeHtml4Xml(o.label())).append("</span></label>");
+        }
+        return html.toString();
+    }
+
     /** ids of help, badge and error for {@code aria-describedby}. */
     public String getDescribedBy() {
         StringBuilder ids = new StringBuilder();
