@@ -4,17 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import jp.michishirube.casefile.Step;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,16 +27,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StoryJourneyTest {
 
     private static final String RESIDENT = "髙橋 ハナ";
+    private static final Set<String> TABLETS = Set.of("aoba1", "review2");
     private static final Map<String, Desk> DESKS = new HashMap<>();
 
     @LocalServerPort
     private int port;
     @Autowired
     private JdbcClient jdbc;
+    @Value("${michishirube.oidc.issuer}")
+    private String issuer;
 
     /** The person's desk, signed in at the first call. City staff sit at a PC, care managers carry a tablet. */
     private Desk desk(String account) {
-        return DESKS.computeIfAbsent(account, a -> new Desk("http://localhost:" + port, a.startsWith("aoba") ? 820 : 1280, a.startsWith("aoba") ? 1180 : 900).signIn(a));
+        return DESKS.computeIfAbsent(account, a -> new Desk("http://localhost:" + port, TABLETS.contains(a) ? 820 : 1280, TABLETS.contains(a) ? 1180 : 900).signIn(a));
     }
 
     @AfterAll
@@ -122,6 +129,131 @@ class StoryJourneyTest {
         choose(desk, "considerations", "movement", "担架");
         desk.press("保存する");
         desk.go("/cases/" + number() + "/remarks").sees("段差の多い家です").check("remarks");
+        desk.press("直した");
+        desk.go("/cases/" + number() + "/interview").press("提出前の確認へ").sees("第1版からの変更", "担架").check("revise-ready");
+        desk.press("修正した計画を提出する");
+    }
+
+    @Test
+    @Order(7)
+    void theSecondReviewShowsWhatChangedAndOnlyTheFirstReviewerApproves() {
+        await("ReviewPlan");
+        Desk first = desk("review1");
+        first.go("/cases/" + number() + "/review").sees("第2版", "変更", "担架").check("review-second");
+        Desk second = desk("review2");
+        second.go("/cases/" + number() + "/review").sees("第2版を承認する");
+        first.press("第2版を承認する").sees("承認しました");
+        second.press("第2版を承認する").sees("先に").check("review-too-late");
+    }
+
+    @Test
+    @Order(8)
+    void theResidentSignsTheSealedPlanOnTheTablet() {
+        await("SignPlan");
+        Desk desk = desk("aoba1");
+        desk.go("/cases/" + number() + "/signature").sees("署名").check("signature");
+        desk.page.locator("label.choice", new Page.LocatorOptions().setHasText("本人")).first().locator("input").check();
+        desk.page.locator("label.choice", new Page.LocatorOptions().setHasText("この画面に書く")).locator("input").check();
+        sign(desk);
+        desk.press("署名して計画を完成する").sees("署名を記録しました").check("signed");
+    }
+
+    @Test
+    @Order(9)
+    void withTheConsentToSharingThePlanGoesToTheCareCircle() {
+        await("ObtainSharingConsent");
+        Desk desk = desk("aoba1");
+        desk.go("/cases/" + number() + "/consents/sharing").check("consent-sharing");
+        for (Locator yes : desk.page.locator("input[type=radio][value=yes]").all()) {
+            yes.check();
+        }
+        desk.page.getByLabel("画面でご本人が選んだ").check();
+        desk.press("記録する");
+        awaitState("M000001", "IN_FORCE");
+        desk.go("/cases/" + number() + "/sharing").sees("ケアエール").check("sharing");
+        desk.go("/cases/" + number()).sees("共有済み").check("case-in-force");
+        desk.go("/cases/" + number() + "/timeline").check("timeline");
+        desk.go("/cases/" + number() + "/diagram").check("diagram");
+        desk.go("/cases/" + number() + "/access").check("access");
+        desk.go(issuer).sees(RESIDENT, number()).check("care-circle");
+    }
+
+    @Test
+    @Order(10)
+    void aNoToMakingEndsTheCaseProperly() {
+        Desk desk = desk("aoba2");
+        String other = caseOf("M000040");
+        desk.go("/cases/" + other + "/consents/creation");
+        desk.page.getByLabel("いいえ、同意しません").check();
+        desk.page.getByLabel("画面でご本人が選んだ").check();
+        desk.press("記録する");
+        awaitState("M000040", "CREATION_REFUSED");
+        desk.go("/cases/" + other).sees("作成に同意なし").check("case-refused");
+    }
+
+    @Test
+    @Order(11)
+    void aColleaguesTaskIsTakenOverAfterAQuestion() {
+        String other = caseOf("M000005");
+        take(desk("aoba1"), other);
+        Desk desk = desk("aoba2");
+        take(desk, other);
+        desk.sees("佐藤 恵").check("take-over").press("引き継ぐ");
+        desk.go("/inbox?q=" + other).sees(other, "鈴木 健");
+    }
+
+    @Test
+    @Order(12)
+    void theSwitchTurnsThePagesEnglish() {
+        Desk desk = desk("roster1");
+        desk.go("/inbox").follow("English").sees("Work list", "Sign out").check("inbox-english");
+        desk.go("/cases/" + number()).sees("Case number").check("case-english");
+        desk.follow("日本語").sees("案件番号");
+    }
+
+    @Test
+    @Order(13)
+    void cockpitOpensToTheProcessAdminAndToNobodyElse() {
+        Desk admin = desk("admin1");
+        admin.go("/camunda/app/cockpit/");
+        assertThat(admin.page.locator("body")).containsText("Cockpit", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        Desk other = desk("aoba1");
+        Response refused = other.page.navigate("http://localhost:" + port + "/camunda/app/cockpit/default/");
+        Assertions.assertEquals(403, refused.status());
+    }
+
+    private void take(Desk desk, String number) {
+        desk.go("/inbox?tab=office&q=" + number);
+        desk.page.locator("tbody tr", new Page.LocatorOptions().setHasText(number)).getByRole(AriaRole.BUTTON).first().click();
+    }
+
+    /** A name as a hand writes it: a few strokes over the pad. */
+    private static void sign(Desk desk) {
+        Locator pad = desk.page.locator("canvas[data-pad]");
+        pad.scrollIntoViewIfNeeded();
+        var box = pad.boundingBox();
+        for (int stroke = 0; stroke < 4; stroke++) {
+            double x = box.x + 60 + stroke * 90;
+            desk.page.mouse().move(x, box.y + 60);
+            desk.page.mouse().down();
+            for (int i = 1; i <= 8; i++) {
+                desk.page.mouse().move(x + 8 * i, box.y + 60 + 30 * Math.sin(i) + 8 * i);
+            }
+            desk.page.mouse().up();
+        }
+    }
+
+    private void awaitState(String cityNumber, String state) {
+        for (int i = 0; i < 150; i++) {
+            String now = jdbc.sql("""
+                    select c.state from casefile.casefile c join casefile.resident r on r.id = c.resident_id where r.city_number = ?
+                    """).param(cityNumber).query(String.class).single();
+            if (now.equals(state)) {
+                return;
+            }
+            desk("aoba1").page.waitForTimeout(200);
+        }
+        throw new AssertionError("the case does not become " + state);
     }
 
     /** Ticks the choice whose text begins so, of that field of the form. */
