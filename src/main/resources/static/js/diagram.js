@@ -6,7 +6,7 @@ document.addEventListener('DOMContentLoaded', async () => {
   const model = await fetch(place.dataset.model).then(answer => answer.text());
   await viewer.importXML(model);
   const canvas = viewer.get('canvas');
-  const mark = (ids, style) => ids.split(' ').filter(Boolean).forEach(id => viewer.get('elementRegistry').get(id) && canvas.addMarker(id, style));
+  const mark = (ids, style) => (ids || '').split(' ').filter(Boolean).forEach(id => viewer.get('elementRegistry').get(id) && canvas.addMarker(id, style));
   mark(place.dataset.past, 'node-past');
   mark(place.dataset.now, 'node-now');
   canvas.zoom('fit-viewport', 'auto');
