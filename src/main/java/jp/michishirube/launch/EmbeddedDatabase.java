@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * PostgreSQL that comes with the product and keeps its data in a folder: for demonstration and small try-outs. It survives a
@@ -35,14 +36,19 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /**
      * @param home folder of the product's data
+     * @param wipe begin anew: what the database held is deleted for good
      * @throws StartRefused in one sentence: folder not writable, another instance running, PostgreSQL not starting
      */
-    static EmbeddedDatabase start(Path home) {
+    static EmbeddedDatabase start(Path home, boolean wipe) {
         Path data = home.resolve("postgres");
         Path good = home.resolve("postgres.good");
         FileLock lock = lock(home);
         try {
             stopOrphan(data);
+            if (wipe) {
+                FileSystemUtils.deleteRecursively(data);
+                Files.deleteIfExists(good);
+            }
             if (Files.exists(data) && !Files.exists(good)) {
                 // A first start that was killed half-way left a folder PostgreSQL cannot use; it never held anything.
                 Files.move(data, home.resolve("postgres.half-made-" + Instant.now().toEpochMilli()));

@@ -48,7 +48,8 @@ public final class Launch {
             extra.addAll(outside.settings());
         }
         if (settings.getProperty("spring.datasource.url", "").isBlank()) {
-            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(settings.getProperty("michishirube.data-dir", "data")).toAbsolutePath().normalize());
+            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(settings.getProperty("michishirube.data-dir", "data")).toAbsolutePath().normalize(),
+                    settings.getProperty("michishirube.wipe", Boolean.class, false));
             SpringApplication.getShutdownHandlers().add(() -> closeQuietly(database));
             extra.addAll(List.of("--spring.datasource.url=" + database.url(), "--spring.datasource.username=postgres",
                     "--spring.datasource.password=postgres", "--michishirube.embedded-database=true"));
