@@ -1,0 +1,102 @@
+package jp.michishirube.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every text that a page names exists in both languages, and no page brings texts or styles past them. */
+class TextsTest {
+
+    private static final Path RESOURCES = Path.of("src", "main", "resources");
+    private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)[}(]");
+    private static final Pattern CALLED = Pattern.compile("#messages\\.msg\\('([a-zA-Z][\\w.-]*)'[,)]");
+
+    @Test
+    void everyKeyOfATemplateExistsInJapaneseAndEnglish() throws IOException {
+        Set<String> japanese = keys(false);
+        Set<String> english = keys(true);
+        Set<String> missing = new TreeSet<>();
+        for (Path template : files(RESOURCES.resolve("templates"), ".html")) {
+            String text = Files.readString(template).replaceAll("(?s)<!--.*?-->", "");
+            for (Pattern pattern : List.of(KEY, CALLED)) {
+                pattern.matcher(text).results().map(m -> m.group(1)).filter(k -> !k.endsWith(".")).forEach(key -> {
+                    if (!japanese.contains(key)) {
+                        missing.add(template.getFileName() + ": " + key + " (ja)");
+                    }
+                    if (!english.contains(key)) {
+                        missing.add(template.getFileName() + ": " + key + " (en)");
+                    }
+                });
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() throws IOException {
+        Set<String> japanese = keys(false);
+        Set<String> english = keys(true);
+        Set<String> onlyJapanese = new TreeSet<>(japanese);
+        onlyJapanese.removeAll(english);
+        Set<String> onlyEnglish = new TreeSet<>(english);
+        onlyEnglish.removeAll(japanese);
+        assertThat(onlyJapanese).as("without English").isEmpty();
+        assertThat(onlyEnglish).as("without Japanese").isEmpty();
+    }
+
+    @Test
+    void noTemplateHasInlineStyleOrScript() throws IOException {
+        Pattern inline = Pattern.compile("\\sstyle=|<style|\\son[a-z]+=\"|<script(?![^>]*src=)|javascript:|th:style");
+        List<String> found = new ArrayList<>();
+        for (Path template : files(RESOURCES.resolve("templates"), ".html")) {
+            inline.matcher(Files.readString(template)).results().forEach(m -> found.add(template + ": " + m.group()));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    /** Thymeleaf replaces first: a condition or loop on the same element would be lost without a word. */
+    @Test
+    void noConditionStandsBesideAReplacement() throws IOException {
+        Pattern element = Pattern.compile("<[\\w:-]+(?:\\s+[\\w:-]+(?:=\"[^\"]*\")?)*\\s*/?>");
+        List<String> found = new ArrayList<>();
+        for (Path template : files(RESOURCES.resolve("templates"), ".html")) {
+            element.matcher(Files.readString(template)).results().map(m -> m.group())
+                    .filter(e -> e.contains("th:replace=") && Pattern.compile("th:(if|unless|each)=").matcher(e).find())
+                    .forEach(e -> found.add(template.getFileName() + ": " + e));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static Set<String> keys(boolean english) throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (Path file : files(RESOURCES.resolve("messages"), ".properties")) {
+            // The command of the closed network speaks Japanese alone.
+            if (file.getFileName().toString().endsWith("_en.properties") == english && !file.endsWith("export-roster.properties")) {
+                Properties texts = new Properties();
+                try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                    texts.load(in);
+                }
+                keys.addAll(texts.stringPropertyNames());
+            }
+        }
+        return keys;
+    }
+
+    private static List<Path> files(Path folder, String suffix) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(f -> f.toString().endsWith(suffix)).sorted().toList();
+        }
+    }
+}
