@@ -9,7 +9,7 @@ public interface FieldNotes {
     List<FieldNote> of(CaseId caseId);
 
     /**
-     * @param pointer address of the field, row, group or section
+     * @param pointer address of the field, row, group or section; empty for the plan as a whole
      * @param kind    message key of what it is, such as {@code review.remark.WRONG}
      * @param text    the remark
      * @param by      name of its author

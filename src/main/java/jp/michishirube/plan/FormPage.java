@@ -39,6 +39,11 @@ final class FormPage {
                 .add(new FieldView.Note(texts.get(n.kind(), s.locale()), n.text(), n.by(), n.link(), n.open())));
     }
 
+    /** What was written on the plan as a whole. */
+    List<FieldView.Note> ofThePlan() {
+        return notes.getOrDefault("", List.of());
+    }
+
     List<SectionView> sections() {
         List<SectionView> sections = new ArrayList<>();
         for (FormSection section : s.form().sections()) {

@@ -10,7 +10,7 @@ import java.util.List;
  */
 record InterviewPage(
         String title, long version, String savedAt, String formVersion, String newerForm, LinkedCount count, LinkPanel panel, List<SectionView> sections,
-        List<Todo> todo, boolean revising, boolean locked, String disclaimer) {
+        List<Todo> todo, boolean revising, boolean locked, String disclaimer, List<FieldView.Note> notes) {
 
     /** A link to something that must still be entered. */
     record Todo(String name, String label) {}

@@ -60,6 +60,6 @@ class InterviewPages {
         String newer = forms.current().version().equals(form.version()) ? null : forms.current().version();
         return new InterviewPage(form.title(locale), draft.version(), PlanTexts.time(draft.savedAt()), form.version(), newer,
                 new LinkedCount(draft.linkedItems(), draft.allItems()), LinkPanel.of(form, draft.provenance(), disagreements, offered, texts, locale),
-                page.sections(), todo, step == Step.REVISE_PLAN, open.isPresent(), form.disclaimer(locale));
+                page.sections(), todo, step == Step.REVISE_PLAN, open.isPresent(), form.disclaimer(locale), page.ofThePlan());
     }
 }

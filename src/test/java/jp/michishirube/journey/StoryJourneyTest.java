@@ -94,13 +94,7 @@ class StoryJourneyTest {
     @Order(4)
     void theCareManagerFillsInWhatIsMissingAndHandsItIn() {
         Desk desk = desk("aoba1");
-        desk.go("/cases/" + number() + "/interview");
-        choose(desk, "considerations", "items", "立つことや歩くことができない");
-        choose(desk, "considerations", "movement", "車いす");
-        choose(desk, "route", "means", "車いす");
-        choose(desk, "start", "when", "警戒レベル3");
-        field(desk, "making", "madeOn").locator("input[type=text]").fill("R8.11.24");
-        field(desk, "making", "madeBy").locator("input[type=text]").fill("青葉居宅介護支援事業所 佐藤 恵");
+        fillIn(desk, number());
         desk.press("提出前の確認へ").sees("必要な項目はすべて入力されています").check("interview-ready");
         desk.press("提出する");
         desk.go("/cases/" + number()).sees("いまここ").check("case-handed-in");
@@ -212,6 +206,62 @@ class StoryJourneyTest {
     }
 
     @Test
+    @Order(14)
+    void anObjectionGoesBackThenThePaperIsSignedAndANoKeepsThePlanUnshared() {
+        String other = caseOf("M000005");
+        Desk desk = desk("aoba2");
+        answer(desk, other, "creation", "yes");
+        await(other, "InterviewResident");
+        desk.go("/cases/" + other + "/interview").check("interview-wide");
+        fillIn(desk, other);
+        desk.press("提出前の確認へ").check("interview-ready-wide").press("この内容で提出する");
+        await(other, "ReviewPlan");
+        Desk reviewer = desk("review1");
+        reviewer.go("/cases/" + other + "/review").press("第1版を承認する");
+        await(other, "SignPlan");
+        desk.go("/cases/" + other + "/signature").check("signature-wide");
+        desk.page.locator("details.objection summary").click();
+        desk.page.locator("textarea[name=reason]").fill("避難先を妹の家にしたいそうです。");
+        desk.press("直すために戻す").agree().sees("計画を直すために戻しました");
+        await(other, "RevisePlan");
+        desk.go("/cases/" + other + "/interview").sees("避難先を妹の家にしたいそうです").check("revise-after-objection");
+        desk.page.locator("textarea[name*='start']").first().fill("妹、民生委員、市の順に電話する。");
+        desk.press("提出前の確認へ").press("修正した計画を提出する");
+        await(other, "ReviewPlan");
+        reviewer.go("/cases/" + other + "/review").press("第2版を承認する");
+        await(other, "SignPlan");
+        desk.go("/cases/" + other + "/signature");
+        desk.page.locator("label.choice", new Page.LocatorOptions().setHasText("本人")).first().locator("input").check();
+        desk.page.locator("label.choice", new Page.LocatorOptions().setHasText("紙に書いて")).locator("input").check();
+        desk.page.locator("input[type=file][name=scan]").setInputFiles(Path.of("docs/images/plan.png"));
+        desk.page.locator("input[name=signedOn]").fill(java.time.LocalDate.now().toString());
+        desk.press("署名して計画を完成する").sees("署名を記録しました").check("signed-paper");
+        await(other, "ObtainSharingConsent");
+        answer(desk, other, "sharing", "no");
+        awaitState("M000005", "IN_FORCE_UNSHARED");
+        desk.go("/cases/" + other).sees("共有なし").check("case-unshared");
+    }
+
+    private static void answer(Desk desk, String number, String stage, String answer) {
+        desk.go("/cases/" + number + "/consents/" + stage);
+        for (Locator choice : desk.page.locator("input[type=radio][value=" + answer + "]").all()) {
+            choice.check();
+        }
+        desk.page.getByLabel("画面でご本人が選んだ").check();
+        desk.press("記録する");
+    }
+
+    private static void fillIn(Desk desk, String number) {
+        desk.go("/cases/" + number + "/interview");
+        choose(desk, "considerations", "items", "立つことや歩くことができない");
+        choose(desk, "considerations", "movement", "車いす");
+        choose(desk, "route", "means", "車いす");
+        choose(desk, "start", "when", "警戒レベル3");
+        field(desk, "making", "madeOn").locator("input[type=text]").fill("R8.11.24");
+        field(desk, "making", "madeBy").locator("input[type=text]").fill("青葉居宅介護支援事業所 佐藤 恵");
+    }
+
+    @Test
     @Order(12)
     void theSwitchTurnsThePagesEnglish() {
         Desk desk = desk("roster1");
@@ -277,10 +327,14 @@ class StoryJourneyTest {
     }
 
     private void await(String node) {
+        await(number(), node);
+    }
+
+    private void await(String number, String node) {
         for (int i = 0; i < 100; i++) {
             int open = jdbc.sql("""
                     select count(*) from inbox.work_item w where w.case_number = ? and w.step = ?
-                    """).params(number(), Step.ofNode(node).orElseThrow().name()).query(Integer.class).single();
+                    """).params(number, Step.ofNode(node).orElseThrow().name()).query(Integer.class).single();
             if (open > 0) {
                 return;
             }
