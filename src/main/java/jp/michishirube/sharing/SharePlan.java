@@ -8,6 +8,7 @@ import jp.michishirube.casefile.DeliveryProcess;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
+import jp.michishirube.signing.SealedDocuments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,16 +18,18 @@ public class SharePlan {
 
     private final CaseFiles cases;
     private final Submissions submissions;
+    private final SealedDocuments sealed;
     private final Recipients recipients;
     private final AgreementsFromPlan agreements;
     private final Deliveries deliveries;
     private final DeliveryProcess process;
     private final Timeline timeline;
 
-    SharePlan(CaseFiles cases, Submissions submissions, Recipients recipients, AgreementsFromPlan agreements, Deliveries deliveries,
+    SharePlan(CaseFiles cases, Submissions submissions, SealedDocuments sealed, Recipients recipients, AgreementsFromPlan agreements, Deliveries deliveries,
             DeliveryProcess process, Timeline timeline) {
         this.cases = cases;
         this.submissions = submissions;
+        this.sealed = sealed;
         this.recipients = recipients;
         this.agreements = agreements;
         this.deliveries = deliveries;
@@ -41,7 +44,7 @@ public class SharePlan {
     @Transactional
     public void begin(CaseId caseId) {
         CaseFile file = cases.get(caseId);
-        Submission plan = submissions.latest(caseId).orElseThrow(() -> new IllegalStateException("no plan to share"));
+        Submission plan = approved(caseId);
         agreements.take(caseId, plan);
         int started = 0;
         for (Recipient recipient : recipients.of(file.resident(), plan.answers())) {
@@ -56,12 +59,18 @@ public class SharePlan {
         }
     }
 
+    /** The version that was approved and sealed; where nothing is sealed, the one handed in last. */
+    private Submission approved(CaseId caseId) {
+        return sealed.latest(caseId).flatMap(s -> submissions.version(caseId, s.version())).or(() -> submissions.latest(caseId))
+                .orElseThrow(() -> new IllegalStateException("no plan to share"));
+    }
+
     /** Asks once more for those who have nothing of this version: a supporter may have agreed or a consent been given anew since. */
     @Transactional
     public int again(CaseId caseId) {
         begin(caseId);
         int started = 0;
-        int version = submissions.latest(caseId).orElseThrow().version();
+        int version = approved(caseId).version();
         for (Delivery delivery : deliveries.of(caseId)) {
             if (delivery.version() == version && delivery.state().isOver()) {
                 deliveries.state(delivery.id(), Delivery.State.WAITING);
