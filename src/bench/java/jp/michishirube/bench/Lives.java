@@ -30,8 +30,11 @@ import jp.michishirube.review.Loop;
 import jp.michishirube.signing.SignPlan;
 import jp.michishirube.signing.Signing;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whole lives of plans through the product's use cases: what people do by hand, what the background does by its jobs. */
 final class Lives {
@@ -47,6 +50,8 @@ final class Lives {
     private final SignPlan sign;
     private final Loop loop;
     private final ManagementService jobs;
+    private final RuntimeService runtime;
+    private final JdbcClient jdbc;
 
     Lives(ApplicationContext product) {
         this.open = product.getBean(OpenCase.class);
@@ -57,6 +62,8 @@ final class Lives {
         this.sign = product.getBean(SignPlan.class);
         this.loop = product.getBean(Loop.class);
         this.jobs = product.getBean(ManagementService.class);
+        this.runtime = product.getBean(RuntimeService.class);
+        this.jdbc = product.getBean(JdbcClient.class);
     }
 
     void live() {
@@ -64,38 +71,35 @@ final class Lives {
         CaseFile file = open.open(new Resident(0, "LIFE-" + n, "MC-%04d".formatted(1 + n % 40), "試験 太郎", "シケン タロウ",
                 LocalDate.of(1940, 3, 2), "男", "990-0001", "みちしるべ市青葉町1-1", "0242-00-0000", "青葉町"), "AOBA", 3);
         loop.as("aoba2", () -> consent.record(file.id(), yes("creation")));
-        background(file, "CollectLinkedFacts");
+        background("case-" + file.id().value(), "CollectLinkedFacts");
         loop.as("aoba2", () -> {
             loop.write(file, loop.complete());
             submit.submit(file.id(), Step.INTERVIEW_RESIDENT, null, "");
         });
         loop.as("review1", () -> approve.approve(file, 1, ""));
-        background(file, "SealApprovedPlan");
+        background("case-" + file.id().value(), "SealApprovedPlan");
         loop.as("aoba2", () -> {
             sign.sign(file, new Signing(1, Signing.Signer.SELF, null, null, "鈴木 健", SIGNATURE, null, null));
             consent.record(file.id(), yes("sharing"));
         });
-        background(file, "DeliverPlan");
+        deliver(file);
         if (cases.get(file.id()).state() != CaseState.IN_FORCE) {
             throw new IllegalStateException("case " + file.number() + " is " + cases.get(file.id()).state());
         }
     }
 
-    /** Runs the waiting steps of that node for this case, as the job executor would. */
-    private void background(CaseFile file, String node) {
-        for (Job job : jobs.createJobQuery().activityId(node).executable().list()) {
-            Object owner = caseOf(job);
-            if (owner.equals(file.id().value())) {
+    /** Runs the waiting step of that node for the instance with this key, as the job executor would. */
+    private void background(String key, String node) {
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list()) {
+            for (Job job : jobs.createJobQuery().processInstanceId(instance.getId()).activityId(node).list()) {
                 jobs.executeJob(job.getId());
             }
         }
     }
 
-    private Object caseOf(Job job) {
-        return ((org.camunda.bpm.engine.impl.ManagementServiceImpl) jobs).getCommandExecutor().execute(context -> {
-            var execution = context.getExecutionManager().findExecutionById(job.getExecutionId());
-            return execution == null ? -1L : execution.getVariable("caseId");
-        });
+    private void deliver(CaseFile file) {
+        jdbc.sql("select id from sharing.delivery where case_id = ?").param(file.id().value()).query(Long.class).list()
+                .forEach(id -> background("delivery-" + id, "DeliverPlan"));
     }
 
     private static ConsentGiven yes(String notice) {
