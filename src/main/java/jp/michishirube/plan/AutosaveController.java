@@ -68,6 +68,7 @@ class AutosaveController {
     /** For a page that outlived its session: after sign-in in another tab it learns the new token, and whether it is the same person. */
     @GetMapping("/token")
     Token token(@PathVariable String number, CsrfToken token) {
+        interviews.of(number, "plan");
         return new Token(token.getHeaderName(), token.getToken(), whoAmI.me().id());
     }
 }
