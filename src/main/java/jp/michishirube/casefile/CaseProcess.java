@@ -27,6 +27,12 @@ public interface CaseProcess {
     /** Ends the rest now; does nothing when the case does not rest. */
     void resume(CaseId caseId);
 
+    /**
+     * Puts a look at the place and the way ({@link Step#CHECK_WAY}) into the list of the case's office, also when its plan is in force
+     * and nothing runs any more; does nothing when it is there already.
+     */
+    void checkWay(CaseId caseId);
+
     /** The steps now open, normally one; empty while background work runs and after the end. */
     Set<Step> openSteps(CaseId caseId);
 

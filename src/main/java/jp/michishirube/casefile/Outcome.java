@@ -17,5 +17,7 @@ public enum Outcome {
     RETURNED,
     SIGNED,
     /** The resident does not agree with the approved plan. */
-    OBJECTED
+    OBJECTED,
+    /** Place and way were looked at again. */
+    CHECKED
 }

@@ -3,7 +3,7 @@ package jp.michishirube.casefile;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The steps at which a person works: the user tasks of {@code processes/evacuation-plan.bpmn}, by their frozen ids. */
+/** The steps at which a person works: the user tasks of {@code processes/}, by their frozen ids. */
 public enum Step {
     OBTAIN_CREATION_CONSENT("ObtainCreationConsent", "consents/creation"),
     INTERVIEW_RESIDENT("InterviewResident", "interview"),
@@ -12,7 +12,9 @@ public enum Step {
     REVIEW_PLAN("ReviewPlan", "review"),
     REVISE_PLAN("RevisePlan", "interview"),
     SIGN_PLAN("SignPlan", "signature"),
-    OBTAIN_SHARING_CONSENT("ObtainSharingConsent", "consents/sharing");
+    OBTAIN_SHARING_CONSENT("ObtainSharingConsent", "consents/sharing"),
+    /** Something changed at the place or on the way of a plan: {@code processes/way-check.bpmn}, beside the plan's own life and after it. */
+    CHECK_WAY("CheckWay", "way-check");
 
     private final String nodeId;
     private final String path;

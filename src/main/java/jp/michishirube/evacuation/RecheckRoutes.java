@@ -9,6 +9,7 @@ import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.CaseState;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.notification.NoticeKind;
@@ -19,8 +20,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * Looks at the saved ways again when a danger spot, a hazard map or a place changed, and tells the offices whose way is touched. Each
- * danger is told once per way.
+ * Looks at the saved ways again when a danger spot, a hazard map or a place changed, and tells the offices whose way is touched: by a
+ * notice, and by work in their list until they have looked. Each danger is told once per way.
  */
 @Service
 class RecheckRoutes {
@@ -31,16 +32,19 @@ class RecheckRoutes {
     private final MunicipalArea area;
     private final PlansNaming plansNaming;
     private final CaseFiles cases;
+    private final CaseProcess process;
     private final Timeline timeline;
     private final Notify notify;
 
-    RecheckRoutes(Routes routes, Dangers dangers, DangerSpots spots, MunicipalArea area, PlansNaming plansNaming, CaseFiles cases, Timeline timeline, Notify notify) {
+    RecheckRoutes(Routes routes, Dangers dangers, DangerSpots spots, MunicipalArea area, PlansNaming plansNaming, CaseFiles cases,
+            CaseProcess process, Timeline timeline, Notify notify) {
         this.routes = routes;
         this.dangers = dangers;
         this.spots = spots;
         this.area = area;
         this.plansNaming = plansNaming;
         this.cases = cases;
+        this.process = process;
         this.timeline = timeline;
         this.notify = notify;
     }
@@ -100,8 +104,11 @@ class RecheckRoutes {
     private void tell(CaseId caseId, String kind, HazardKind hazard, NoticeKind notice, Set<CaseId> told) {
         timeline.append(caseId, kind, hazard == null ? Map.of() : Map.of("hazard", hazard.key()));
         CaseFile caseFile = cases.get(caseId);
-        if (told.add(caseId) && caseFile.office() != null) {
-            notify.toOffice(caseFile.office(), notice, caseFile.number());
+        if (told.add(caseId)) {
+            process.checkWay(caseId);
+            if (caseFile.office() != null) {
+                notify.toOffice(caseFile.office(), notice, caseFile.number());
+            }
         }
     }
 }

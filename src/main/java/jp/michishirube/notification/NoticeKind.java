@@ -12,9 +12,9 @@ public enum NoticeKind {
     DUE_TODAY("", MailWish.DAILY),
     OVERDUE("", MailWish.DAILY),
     ESCALATED("", MailWish.AT_ONCE),
-    PLACE_CHANGED("", MailWish.DAILY),
+    PLACE_CHANGED("way-check", MailWish.DAILY),
     ADDRESS_CHANGED("", MailWish.AT_ONCE),
-    DANGER_SPOT("", MailWish.AT_ONCE),
+    DANGER_SPOT("way-check", MailWish.AT_ONCE),
     RESTED("", MailWish.DAILY);
 
     private final String page;

@@ -70,6 +70,14 @@ class EngineCaseProcess implements CaseProcess {
     }
 
     @Override
+    public void checkWay(CaseId caseId) {
+        lock(caseId);
+        if (items.find(caseId, Step.CHECK_WAY).isEmpty()) {
+            runtime.startProcessInstanceByKey("way-check", key(caseId), Map.of("caseId", caseId.value()));
+        }
+    }
+
+    @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public Set<Step> openSteps(CaseId caseId) {
         return items.of(caseId).stream().map(WorkItem::step).collect(Collectors.toSet());

@@ -30,7 +30,8 @@ final class BareEngine {
             configuration.setEnforceHistoryTimeToLive(true);
             engine = configuration.buildProcessEngine();
             engine.getRepositoryService().createDeployment().addClasspathResource("processes/evacuation-plan.bpmn")
-                    .addClasspathResource("processes/plan-sharing.bpmn").addClasspathResource("processes/fact-retry.bpmn").deploy();
+                    .addClasspathResource("processes/plan-sharing.bpmn").addClasspathResource("processes/fact-retry.bpmn")
+                    .addClasspathResource("processes/way-check.bpmn").deploy();
         }
         return engine;
     }

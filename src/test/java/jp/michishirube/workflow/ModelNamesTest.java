@@ -87,6 +87,8 @@ class ModelNamesTest {
         BpmnModelInstance sharing = Bpmn.readModelFromFile(new File("processes/plan-sharing.bpmn"));
         assertThat(sharing.getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId).toList())
                 .contains("CheckRecipient", "DeliverPlan", "RecordDisclosure", "RecallPlan");
+        BpmnModelInstance check = Bpmn.readModelFromFile(new File("processes/way-check.bpmn"));
+        assertThat(check.getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId).toList()).contains("WayTouched", "CheckWay", "WayChecked");
     }
 
     private static Stream<BpmnModelInstance> models() {

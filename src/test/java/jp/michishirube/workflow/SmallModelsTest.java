@@ -3,9 +3,11 @@ package jp.michishirube.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every way through {@code plan-sharing.bpmn} and {@code fact-retry.bpmn}. */
+/** Every way through {@code plan-sharing.bpmn}, {@code fact-retry.bpmn} and {@code way-check.bpmn}. */
 class SmallModelsTest {
 
     private ProcessEngine engine;
@@ -49,6 +51,14 @@ class SmallModelsTest {
             done.add("fetched " + holder);
         }
 
+        public String everyMorning(Long caseId) {
+            return "R/2030-01-01T08:00:00Z/P1D";
+        }
+
+        public void remind(Long caseId) {
+            done.add("reminded");
+        }
+
         private void failIfDown() {
             if (down) {
                 throw new IllegalStateException("no answer");
@@ -58,7 +68,7 @@ class SmallModelsTest {
 
     @BeforeEach
     void start() {
-        engine = BareEngine.with(Map.of("delivery", delivery, "facts", delivery));
+        engine = BareEngine.with(Map.of("delivery", delivery, "facts", delivery, "reminders", delivery));
         init(engine);
     }
 
@@ -112,6 +122,30 @@ class SmallModelsTest {
         execute(job());
         assertThat(retry).isEnded();
         assertThat(delivery.done).containsExactly("fetched CITY_OS");
+    }
+
+    @Test
+    void aLookAtTheWayWaitsForTheOfficeAndIsRemindedOfEachMorning() {
+        ProcessInstance check = check("case-1");
+        assertThat(check).isWaitingAt("CheckWay");
+        execute(job());
+        assertThat(check).isWaitingAt("CheckWay").hasPassed("RemindOfCheck");
+        assertThat(delivery.done).containsExactly("reminded");
+        complete(task());
+        assertThat(check).isEnded().hasPassed("WayChecked");
+    }
+
+    @Test
+    void aLookAtTheWayEndsWithTheCase() {
+        for (String message : List.of("LeaveRoster", "CreationConsentWithdrawn")) {
+            ProcessInstance check = check("case-" + message);
+            engine.getRuntimeService().createMessageCorrelation(message).processInstanceBusinessKey("case-" + message).correlate();
+            assertThat(check).isEnded().hasPassed("CheckDropped").hasNotPassed("WayChecked");
+        }
+    }
+
+    private ProcessInstance check(String key) {
+        return engine.getRuntimeService().startProcessInstanceByKey("way-check", key, Map.of("caseId", 1L));
     }
 
     private ProcessInstance sharing() {
