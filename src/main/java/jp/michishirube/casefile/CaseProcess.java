@@ -1,5 +1,6 @@
 package jp.michishirube.casefile;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,8 +9,8 @@ import java.util.Set;
  */
 public interface CaseProcess {
 
-    /** Starts the life of a plan at {@code RosterReceived}. A case starts at most once. */
-    void begin(CaseId caseId);
+    /** Starts the lives of plans at {@code RosterReceived}, of all these cases or of none. A case starts at most once. */
+    void begin(List<CaseFile> cases);
 
     /**
      * Ends the open step.

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
-class JdbcCaseFiles implements CaseFiles, OpenCase, EndCase {
+class JdbcCaseFiles implements CaseFiles, EndCase {
 
     static final String SELECT = """
             select c.id, c.number, c.office, c.priority, c.state, c.opened_at, c.ended_at,
@@ -26,15 +26,12 @@ class JdbcCaseFiles implements CaseFiles, OpenCase, EndCase {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final CaseProcess process;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
-    JdbcCaseFiles(JdbcClient jdbc, Clock clock, @org.springframework.context.annotation.Lazy CaseProcess process, Timeline timeline,
-            ApplicationEventPublisher events) {
+    JdbcCaseFiles(JdbcClient jdbc, Clock clock, Timeline timeline, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.process = process;
         this.timeline = timeline;
         this.events = events;
     }
@@ -57,31 +54,6 @@ class JdbcCaseFiles implements CaseFiles, OpenCase, EndCase {
 
     @Override
     @Transactional
-    public CaseFile open(Resident resident, String office, int priority) {
-        Stored stored = store(resident);
-        long residentId = stored.id();
-        // somebody never seen has no case: a roster of 100,000 need not ask for each
-        Optional<CaseFile> running = stored.fresh() ? Optional.empty() : latestOf(residentId).filter(c -> !c.state().isEnded());
-        if (running.isPresent()) {
-            return running.get();
-        }
-        Instant now = clock.instant();
-        long running_number = jdbc.sql("select nextval('casefile.running_number')").query(Long.class).single();
-        CaseNumber number = CaseNumber.of(fiscalYear(LocalDate.now(clock)), running_number);
-        long id = jdbc.sql("""
-                insert into casefile.casefile (number, resident_id, office, priority, opened_at)
-                values (:number, :resident, :office, :priority, :now) returning id
-                """)
-                .param("number", number.value()).param("resident", residentId).param("office", office)
-                .param("priority", priority).param("now", now.atOffset(java.time.ZoneOffset.UTC)).query(Long.class).single();
-        CaseId caseId = new CaseId(id);
-        timeline.append(caseId, "case-opened", office == null ? Map.of() : Map.of("office", office));
-        process.begin(caseId);
-        return get(caseId);
-    }
-
-    @Override
-    @Transactional
     public void end(CaseId id, CaseState state) {
         jdbc.sql("update casefile.casefile set state = :state, ended_at = :now where id = :id and state = 'OPEN'")
                 .param("state", state.name()).param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
@@ -100,39 +72,6 @@ class JdbcCaseFiles implements CaseFiles, OpenCase, EndCase {
         jdbc.sql("update casefile.casefile set office = ? where id = ?").param(office).param(id.value()).update();
         timeline.append(id, "case-assigned", Map.of("office", office, "reason", reason == null ? "" : reason));
         events.publishEvent(new CaseAssigned(id, before.office(), office));
-    }
-
-    @Override
-    @Transactional
-    public long put(Resident r) {
-        return store(r).id();
-    }
-
-    private record Stored(long id, boolean fresh) {}
-
-    private Stored store(Resident r) {
-        return jdbc.sql("""
-                insert into casefile.resident (city_number, city_os_id, name, kana, birth_date, sex, postal_code, address, phone, area)
-                values (:cityNumber, :cityOsId, :name, :kana, :birth, :sex, :postal, :address, :phone, :area)
-                on conflict (city_number) do update set city_os_id = coalesce(excluded.city_os_id, casefile.resident.city_os_id),
-                    name = excluded.name, kana = excluded.kana, birth_date = excluded.birth_date, sex = excluded.sex,
-                    postal_code = excluded.postal_code, address = excluded.address, phone = excluded.phone, area = excluded.area
-                returning id, xmax = 0 as fresh
-                """)
-                .param("cityNumber", r.cityNumber()).param("cityOsId", r.cityOsId()).param("name", r.name())
-                .param("kana", orEmpty(r.kana())).param("birth", r.birthDate()).param("sex", orEmpty(r.sex()))
-                .param("postal", orEmpty(r.postalCode())).param("address", orEmpty(r.address()))
-                .param("phone", orEmpty(r.phone())).param("area", orEmpty(r.area()))
-                .query((rs, n) -> new Stored(rs.getLong("id"), rs.getBoolean("fresh"))).single();
-    }
-
-    /** Japan's fiscal year begins on 1 April. */
-    private static int fiscalYear(LocalDate day) {
-        return day.getMonthValue() >= 4 ? day.getYear() : day.getYear() - 1;
-    }
-
-    private static String orEmpty(String s) {
-        return s == null ? "" : s;
     }
 
     static CaseFile row(ResultSet rs) throws SQLException {

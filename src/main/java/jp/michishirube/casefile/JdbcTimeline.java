@@ -32,14 +32,20 @@ class JdbcTimeline implements Timeline {
 
     @Override
     public void append(CaseId caseId, String kind, Map<String, String> details) {
+        append(kind, Map.of(caseId, details));
+    }
+
+    @Override
+    public void append(String kind, Map<CaseId, Map<String, String>> details) {
         Person actor = who.orProcess();
         jdbc.sql("""
                 insert into casefile.event (case_id, at, actor_id, actor, kind, details)
-                values (:case, :at, :actorId, :actor, :kind, cast(:details as jsonb))
+                select case_id, :at, :actorId, :actor, :kind, cast(details as jsonb) from unnest(:cases, :details) as e(case_id, details)
                 """)
-                .param("case", caseId.value()).param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("cases", details.keySet().stream().map(CaseId::value).toArray(Long[]::new))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("actorId", actor.id()).param("actor", actor.name()).param("kind", kind)
-                .param("details", write(details)).update();
+                .param("details", details.values().stream().map(this::write).toArray(String[]::new)).update();
     }
 
     @Override

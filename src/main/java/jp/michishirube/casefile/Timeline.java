@@ -16,6 +16,9 @@ public interface Timeline {
         append(caseId, kind, Map.of());
     }
 
+    /** The same event in many cases at once. */
+    void append(String kind, Map<CaseId, Map<String, String>> details);
+
     /** Oldest first. */
     List<TimelineEntry> of(CaseId caseId);
 }

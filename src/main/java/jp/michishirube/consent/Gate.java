@@ -2,9 +2,12 @@ package jp.michishirube.consent;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,13 @@ public class Gate {
     /** 49条の14: no plan without the resident's consent to its making, whatever the ordinance says about sharing. */
     public GateAnswer creation(CaseId caseId) {
         return of(rules, standings.find(residentOf(caseId), Purpose.PLAN_MAKING).orElse(null), clock.instant());
+    }
+
+    /** The same question for many cases at once. */
+    public Map<CaseId, GateAnswer> creation(Collection<CaseFile> files) {
+        Instant now = clock.instant();
+        Map<Long, Standing> standing = standings.find(files.stream().map(f -> f.resident().id()).toList(), Purpose.PLAN_MAKING);
+        return files.stream().collect(Collectors.toMap(CaseFile::id, f -> of(rules, standing.get(f.resident().id()), now)));
     }
 
     /** 49条の15: whether there is anyone at all to whom the plan may go. What each recipient may have is asked again per recipient. */

@@ -1,6 +1,8 @@
 package jp.michishirube.consent;
 
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,15 @@ class Standings {
     Optional<Standing> find(long residentId, Purpose purpose) {
         return jdbc.sql("select * from consent.standing where resident_id = ? and purpose = ?")
                 .params(residentId, purpose.name()).query((rs, n) -> StandingFacts.standing(rs)).optional();
+    }
+
+    /** @return by resident; without those for whom nothing was ever decided */
+    Map<Long, Standing> find(Collection<Long> residentIds, Purpose purpose) {
+        Map<Long, Standing> found = new HashMap<>();
+        jdbc.sql("select * from consent.standing where resident_id = any(?) and purpose = ?")
+                .params(residentIds.toArray(Long[]::new), purpose.name())
+                .query(rs -> { found.put(rs.getLong("resident_id"), StandingFacts.standing(rs)); });
+        return found;
     }
 
     Map<Purpose, Standing> of(long residentId) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import jp.michishirube.casefile.CaseAssigned;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseId;
@@ -51,17 +52,42 @@ public class WorkItems {
                 """).param("case", c.id().value()).param("party", party).param("office", c.office())
                 .param("own", ownSteps(step)).query((rs, n) -> new Past(instant(rs, "first_seen"), rs.getString("last_assignee"))).optional();
         Instant since = first.map(Past::firstSeen).orElse(now);
+        insert(List.of(new Opened(taskId, c, step, dueAt)), since == null ? now : since);
+        return first.map(Past::lastAssignee);
+    }
+
+    /** A step that has come about. */
+    public record Opened(String taskId, CaseFile caseFile, Step step, Instant dueAt) {}
+
+    /** First steps of cases that have just begun: nobody had them before. */
+    public void openFirst(List<Opened> opened) {
+        insert(opened, clock.instant());
+    }
+
+    private void insert(List<Opened> opened, Instant since) {
         jdbc.sql("""
                 insert into inbox.work_item (task_id, case_id, case_number, resident_name, resident_kana, area, step, party, office,
                                              priority, created_at, due_at, waiting_since, returned)
-                values (:task, :case, :number, :name, :kana, :area, :step, :party, :office, :priority, :now, :due, :since, :returned)
+                select task, case_id, number, name, kana, area, step, party, office, priority, :now, cast(due as timestamptz), :since,
+                       step = any(:returned)
+                from unnest(:task, :case, :number, :name, :kana, :area, :step, :party, :office, :priority, :due)
+                    as o(task, case_id, number, name, kana, area, step, party, office, priority, due)
                 """)
-                .param("task", taskId).param("case", c.id().value()).param("number", c.number().value())
-                .param("name", c.resident().name()).param("kana", c.resident().kana()).param("area", c.resident().area())
-                .param("step", step.name()).param("party", party).param("office", c.office()).param("priority", c.priority())
-                .param("now", utc(now)).param("due", utc(dueAt)).param("since", utc(since == null ? now : since))
-                .param("returned", RETURNED.contains(step)).update();
-        return first.map(Past::lastAssignee);
+                .param("task", column(opened, Opened::taskId))
+                .param("case", opened.stream().map(o -> o.caseFile().id().value()).toArray(Long[]::new))
+                .param("number", column(opened, o -> o.caseFile().number().value()))
+                .param("name", column(opened, o -> o.caseFile().resident().name()))
+                .param("kana", column(opened, o -> o.caseFile().resident().kana()))
+                .param("area", column(opened, o -> o.caseFile().resident().area()))
+                .param("step", column(opened, o -> o.step().name())).param("party", column(opened, o -> steps.party(o.step()).name()))
+                .param("office", column(opened, o -> o.caseFile().office()))
+                .param("priority", opened.stream().map(o -> o.caseFile().priority()).toArray(Integer[]::new))
+                .param("due", column(opened, o -> o.dueAt().toString())).param("now", utc(clock.instant())).param("since", utc(since))
+                .param("returned", RETURNED.stream().map(Enum::name).toArray(String[]::new)).update();
+    }
+
+    private static String[] column(List<Opened> opened, Function<Opened, String> value) {
+        return opened.stream().map(value).toArray(String[]::new);
     }
 
     /** A review goes back to its reviewer, not to the leader of an office who happened to work on another step. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.OpenCase;
 import org.springframework.stereotype.Component;
@@ -26,10 +27,18 @@ class ApplyResidents {
         this.ruleNow = ruleNow;
     }
 
+    /** Somebody whose case is to be opened, and what her entry says once it is; {@code known} for somebody who is back. */
+    private record Newcomer(Long known, String number, RowToApply row, Map<String, String> data) {
+
+        Entries.Write with(CaseId caseId) {
+            return new Entries.Write(known, number, row, data, caseId);
+        }
+    }
+
     /** Within the caller's transaction. */
     void apply(long intake, List<RowToApply> rows) {
         Map<Long, KnownPerson> known = entries.known(rows.stream().map(RowToApply::entry).filter(Objects::nonNull).toList());
-        Supplier<RuleNow.Choice> choice = ruleNow.lazily();
+        List<Newcomer> newcomers = new ArrayList<>();
         List<Entries.Write> fresh = new ArrayList<>();
         List<Entries.Write> changed = new ArrayList<>();
         // told only once the roster itself says so: whoever listens reads it
@@ -38,27 +47,36 @@ class ApplyResidents {
             KnownPerson person = row.entry() == null ? null : known.get(row.entry());
             if (row.isNew()) {
                 String number = row.cityNumber() == null ? entries.ownNumber() : row.cityNumber();
-                fresh.add(new Entries.Write(null, number, row, row.data(), open(row, number, row.data(), choice)));
+                Newcomer newcomer = new Newcomer(null, number, row, row.data());
+                if (row.eligible()) {
+                    newcomers.add(newcomer);
+                } else {
+                    fresh.add(newcomer.with(null));
+                }
             } else if (person == null) {
                 // judged to be the same as another row of this file: that one has spoken
                 continue;
             } else if (row.isLeaving()) {
                 leave(intake, row, person);
             } else {
-                changed.add(change(row, person, choice, acts));
+                change(row, person, newcomers, changed, acts);
             }
         }
+        open(newcomers).forEach(opened -> (opened.id() == null ? fresh : changed).add(opened));
         entries.insert(intake, fresh);
         entries.update(intake, changed);
         acts.forEach(Runnable::run);
     }
 
-    private CaseId open(RowToApply row, String number, Map<String, String> data, Supplier<RuleNow.Choice> choice) {
-        if (!row.eligible()) {
-            return null;
+    private List<Entries.Write> open(List<Newcomer> newcomers) {
+        Supplier<RuleNow.Choice> choice = ruleNow.lazily();
+        List<CaseFile> cases = openCase.open(newcomers.stream().map(n -> new OpenCase.Opening(Entries.resident(n.number(), n.data()),
+                choice.get().office(n.data()), n.row().priority())).toList());
+        List<Entries.Write> opened = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            opened.add(newcomers.get(i).with(cases.get(i).id()));
         }
-        String office = choice.get().office(data);
-        return openCase.open(Entries.resident(number, data), office, row.priority()).id();
+        return opened;
     }
 
     private void leave(long intake, RowToApply row, KnownPerson person) {
@@ -72,17 +90,17 @@ class ApplyResidents {
         }
     }
 
-    private Entries.Write change(RowToApply row, KnownPerson person, Supplier<RuleNow.Choice> choice, List<Runnable> acts) {
-        Map<String, String> data = person.with(row.data());
-        String number = row.cityNumber() == null ? person.cityNumber() : row.cityNumber();
+    private void change(RowToApply row, KnownPerson person, List<Newcomer> newcomers, List<Entries.Write> changed, List<Runnable> acts) {
+        Newcomer now = new Newcomer(person.id(), row.cityNumber() == null ? person.cityNumber() : row.cityNumber(), row, person.with(row.data()));
         CaseId caseId = person.caseId() == null ? null : new CaseId(person.caseId());
         boolean back = !person.listed();
         if (row.eligible() && (caseId == null || back)) {
-            caseId = open(row, number, data, choice);
-        } else if (caseId != null) {
-            CaseId running = caseId;
-            acts.add(() -> act.changed(running, person, number, data, row));
+            newcomers.add(now);
+            return;
         }
-        return new Entries.Write(person.id(), number, row, data, caseId);
+        if (caseId != null) {
+            acts.add(() -> act.changed(caseId, person, now.number(), now.data(), row));
+        }
+        changed.add(now.with(caseId));
     }
 }

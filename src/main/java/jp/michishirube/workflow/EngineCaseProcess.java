@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Outcome;
@@ -38,17 +39,19 @@ class EngineCaseProcess implements CaseProcess {
     private final TaskService tasks;
     private final WorkItems items;
     private final JdbcClient jdbc;
+    private final BeginCases beginCases;
 
-    EngineCaseProcess(RuntimeService runtime, TaskService tasks, WorkItems items, JdbcClient jdbc) {
+    EngineCaseProcess(RuntimeService runtime, TaskService tasks, WorkItems items, JdbcClient jdbc, BeginCases beginCases) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.items = items;
         this.jdbc = jdbc;
+        this.beginCases = beginCases;
     }
 
     @Override
-    public void begin(CaseId caseId) {
-        runtime.startProcessInstanceByKey(PROCESS, key(caseId), Map.of("caseId", caseId.value()));
+    public void begin(List<CaseFile> cases) {
+        beginCases.begin(cases);
     }
 
     @Override

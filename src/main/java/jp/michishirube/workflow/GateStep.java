@@ -9,13 +9,16 @@ import org.springframework.stereotype.Component;
 public class GateStep {
 
     private final Gate gate;
+    private final Beginning beginning;
 
-    GateStep(Gate gate) {
+    GateStep(Gate gate, Beginning beginning) {
         this.gate = gate;
+        this.beginning = beginning;
     }
 
     public String creation(Long caseId) {
-        return gate.creation(new CaseId(caseId)).name();
+        CaseId id = new CaseId(caseId);
+        return beginning.answer(id).orElseGet(() -> gate.creation(id)).name();
     }
 
     public String sharing(Long caseId) {

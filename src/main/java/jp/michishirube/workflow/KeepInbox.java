@@ -2,7 +2,6 @@ package jp.michishirube.workflow;
 
 import java.time.Clock;
 import java.time.Instant;
-import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Step;
@@ -24,13 +23,15 @@ class KeepInbox {
     private final DueTimes due;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Beginning beginning;
 
-    KeepInbox(WorkItems items, CaseFiles cases, DueTimes due, Clock clock, ApplicationEventPublisher events) {
+    KeepInbox(WorkItems items, CaseFiles cases, DueTimes due, Clock clock, ApplicationEventPublisher events, Beginning beginning) {
         this.items = items;
         this.cases = cases;
         this.due = due;
         this.clock = clock;
         this.events = events;
+        this.beginning = beginning;
     }
 
     @EventListener
@@ -49,9 +50,14 @@ class KeepInbox {
     }
 
     private void opened(DelegateTask task, Step step) {
-        CaseFile caseFile = cases.get(new CaseId((Long) task.getVariable("caseId")));
+        CaseId caseId = new CaseId((Long) task.getVariable("caseId"));
         Instant now = clock.instant();
-        items.open(task.getId(), caseFile, step, due.dueAt(step.nodeId(), now)).ifPresent(task::setAssignee);
-        events.publishEvent(new StepOpened(caseFile.id(), step, task.getAssignee()));
+        Instant dueAt = due.dueAt(step.nodeId(), now);
+        if (beginning.holds(caseId)) {
+            beginning.opened(caseId, task.getId(), step, dueAt);
+            return;
+        }
+        items.open(task.getId(), cases.get(caseId), step, dueAt).ifPresent(task::setAssignee);
+        events.publishEvent(new StepOpened(caseId, step, task.getAssignee()));
     }
 }

@@ -240,6 +240,11 @@ final class RosterFixture implements AutoCloseable {
         }
 
         @Override
+        public List<CaseFile> open(List<Opening> openings) {
+            return openings.stream().map(o -> open(o.resident(), o.office(), o.priority())).toList();
+        }
+
+        @Override
         public CaseFile open(Resident resident, String office, int priority) {
             onOpen.accept(resident);
             Optional<Long> running = jdbc.sql("select id from casefile.casefile where city_number = ? and state = 'OPEN'")
@@ -291,6 +296,11 @@ final class RosterFixture implements AutoCloseable {
         @Override
         public void append(CaseId caseId, String kind, Map<String, String> details) {
             timeline.add(kind + details);
+        }
+
+        @Override
+        public void append(String kind, Map<CaseId, Map<String, String>> details) {
+            details.forEach((caseId, detail) -> append(caseId, kind, detail));
         }
 
         @Override
