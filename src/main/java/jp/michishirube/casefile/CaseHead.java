@@ -8,24 +8,27 @@ import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Adds the head of a case (step bar, tabs, office) to every page that shows one, so that no page can forget it. */
+/** Adds the head of a case (step bar, tabs, office, notes) to every page that shows one, so that no page can forget it. */
 @Component
 class CaseHead implements HandlerInterceptor, WebMvcConfigurer {
 
     private final ObjectProvider<CaseTab> tabs;
     private final StepBar stepBar;
+    private final CaseNotes notes;
     private final Offices offices;
     private final WhoAmI who;
 
-    CaseHead(ObjectProvider<CaseTab> tabs, StepBar stepBar, Offices offices, WhoAmI who) {
+    CaseHead(ObjectProvider<CaseTab> tabs, StepBar stepBar, CaseNotes notes, Offices offices, WhoAmI who) {
         this.tabs = tabs;
         this.stepBar = stepBar;
+        this.notes = notes;
         this.offices = offices;
         this.who = who;
     }
@@ -43,6 +46,9 @@ class CaseHead implements HandlerInterceptor, WebMvcConfigurer {
         page.addObject("caseTabs", visible(who.me()));
         page.addObject("activeTab", tabOf(request, caseFile));
         page.addObject("stepBar", stepBar.of(caseFile));
+        if (who.me().isOffice() || who.me().isCity()) {
+            page.addObject("caseNotes", notes.of(List.of(caseFile.id()), LocaleContextHolder.getLocale()).getOrDefault(caseFile.id(), List.of()));
+        }
         if (caseFile.office() != null) {
             offices.find(caseFile.office()).ifPresent(office -> page.addObject("officeOfCase", office));
         }

@@ -55,7 +55,10 @@ class JdbcCaseFiles implements CaseFiles, EndCase {
     @Override
     @Transactional
     public void end(CaseId id, CaseState state) {
-        jdbc.sql("update casefile.casefile set state = :state, ended_at = :now where id = :id and state = 'OPEN'")
+        jdbc.sql("""
+                update casefile.casefile set state = :state, ended_at = :now where id = :id
+                    and state in ('OPEN', 'IN_FORCE', 'IN_FORCE_UNSHARED')
+                """)
                 .param("state", state.name()).param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .param("id", id.value()).update();
         timeline.append(id, "case-ended", Map.of("state", state.name()));

@@ -50,7 +50,9 @@ class AskedNotices {
         return asked;
     }
 
+    /** One that soon runs out may be asked for again already now. */
     private boolean stands(Map<Purpose, Standing> standing, Purpose purpose) {
-        return standing.containsKey(purpose) && rules.lets(standing.get(purpose), clock.instant());
+        return standing.containsKey(purpose) && rules.lets(standing.get(purpose), clock.instant())
+                && !standing.get(purpose).hasExpired(clock.instant().plus(Renewals.SOON));
     }
 }

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.CaseState;
+import jp.michishirube.casefile.EndCase;
 import jp.michishirube.casefile.Timeline;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -23,16 +26,18 @@ class EndOfConsent {
     private final Rules rules;
     private final CaseFiles cases;
     private final CaseProcess process;
+    private final EndCase endCase;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
-    EndOfConsent(Records records, Standings standings, Rules rules, CaseFiles cases, CaseProcess process, Timeline timeline,
-            ApplicationEventPublisher events) {
+    EndOfConsent(Records records, Standings standings, Rules rules, CaseFiles cases, CaseProcess process, EndCase endCase,
+            Timeline timeline, ApplicationEventPublisher events) {
         this.records = records;
         this.standings = standings;
         this.rules = rules;
         this.cases = cases;
         this.process = process;
+        this.endCase = endCase;
         this.timeline = timeline;
         this.events = events;
     }
@@ -59,14 +64,27 @@ class EndOfConsent {
                 || rules.policy().ordinanceReaches(purpose) && (standing == null || !standing.isRefusal());
     }
 
+    /** A plan in force ends too: without the consent to its making there is none, not even for a declared disaster (49条の14). */
     void stop(CaseId caseId) {
-        if (caseId != null && !cases.get(caseId).state().isEnded()) {
+        CaseFile file = caseId == null ? null : cases.get(caseId);
+        if (file != null && file.state().isInForce()) {
+            endCase.end(caseId, CaseState.CREATION_REFUSED);
+        } else if (file != null && !file.state().isEnded()) {
             process.stop(caseId, CaseProcess.StopReason.CONSENT_WITHDRAWN);
         }
     }
 
     /** @return the record; it counts only if no newer decision stands */
     long of(Act act, Purpose purpose) {
+        return of(act, purpose, act.caseId() == null ? null : new ConsentWithdrawn(act.caseId(), purpose));
+    }
+
+    /** Ends the standing consent to the making in favour of a narrower one that the caller records next. */
+    void toNarrow(Act act) {
+        of(act, Purpose.PLAN_MAKING, new LinkageWithdrawn(act.caseId()));
+    }
+
+    private long of(Act act, Purpose purpose, Object follows) {
         Standing before = standings.find(act.residentId(), purpose).orElse(null);
         long id = records.append(new ConsentEvent(0, act.act(), act.residentId(), act.caseId() == null ? null : act.caseId().value(),
                 purpose, EventType.WITHDRAWN, act.at(), null, null, null, Set.of(), Set.of(), null, null, null, act.giver(), null,
@@ -75,7 +93,7 @@ class EndOfConsent {
                 && standings.find(act.residentId(), purpose).filter(s -> s.recordId() == id).isPresent();
         if (ended && act.caseId() != null) {
             tell(act.caseId(), Words.kind(EventType.WITHDRAWN, purpose), Map.of());
-            events.publishEvent(new ConsentWithdrawn(act.caseId(), purpose));
+            events.publishEvent(follows);
         }
         return id;
     }

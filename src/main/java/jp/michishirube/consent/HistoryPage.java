@@ -91,7 +91,8 @@ class HistoryPage {
         model.addAttribute("caseFile", file);
         model.addAttribute("activeTab", "consents");
         model.addAttribute("record", own(file, id));
-        model.addAttribute("running", !file.state().isEnded());
+        model.addAttribute("inForce", file.state().isInForce());
+        model.addAttribute("asksWhatNext", !file.state().isEnded() || file.state().isInForce() && own(file, id).purpose() == Purpose.PLAN_MAKING);
         model.addAttribute("signers", rules.policy().maySign().stream().map(s -> s.givenBy().name()).toList());
         model.addAttribute("relations", rules.policy().maySign().stream().flatMap(s -> s.relations().stream()).distinct().sorted().toList());
         model.asMap().putIfAbsent("form", Map.of("givenBy", "SELF", "channel", "ORAL"));

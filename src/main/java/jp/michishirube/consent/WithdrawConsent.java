@@ -74,9 +74,11 @@ public class WithdrawConsent {
         if (withdrawal.afterwards() == Withdrawal.Afterwards.END) {
             end.ofAll(act);
         } else {
-            end.of(act, given.purpose());
             if (given.purpose() == Purpose.PLAN_MAKING) {
+                end.toNarrow(act);
                 withoutLinkedData(given, standing, act);
+            } else {
+                end.of(act, given.purpose());
             }
             goOn.from(caseId);
         }

@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.CaseNote;
+import jp.michishirube.casefile.CaseNotes;
 import jp.michishirube.casefile.CaseSteps;
 import jp.michishirube.organization.Office;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Work items as rows to read: names for codes, days for instants. */
@@ -25,13 +29,15 @@ class InboxRows {
     private final Offices offices;
     private final People people;
     private final CaseSteps steps;
+    private final CaseNotes notes;
     private final MessageSource messages;
     private final Clock clock;
 
-    InboxRows(Offices offices, People people, CaseSteps steps, MessageSource messages, Clock clock) {
+    InboxRows(Offices offices, People people, CaseSteps steps, CaseNotes notes, MessageSource messages, Clock clock) {
         this.offices = offices;
         this.people = people;
         this.steps = steps;
+        this.notes = notes;
         this.messages = messages;
         this.clock = clock;
     }
@@ -39,15 +45,18 @@ class InboxRows {
     /**
      * @param overdueDays 0 while not overdue
      * @param mayWork     whether this person works on such a step, so that the row offers to take it
+     * @param badges      what rooms note on the case, in words
      */
     record Row(WorkItem item, String officeName, String assigneeName, LocalDate due, long overdueDays, long waitingDays, boolean mine,
-            boolean mayWork) {}
+            boolean mayWork, List<String> badges) {}
 
     List<Row> of(List<WorkItem> items, Person me) {
         LocalDate today = LocalDate.now(clock);
         Map<String, String> officeNames = new HashMap<>();
         offices.all().forEach((Office o) -> officeNames.put(o.code(), o.name()));
         Map<String, String> personNames = new HashMap<>();
+        Map<CaseId, List<CaseNote>> noted = items.size() > InboxList.PAGE ? Map.of()
+                : notes.of(items.stream().map(WorkItem::caseId).toList(), LocaleContextHolder.getLocale());
         return items.stream().map(item -> {
             LocalDate due = item.dueAt().atZone(TOKYO).toLocalDate();
             String assignee = item.assignee() == null ? null
@@ -55,7 +64,8 @@ class InboxRows {
             return new Row(item, officeNames.getOrDefault(item.office(), item.office()), assignee, due,
                     item.dueAt().isBefore(clock.instant()) ? Math.max(1, ChronoUnit.DAYS.between(due, today)) : 0,
                     ChronoUnit.DAYS.between(item.waitingSince().atZone(TOKYO).toLocalDate(), today),
-                    me.id().equals(item.assignee()), steps.workers(item.step()).stream().anyMatch(me::has));
+                    me.id().equals(item.assignee()), steps.workers(item.step()).stream().anyMatch(me::has),
+                    noted.getOrDefault(item.caseId(), List.of()).stream().map(CaseNote::badge).distinct().toList());
         }).toList();
     }
 

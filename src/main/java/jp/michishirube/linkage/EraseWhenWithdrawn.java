@@ -1,6 +1,8 @@
 package jp.michishirube.linkage;
 
+import jp.michishirube.casefile.CaseId;
 import jp.michishirube.consent.ConsentWithdrawn;
+import jp.michishirube.consent.LinkageWithdrawn;
 import jp.michishirube.consent.Purpose;
 import jp.michishirube.plan.EraseLinked;
 import org.springframework.context.event.EventListener;
@@ -21,8 +23,17 @@ class EraseWhenWithdrawn {
     @EventListener
     void on(ConsentWithdrawn withdrawn) {
         if (withdrawn.purpose() == Purpose.PLAN_MAKING) {
-            erase.of(withdrawn.caseId());
-            fetches.forget(withdrawn.caseId());
+            erase(withdrawn.caseId());
         }
+    }
+
+    @EventListener
+    void on(LinkageWithdrawn withdrawn) {
+        erase(withdrawn.caseId());
+    }
+
+    private void erase(CaseId caseId) {
+        erase.of(caseId);
+        fetches.forget(caseId);
     }
 }

@@ -8,10 +8,13 @@ import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.casefile.CaseTab;
+import jp.michishirube.consent.Disclosure;
 import jp.michishirube.consent.Disclosures;
 import jp.michishirube.organization.Office;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.Role;
+import jp.michishirube.plan.PlanForm;
+import jp.michishirube.plan.PlanForms;
 import jp.michishirube.problem.Problem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,12 +36,14 @@ class AccessPage {
     private final AccessLog log;
     private final Disclosures disclosures;
     private final Offices offices;
+    private final PlanForms forms;
 
-    AccessPage(CaseAccess access, AccessLog log, Disclosures disclosures, Offices offices) {
+    AccessPage(CaseAccess access, AccessLog log, Disclosures disclosures, Offices offices, PlanForms forms) {
         this.access = access;
         this.log = log;
         this.disclosures = disclosures;
         this.offices = offices;
+        this.forms = forms;
     }
 
     @GetMapping("/cases/{number}/access")
@@ -51,7 +56,10 @@ class AccessPage {
         model.addAttribute("lines", lines.stream().limit(SIZE).toList());
         model.addAttribute("page", current);
         model.addAttribute("more", lines.size() > SIZE);
-        model.addAttribute("disclosures", disclosures.of(file.id()));
+        List<Disclosure> given = disclosures.of(file.id());
+        PlanForm form = forms.of(file.id());
+        model.addAttribute("disclosures", given);
+        model.addAttribute("fields", given.stream().collect(Collectors.toMap(Disclosure::id, d -> DisclosedFields.of(form, d.fields(), locale))));
         model.addAttribute("offices", offices.all().stream().collect(Collectors.toMap(Office::code, Office::name)));
         model.addAttribute("zone", java.time.ZoneId.of("Asia/Tokyo"));
         model.addAttribute("pattern", locale.getLanguage().equals("en") ? "d MMM yyyy HH:mm" : "yyyy年M月d日（E）H:mm");

@@ -8,7 +8,10 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,6 +79,21 @@ class Deliveries {
     List<Delivery> standingAfter(long id, int atMost) {
         return jdbc.sql("select * from sharing.delivery where state = 'DELIVERED' and id > ? order by id limit ?").params(id, atMost)
                 .query((rs, n) -> delivery(rs)).list();
+    }
+
+    /** Recalls that no receiver has confirmed yet. */
+    List<Long> unconfirmed() {
+        return jdbc.sql("select id from sharing.delivery where state = 'RECALLING' order by id").query(Long.class).list();
+    }
+
+    /** The same of some cases, where the receiver itself must confirm. @return how many by case */
+    Map<CaseId, Integer> unconfirmed(Collection<CaseId> cases) {
+        Map<CaseId, Integer> open = new HashMap<>();
+        jdbc.sql("select case_id, count(*) as n from sharing.delivery where state = 'RECALLING'"
+                + " and channel = 'CARE_CIRCLE_APP' and case_id in (:cases) group by case_id")
+                .param("cases", cases.stream().map(CaseId::value).toList())
+                .query(rs -> { open.put(new CaseId(rs.getLong("case_id")), rs.getInt("n")); });
+        return open;
     }
 
     void answered(long id, Answer answer, Delivery.State state) {

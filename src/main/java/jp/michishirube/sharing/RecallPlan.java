@@ -31,13 +31,23 @@ public class RecallPlan {
      */
     @Transactional
     public void recall(long deliveryId) {
+        takeBack(deliveryId, Outside.Patience.CAREFUL);
+    }
+
+    /** The same on a person's word, now: the process's next try may be minutes away, and finds nothing left to do. */
+    @Transactional
+    void insist(long deliveryId) {
+        takeBack(deliveryId, Outside.Patience.INSIST);
+    }
+
+    private void takeBack(long deliveryId, Outside.Patience patience) {
         Delivery delivery = deliveries.lock(deliveryId);
         if (delivery.state() != Delivery.State.RECALLING) {
             return;
         }
         if (delivery.recipient().channel() == Recipient.Channel.CARE_CIRCLE_APP) {
             // Nothing found there (404) is as good as a confirmation: the plan is not with them.
-            boolean gone = outside.delete(OutsideService.CARE_CIRCLE_PLANS, Outside.Patience.CAREFUL, "/v1/plans/{key}", delivery.key())
+            boolean gone = outside.delete(OutsideService.CARE_CIRCLE_PLANS, patience, "/v1/plans/{key}", delivery.key())
                     .map(answer -> answer.path("recalled").asBoolean()).orElse(true);
             if (!gone) {
                 throw new OutsideFailure(OutsideService.CARE_CIRCLE_PLANS, OutsideFailure.Reason.NONSENSE, null);
@@ -57,6 +67,15 @@ public class RecallPlan {
             }
         }
         return begun;
+    }
+
+    /** Begins anew what the process gave up: it tries for some hours, the city goes on. */
+    @Transactional
+    void restart(long deliveryId) {
+        Delivery delivery = deliveries.lock(deliveryId);
+        if (delivery.state() == Delivery.State.RECALLING) {
+            process.recall(delivery.caseId(), deliveryId);
+        }
     }
 
     /** Locked first: a delivery on its way in another transaction is waited for, then taken back. */

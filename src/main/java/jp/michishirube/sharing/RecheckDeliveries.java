@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks every night whether what lies with recipients may still lie there: a consent may have expired, a supporter declined, a
- * declared disaster ended or the policy changed, none of which is a withdrawal.
+ * declared disaster ended or the policy changed, none of which is a withdrawal. And asks those again who have not confirmed a recall:
+ * the process gives up after some hours, the city does not.
  */
 @Component
 class RecheckDeliveries {
@@ -31,6 +32,7 @@ class RecheckDeliveries {
 
     @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Tokyo")
     void everyNight() {
+        deliveries.unconfirmed().forEach(recall::restart);
         int recalled = recheck();
         if (recalled > 0) {
             log.info("{} deliveries are taken back: they stand on no ground any more", recalled);

@@ -11,6 +11,7 @@ import jp.michishirube.consent.NamedSupporters;
 import jp.michishirube.consent.SupporterAgreements;
 import jp.michishirube.consent.SupporterAnswer;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.outside.OutsideFailure;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.problem.Problem;
 import org.springframework.http.MediaType;
@@ -97,6 +98,20 @@ class SharingPage {
     String recall(@PathVariable CaseNumber number, @PathVariable long id, RedirectAttributes redirect) {
         Delivery delivery = delivery(access.open(number, "sharing"), id);
         redirect.addFlashAttribute("notice", recall.begin(delivery.id()) ? "sharing.recall.begun" : "sharing.recall.nothing");
+        return "redirect:/cases/" + number + "/sharing";
+    }
+
+    /** Asks the receiver for its confirmation once more. */
+    @PostMapping("/{id}/recall/again")
+    @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER')")
+    String recallAgain(@PathVariable CaseNumber number, @PathVariable long id, RedirectAttributes redirect) {
+        Delivery delivery = delivery(access.open(number, "sharing"), id);
+        try {
+            recall.insist(delivery.id());
+            redirect.addFlashAttribute("notice", "sharing.recall.confirmed");
+        } catch (OutsideFailure e) {
+            redirect.addFlashAttribute("warning", "sharing.recall.unconfirmed");
+        }
         return "redirect:/cases/" + number + "/sharing";
     }
 

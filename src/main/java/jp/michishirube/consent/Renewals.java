@@ -1,0 +1,76 @@
+package jp.michishirube.consent;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import jp.michishirube.casefile.CaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Consents to be asked for again at the next contact: the notice changed in substance, or they have run out or soon will. */
+@Repository
+class Renewals {
+
+    /** A visit is planned weeks ahead, so whoever plans one must see it a month before. */
+    static final Duration SOON = Duration.ofDays(30);
+    static final int MOST = 500;
+
+    private final JdbcClient jdbc;
+    private final Rules rules;
+    private final Clock clock;
+
+    Renewals(JdbcClient jdbc, Rules rules, Clock clock) {
+        this.jdbc = jdbc;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    enum Why { OUTDATED, EXPIRED, SOON }
+
+    /** @param until end of the consent; null for none */
+    record Due(CaseId caseId, String number, String name, String kana, String area, String office, Purpose purpose, Why why, Instant until) {}
+
+    List<Due> of(Collection<CaseId> cases) {
+        return query(" and c.id in (:cases)", "cases", cases.stream().map(CaseId::value).toList());
+    }
+
+    /** The most pressing first, at most {@value #MOST}. @param office null for all */
+    List<Due> ofOffice(String office) {
+        return office == null ? query("", null, null) : query(" and c.office = :office", "office", office);
+    }
+
+    private List<Due> query(String scope, String name, Object value) {
+        Instant now = clock.instant();
+        List<Rules.MaterialVersion> inUse = rules.material().stream().filter(m -> !now.isBefore(m.from())).toList();
+        StringBuilder outdated = new StringBuilder("false");
+        IntStream.range(0, inUse.size()).forEach(i -> outdated.append(" or s.notice_id = :notice").append(i)
+                .append(" and s.notice_version < :version").append(i));
+        var statement = jdbc.sql("""
+                select c.id, c.number, r.name, r.kana, r.area, c.office, s.purpose, s.state, s.since, s.valid_until, (%s) as outdated
+                from consent.standing s join casefile.resident r on r.id = s.resident_id
+                join casefile.casefile c on c.resident_id = r.id and c.state in ('OPEN', 'IN_FORCE', 'IN_FORCE_UNSHARED')
+                where s.purpose <> 'CITIZEN_FUNCTIONS'
+                  and (s.state = 'EXPIRED' or s.state in ('GIVEN', 'RENEWED') and (s.valid_until <= :soon or %s))%s
+                order by s.valid_until nulls first, r.kana, c.id limit %d
+                """.formatted(outdated, outdated, scope, MOST)).param("soon", Sql.time(now.plus(SOON)));
+        for (int i = 0; i < inUse.size(); i++) {
+            statement = statement.param("notice" + i, inUse.get(i).noticeId()).param("version" + i, inUse.get(i).version());
+        }
+        return (name == null ? statement : statement.param(name, value)).query((rs, n) -> due(rs, now)).list().stream()
+                .filter(d -> !rules.policy().ordinanceReaches(d.purpose())).toList();
+    }
+
+    private static Due due(ResultSet rs, Instant now) throws SQLException {
+        boolean written = rs.getString("state").equals(EventType.EXPIRED.name());
+        Instant until = StandingFacts.instant(rs, written ? "since" : "valid_until");
+        boolean over = written || until != null && !now.isBefore(until);
+        return new Due(new CaseId(rs.getLong("id")), rs.getString("number"), rs.getString("name"), rs.getString("kana"), rs.getString("area"),
+                rs.getString("office"), Purpose.valueOf(rs.getString("purpose")),
+                over ? Why.EXPIRED : rs.getBoolean("outdated") ? Why.OUTDATED : Why.SOON, until);
+    }
+}

@@ -1,0 +1,43 @@
+package jp.michishirube.consent;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import jp.michishirube.organization.Office;
+import jp.michishirube.organization.Offices;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.WhoAmI;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** 聞き直す同意: also of plans in force, on which no step is open and which therefore stand in no list of work. */
+@Controller
+@PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER','ROSTER_MANAGER')")
+class RenewalsPage {
+
+    private final Renewals renewals;
+    private final Offices offices;
+    private final WhoAmI who;
+
+    RenewalsPage(Renewals renewals, Offices offices, WhoAmI who) {
+        this.renewals = renewals;
+        this.offices = offices;
+        this.who = who;
+    }
+
+    @GetMapping("/renewals")
+    String list(Locale locale, Model model) {
+        Person me = who.me();
+        List<Renewals.Due> due = me.isCity() ? renewals.ofOffice(null) : renewals.ofOffice(me.office());
+        model.addAttribute("nav", "renewals");
+        model.addAttribute("due", due);
+        model.addAttribute("most", Renewals.MOST);
+        model.addAttribute("city", me.isCity());
+        model.addAttribute("offices", offices.all().stream().collect(Collectors.toMap(Office::code, Office::name)));
+        model.addAttribute("zone", Notices.JAPAN);
+        model.addAttribute("pattern", Dates.pattern(locale));
+        return "consent/renewals";
+    }
+}

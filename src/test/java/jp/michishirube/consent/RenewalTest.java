@@ -1,0 +1,112 @@
+package jp.michishirube.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.OpenCase;
+import jp.michishirube.casefile.Resident;
+import jp.michishirube.testing.As;
+import jp.michishirube.testing.ProductTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** A consent to be asked for again is seen where people work: on the case, in the list of work, in a list of its own. */
+@ProductTest
+class RenewalTest {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    @Autowired private MockMvc mvc;
+    @Autowired private OpenCase open;
+    @Autowired private RecordConsent record;
+    @Autowired private ExpireConsents expire;
+    @Autowired private ConsentPolicy policy;
+    @Autowired private AskedNotices asked;
+    @Autowired private JdbcClient jdbc;
+    @Autowired private Clock clock;
+
+    @Test
+    void whatSoonRunsOutIsSeenAndMayBeAskedForAlreadyNow() throws Exception {
+        CaseFile file = newCase();
+        record.record(file.id(), yes("sharing", day(today().minusYears(3).plusDays(10))));
+        seen(file, "「ふだんからの地域への提供」の同意は", "同意の期限が近い");
+        assertThat(page("/renewals", As.wakakusa1())).doesNotContain(file.number().value());
+        assertThat(asked.sharing(file.resident().id(), "ja")).anyMatch(a -> a.notice().ref().id().equals("sharing"));
+        record.record(file.id(), yes("sharing", clock.instant()));
+        assertThat(page("/cases/" + file.number(), As.aoba1())).doesNotContain("期限が切れます");
+        assertThat(page("/renewals", As.aoba1())).doesNotContain(file.number().value());
+        assertThat(standing(file)).isEqualTo("RENEWED");
+    }
+
+    @Test
+    void whatHasRunOutIsWrittenDownAndStaysInSightUntilAsked() throws Exception {
+        CaseFile file = newCase();
+        record.record(file.id(), yes("sharing", day(today().minusYears(3).minusDays(10))));
+        seen(file, "「ふだんからの地域への提供」の同意は期限が切れました", "同意の期限切れ");
+        expire.run();
+        assertThat(standing(file)).isEqualTo("EXPIRED");
+        seen(file, "「ふだんからの地域への提供」の同意は期限が切れました", "同意の期限切れ");
+        assertThat(jdbc.sql("select count(*) from casefile.event where case_id = ? and kind = 'consent-expired-peacetime-sharing'")
+                .param(file.id().value()).query(Integer.class).single()).isOne();
+    }
+
+    @Test
+    void aMaterialVersionAsksForRenewalOfWhatStoodBefore() {
+        CaseFile file = newCase();
+        record.record(file.id(), yes("sharing", clock.instant()));
+        Instant yesterday = clock.instant().minusSeconds(86_400);
+        assertThat(renewals(new Rules.MaterialVersion("sharing", 2, yesterday)).of(List.of(file.id()))).singleElement()
+                .satisfies(d -> assertThat(d.why()).isEqualTo(Renewals.Why.OUTDATED));
+        assertThat(renewals(new Rules.MaterialVersion("sharing", 2, clock.instant().plusSeconds(60))).of(List.of(file.id()))).isEmpty();
+        assertThat(renewals(new Rules.MaterialVersion("giving", 2, yesterday)).of(List.of(file.id()))).isEmpty();
+    }
+
+    private Renewals renewals(Rules.MaterialVersion... versions) {
+        return new Renewals(jdbc, new Rules(policy, List.of(versions)), clock);
+    }
+
+    private void seen(CaseFile file, String sentence, String badge) throws Exception {
+        assertThat(page("/cases/" + file.number(), As.aoba1())).contains(sentence, "/cases/" + file.number() + "/consents");
+        assertThat(page("/cases/" + file.number() + "/timeline", As.review1())).contains(sentence);
+        assertThat(page("/renewals", As.aoba1())).contains(file.number().value(), badge);
+        assertThat(page("/inbox?tab=office&q=" + file.number(), As.aoba1())).contains(badge);
+    }
+
+    private String page(String path, RequestPostProcessor who) throws Exception {
+        return mvc.perform(get(path).with(who)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+    }
+
+    private String standing(CaseFile file) {
+        return jdbc.sql("select state from consent.standing where resident_id = ? and purpose = 'PEACETIME_SHARING'")
+                .param(file.resident().id()).query(String.class).single();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Notices.JAPAN);
+    }
+
+    private static Instant day(LocalDate date) {
+        return date.atStartOfDay(Notices.JAPAN).toInstant();
+    }
+
+    private static ConsentGiven yes(String notice, Instant decidedAt) {
+        return new ConsentGiven(List.of(new ConsentGiven.Decided(new NoticeRef(notice, 1, "ja"), true, null)), GivenBy.SELF, null, null, null,
+                Channel.ELECTRONIC, null, "佐藤 恵", decidedAt, null);
+    }
+
+    private CaseFile newCase() {
+        int n = NUMBERS.incrementAndGet();
+        return open.open(new Resident(0, "RENEWAL-" + n, null, "再問 花子", "サイモン ハナコ", LocalDate.of(1939, 8, 1), "女", "990-0001",
+                "みちしるべ市青葉3番", "0990-00-0009", "青葉町"), "AOBA", 1);
+    }
+}

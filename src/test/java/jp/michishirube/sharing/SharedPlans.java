@@ -1,0 +1,114 @@
+package jp.michishirube.sharing;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.OpenCase;
+import jp.michishirube.casefile.Resident;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.consent.Channel;
+import jp.michishirube.consent.ConsentGiven;
+import jp.michishirube.consent.GivenBy;
+import jp.michishirube.consent.NoticeRef;
+import jp.michishirube.consent.Party;
+import jp.michishirube.consent.RecordConsent;
+import jp.michishirube.plan.SubmitPlan;
+import jp.michishirube.review.Loop;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Plans in force for tests of what comes after: handed in by the use cases, put in force without review, seal and signature. */
+@Component
+public class SharedPlans {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final OpenCase open;
+    private final CaseFiles cases;
+    private final CaseProcess process;
+    private final RuntimeService runtime;
+    private final RecordConsent record;
+    private final Loop loop;
+    private final SubmitPlan submit;
+    private final SharePlan share;
+    private final Deliveries deliveries;
+    private final JdbcClient jdbc;
+
+    SharedPlans(OpenCase open, CaseFiles cases, CaseProcess process, RuntimeService runtime, RecordConsent record, Loop loop,
+            SubmitPlan submit, SharePlan share, Deliveries deliveries, JdbcClient jdbc) {
+        this.open = open;
+        this.cases = cases;
+        this.process = process;
+        this.runtime = runtime;
+        this.record = record;
+        this.loop = loop;
+        this.submit = submit;
+        this.share = share;
+        this.deliveries = deliveries;
+        this.jdbc = jdbc;
+    }
+
+    /** 隣 一郎 has agreed to be named, 頼み 二郎 has been asked. */
+    public CaseFile inForce(String area) {
+        CaseFile file = open.open(new Resident(0, "IN-FORCE-" + NUMBERS.incrementAndGet(), "MC-0001", "試験 太郎", "シケン タロウ",
+                LocalDate.of(1940, 3, 2), "男", "990-0001", "みちしるべ市青葉1-1", "0242-12-3456", area), "AOBA", 3);
+        says(file, "creation", true);
+        await().atMost(Duration.ofSeconds(30)).until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
+        loop.as("aoba2", () -> {
+            Map<String, JsonNode> all = loop.complete();
+            all.put("/supporters/s2", loop.json("{\"party\":\"person\",\"name\":\"頼み 二郎\",\"phone\":\"0242-33-3333\",\"agreement\":\"asked\"}"));
+            loop.write(file, all);
+            submit.submit(file.id(), Step.INTERVIEW_RESIDENT, null, "");
+        });
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey("case-" + file.id().value()).list()
+                .forEach(p -> runtime.deleteProcessInstance(p.getId(), "put in force by the test"));
+        jdbc.sql("update casefile.casefile set state = 'IN_FORCE' where id = ?").param(file.id().value()).update();
+        return cases.get(file.id());
+    }
+
+    public void says(CaseFile file, String notice, boolean given) {
+        loop.as("aoba1", () -> record.record(file.id(), new ConsentGiven(
+                List.of(new ConsentGiven.Decided(new NoticeRef(notice, 1, "ja"), given, null)), GivenBy.SELF, null, null, null,
+                Channel.ELECTRONIC, null, "佐藤 恵", Instant.parse("2026-01-05T01:00:00Z"), null)));
+    }
+
+    public void share(CaseFile file) {
+        loop.as("aoba2", () -> share.begin(file.id()));
+    }
+
+    /** Shared with the care circle, and arrived there. */
+    public CaseFile givenToTheCircle(String area) {
+        CaseFile file = inForce(area);
+        says(file, "giving", true);
+        share(file);
+        awaitState(file, Party.Kind.CARE_CIRCLE, "DELIVERED");
+        return file;
+    }
+
+    public void awaitState(CaseFile file, Party.Kind kind, String state) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(file, kind), state::equals);
+    }
+
+    public String state(CaseFile file, Party.Kind kind) {
+        return delivery(file, kind).state().name();
+    }
+
+    /** By which the receiver knows the plan: {@code /plans/<key>} of the outside world's pages. */
+    public String key(CaseFile file, Party.Kind kind) {
+        return delivery(file, kind).key();
+    }
+
+    Delivery delivery(CaseFile file, Party.Kind kind) {
+        return deliveries.of(file.id()).stream().filter(d -> d.recipient().party().kind() == kind).findFirst().orElseThrow();
+    }
+}

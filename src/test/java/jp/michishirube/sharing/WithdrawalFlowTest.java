@@ -1,0 +1,156 @@
+package jp.michishirube.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseState;
+import jp.michishirube.consent.Disclosures;
+import jp.michishirube.consent.Party;
+import jp.michishirube.organization.Role;
+import jp.michishirube.outside.Outside;
+import jp.michishirube.outside.OutsideService;
+import jp.michishirube.testing.As;
+import jp.michishirube.testing.ProductTest;
+import jp.michishirube.testing.SandboxPages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What a withdrawal does to plans that are out, on their way, or with a receiver that does not answer. */
+@ProductTest
+class WithdrawalFlowTest {
+
+    @Autowired private MockMvc mvc;
+    @Autowired private SharedPlans plans;
+    @Autowired private CaseFiles cases;
+    @Autowired private RecheckDeliveries recheck;
+    @Autowired private Disclosures disclosures;
+    @Autowired private Outside outside;
+    @Autowired private JdbcClient jdbc;
+    @Value("${michishirube.sandbox.url}") private String sandboxUrl;
+    private SandboxPages sandbox;
+
+    @BeforeEach
+    void pages() {
+        sandbox = new SandboxPages(sandboxUrl);
+    }
+
+    @AfterEach
+    void normal() {
+        sandbox.turn("CARE_CIRCLE", "NORMAL");
+        trustAgain();
+    }
+
+    /** A service that kept failing is left alone for a while; one that is seen to answer is not. */
+    private void trustAgain() {
+        outside.delete(OutsideService.CARE_CIRCLE_PLANS, Outside.Patience.INSIST, "/v1/plans/{key}", "nothing");
+    }
+
+    @Test
+    void whoWantsNoMoreDataFetchedKeepsThePlanWhereItWasGiven() throws Exception {
+        CaseFile file = plans.givenToTheCircle("青葉町");
+        withdraw(file, "PLAN_MAKING", "CONTINUE");
+        assertThat(plans.state(file, Party.Kind.CARE_CIRCLE)).isEqualTo("DELIVERED");
+        assertThat(cases.get(file.id()).state()).isEqualTo(CaseState.IN_FORCE);
+        assertThat(standing(file, "PLAN_MAKING")).isEqualTo("GIVEN");
+        assertThat(standing(file, "PLAN_GIVING")).isEqualTo("GIVEN");
+    }
+
+    @Test
+    void whoGivesUpThePlanHasItTakenBackAndNoDisasterOpensItAgain() throws Exception {
+        CaseFile file = plans.givenToTheCircle("若草町");
+        withdraw(file, "PLAN_MAKING", "END");
+        plans.awaitState(file, Party.Kind.CARE_CIRCLE, "RECALLED");
+        assertThat(cases.get(file.id()).state()).isEqualTo(CaseState.CREATION_REFUSED);
+        assertThat(standing(file, "PLAN_GIVING")).isEqualTo("WITHDRAWN");
+        long disaster = jdbc.sql("""
+                insert into consent.disaster (hazard, areas, starts_at, ends_at, ground, declared_by, declarer_name, declared_at,
+                    confirmed_by, confirmer_name, confirmed_at)
+                values ('flood', '{若草町}', now() - interval '1 hour', now() + interval '1 hour', 'x', 'review1', 'x', now(),
+                    'review2', 'y', now()) returning id
+                """).query(Long.class).single();
+        try {
+            String list = mvc.perform(get("/neighbourhood").with(As.person("minsei1", "松本 和子", null, Role.WELFARE_COMMISSIONER)))
+                    .andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+            assertThat(list).doesNotContain(file.number().value());
+        } finally {
+            jdbc.sql("update consent.disaster set ended_by = 'review1', ended_at = now() where id = ?").param(disaster).update();
+        }
+    }
+
+    @Test
+    void aPlanOnItsWayIsStoppedAndSurelyNotLeftWithTheReceiver() throws Exception {
+        CaseFile file = plans.inForce("青葉町");
+        sandbox.turn("CARE_CIRCLE", "DOWN");
+        plans.says(file, "giving", true);
+        plans.share(file);
+        assertThat(plans.state(file, Party.Kind.CARE_CIRCLE)).isEqualTo("WAITING");
+        withdraw(file, "PLAN_GIVING", "CONTINUE");
+        // The answer may have been lost on the way, so that it is taken back rather than merely not sent.
+        assertThat(plans.state(file, Party.Kind.CARE_CIRCLE)).isEqualTo("RECALLING");
+        sandbox.turn("CARE_CIRCLE", "NORMAL");
+        insist(file);
+        assertThat(plans.state(file, Party.Kind.CARE_CIRCLE)).isEqualTo("RECALLED");
+        assertThat(disclosures.of(file.id())).noneMatch(l -> l.party().kind() == Party.Kind.CARE_CIRCLE);
+    }
+
+    @Test
+    void aReceiverThatDoesNotConfirmStandsOnEveryPageOfTheCaseUntilItDoes() throws Exception {
+        CaseFile file = plans.givenToTheCircle("青葉町");
+        sandbox.turn("CARE_CIRCLE", "DOWN");
+        withdraw(file, "PLAN_GIVING", "CONTINUE");
+        insist(file);
+        String unconfirmed = "1か所の相手がまだ確認していません";
+        assertThat(page("/cases/" + file.number())).contains(unconfirmed);
+        assertThat(page("/cases/" + file.number() + "/sharing")).contains("相手の確認を待っています", "いま、もう一度頼む", unconfirmed);
+        sandbox.turn("CARE_CIRCLE", "NORMAL");
+        insist(file);
+        assertThat(plans.state(file, Party.Kind.CARE_CIRCLE)).isEqualTo("RECALLED");
+        assertThat(page("/cases/" + file.number())).doesNotContain(unconfirmed);
+        assertThat(sandbox.get("/plans/" + plans.key(file, Party.Kind.CARE_CIRCLE))).contains("引き上げられました");
+    }
+
+    @Test
+    void everyNightAsksAgainWhoHasNotConfirmed() throws Exception {
+        CaseFile file = plans.givenToTheCircle("青葉町");
+        sandbox.turn("CARE_CIRCLE", "DOWN");
+        withdraw(file, "PLAN_GIVING", "CONTINUE");
+        sandbox.turn("CARE_CIRCLE", "NORMAL");
+        trustAgain();
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(recheck::everyNight);
+        plans.awaitState(file, Party.Kind.CARE_CIRCLE, "RECALLED");
+    }
+
+    private void insist(CaseFile file) throws Exception {
+        mvc.perform(post("/cases/{n}/sharing/{id}/recall/again", file.number(), plans.delivery(file, Party.Kind.CARE_CIRCLE).id())
+                .with(As.aoba1()).with(csrf())).andExpect(status().is3xxRedirection());
+    }
+
+    private String standing(CaseFile file, String purpose) {
+        return jdbc.sql("select state from consent.standing where resident_id = ? and purpose = ?").params(file.resident().id(), purpose)
+                .query(String.class).single();
+    }
+
+    private void withdraw(CaseFile file, String purpose, String afterwards) throws Exception {
+        long record = jdbc.sql("select record_id from consent.standing where resident_id = ? and purpose = ?")
+                .params(file.resident().id(), purpose).query(Long.class).single();
+        mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), record).with(As.system("consents:write"))
+                .contentType("application/json").content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":\"" + afterwards + "\"}"))
+                .andExpect(status().isNoContent());
+    }
+
+    private String page(String path) throws Exception {
+        return mvc.perform(get(path).with(As.aoba1())).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+    }
+}
