@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,12 +33,14 @@ class DisasterPage {
 
     private final Declarations declarations;
     private final ToldList toldList;
+    private final TellLetters letters;
     private final WhoAmI who;
     private final Clock clock;
 
-    DisasterPage(Declarations declarations, ToldList toldList, WhoAmI who, Clock clock) {
+    DisasterPage(Declarations declarations, ToldList toldList, TellLetters letters, WhoAmI who, Clock clock) {
         this.declarations = declarations;
         this.toldList = toldList;
+        this.letters = letters;
         this.who = who;
         this.clock = clock;
     }
@@ -96,9 +100,16 @@ class DisasterPage {
     String toTell(@PathVariable long id, Locale locale, Model model) {
         model.addAttribute("declaration", declarations.find(id).orElseThrow(() -> Problem.notFound("declaration-not-found")));
         model.addAttribute("concerned", toldList.of(id));
+        model.addAttribute("toTell", toldList.open(id));
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Notices.JAPAN));
         dates(locale, model);
         return "consent/told";
+    }
+
+    @GetMapping("/disasters/{id}/letters.pdf")
+    ResponseEntity<byte[]> letters(@PathVariable long id, @RequestParam(required = false) Long resident) {
+        Declaration declaration = declarations.find(id).orElseThrow(() -> Problem.notFound("declaration-not-found"));
+        return Download.of(letters.print(declaration, resident), MediaType.APPLICATION_PDF, "letters-" + id + ".pdf");
     }
 
     @PostMapping("/disasters/{id}/told")

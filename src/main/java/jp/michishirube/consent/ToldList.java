@@ -1,5 +1,6 @@
 package jp.michishirube.consent;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,23 @@ class ToldList {
                 left join consent.disaster_told t on t.disaster_id = d.disaster_id and t.resident_id = d.resident_id
                 where d.disaster_id = ? group by r.id, t.told_on, t.how order by t.told_on nulls first, r.kana
                 """).param(disasterId).query(Concerned.class).list();
+    }
+
+    /** @param fields most items that one party got */
+    record Letter(long caseId, String parties, Instant from, Instant until, int fields) {}
+
+    /** @param residentId null for everyone who has not been told yet */
+    List<Letter> letters(long disasterId, Long residentId) {
+        return jdbc.sql("""
+                select d.case_id, string_agg(distinct d.party_name, chr(10) order by d.party_name) as parties, min(d.at) as from,
+                       max(d.at) as until, max(cardinality(d.fields)) as fields
+                from consent.disclosure d join casefile.resident r on r.id = d.resident_id
+                where d.disaster_id = :disaster and (d.resident_id = :resident or :resident is null and not exists (
+                    select 1 from consent.disaster_told t where t.disaster_id = d.disaster_id and t.resident_id = d.resident_id))
+                group by d.case_id, r.kana order by r.kana, d.case_id
+                """).param("disaster", disasterId).param("resident", residentId, java.sql.Types.BIGINT)
+                .query((rs, n) -> new Letter(rs.getLong("case_id"), rs.getString("parties"), StandingFacts.instant(rs, "from"),
+                        StandingFacts.instant(rs, "until"), rs.getInt("fields"))).list();
     }
 
     int open(long disasterId) {
