@@ -49,13 +49,13 @@ record Grid(double width, double valueSize, double labelSize, List<int[]> shapes
         return true;
     }
 
-    /** Width in ems: full-width characters count one, ASCII and half-width kana a little more than half. */
+    /** Width in ems: full-width characters count one, digits three quarters, other ASCII and half-width kana a little more than half. */
     static double ems(String text) {
         double ems = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!Character.isLowSurrogate(c)) {
-                ems += c < 0x80 || c >= 0xff61 && c <= 0xff9f ? 0.6 : 1;
+                ems += c >= '0' && c <= '9' ? 0.75 : c < 0x80 || c >= 0xff61 && c <= 0xff9f ? 0.6 : 1;
             }
         }
         return ems;

@@ -15,6 +15,7 @@ final class PlanLines {
     private final NameGlyphs glyphs;
     private final List<Line> lines = new ArrayList<>();
     private int number;
+    private int unit;
     private String title;
 
     private PlanLines(Grid grid, NameGlyphs glyphs) {
@@ -70,6 +71,7 @@ final class PlanLines {
         List<Row> line = new ArrayList<>();
         List<Integer> needs = new ArrayList<>();
         boolean opens = item;
+        unit++;
         for (Row row : rows) {
             int need = grid.need(label(row, item && row == rows.get(0)), row.value());
             needs.add(need);
@@ -88,6 +90,7 @@ final class PlanLines {
 
     private void put(List<Row> line, List<Integer> needs, boolean opens, boolean numbered) {
         int[] shape = grid.shape(needs);
+        unit += line.get(0).item() > 0 ? 0 : 1;
         StringBuilder name = new StringBuilder();
         for (int twelfths : shape) {
             name.append(twelfths);
@@ -98,7 +101,7 @@ final class PlanLines {
             labels[i] = label(line.get(i), numbered && i == 0);
             values[i] = glyphs.styled(line.get(i).value());
         }
-        lines.add(new Line("ROW", name.toString(), number, title, labels, values, opens, null));
+        lines.add(new Line("ROW", name.toString(), number, unit, title, labels, values, opens, null));
         line.clear();
         needs.clear();
     }
@@ -112,18 +115,19 @@ final class PlanLines {
     private void timeline(List<List<Row>> entries) {
         for (int from = 0; from < entries.size(); from += grid.steps()) {
             List<List<Row>> part = entries.subList(from, Math.min(entries.size(), from + grid.steps()));
+            unit++;
             String[] heads = part.stream().map(e -> glyphs.styled(e.get(0).value())).toArray(String[]::new);
-            lines.add(new Line("STEPS_HEAD", "", number, title, new String[] {part.get(0).get(0).label()}, heads, true, null));
+            lines.add(new Line("STEPS_HEAD", "", number, unit, title, new String[] {part.get(0).get(0).label()}, heads, true, null));
             List<String> labels = part.stream().flatMap(e -> e.stream().skip(1)).map(Row::label).distinct().toList();
             for (String label : labels) {
                 String[] values = part.stream().map(e -> e.stream().skip(1).filter(r -> r.label().equals(label)).findFirst()
                         .map(r -> glyphs.styled(r.value())).orElse("")).toArray(String[]::new);
-                lines.add(new Line("STEPS", "", number, title, new String[] {label}, values, false, null));
+                lines.add(new Line("STEPS", "", number, unit, title, new String[] {label}, values, false, null));
             }
         }
     }
 
     private void picture(String kind, Drawable drawable) {
-        lines.add(new Line(kind, "", number, title, null, null, false, Picture.of(drawable)));
+        lines.add(new Line(kind, "", number, ++unit, title, null, null, false, Picture.of(drawable)));
     }
 }

@@ -62,6 +62,11 @@ public class Printer {
         return Pdf.write(template, values, new LineSource<>(PlanLines.of(plan, template.grid(), glyphs), Line::field), head.title());
     }
 
+    /** Photos side by side with their captions, for {@link PrintedPlan.Section#picture}. */
+    public Drawable photos(List<Photo> photos) {
+        return new PhotoRow(photos, glyphs.fontFor("図"));
+    }
+
     /** @return what of the plan does not come out as written, as 見出し: 文字; for the officer to see before the paper goes out */
     public List<String> unprintable(PrintedPlan plan) {
         Set<String> lost = new LinkedHashSet<>();

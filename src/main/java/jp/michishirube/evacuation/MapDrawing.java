@@ -57,10 +57,12 @@ final class MapDrawing implements Drawable {
         roads(g, frame, shown.roads(), size);
         ways(g, frame, shown.ways(), size);
         MapLabels labels = new MapLabels(g, font.deriveFont((float) size), frame.paper());
+        Rectangle2D scale = scaleBox(frame, shown, size);
+        labels.taken(scale);
         spots(g, frame, shown.spots(), labels, size);
         pins(g, frame, shown, labels, size);
         streets(frame, shown, labels);
-        scaleBar(g, frame, shown.words(), size);
+        scaleBar(g, frame, scale, shown.words(), size);
         g.setClip(clip);
         g.setColor(Color.DARK_GRAY);
         g.setStroke(new BasicStroke(0.8f));
@@ -192,16 +194,30 @@ final class MapDrawing implements Drawable {
         return way.line().stream().mapToDouble(q -> q.metresTo(p)).min().orElse(Double.MAX_VALUE);
     }
 
-    private void scaleBar(Graphics2D g, MapFrame frame, MapPicture.Words words, double size) {
+    private static double scaleMetres(MapFrame frame) {
         double metres = 50;
         for (double candidate : new double[] {100, 200, 250, 500, 1000, 2000, 5000}) {
             metres = frame.metres(candidate) < frame.paper().getWidth() * 0.28 ? candidate : metres;
         }
+        return metres;
+    }
+
+    /** Bottom left; bottom right when the home, the place or the way is there. */
+    private static Rectangle2D scaleBox(MapFrame frame, MapPicture shown, double size) {
+        double width = frame.metres(scaleMetres(frame)) + size;
+        Rectangle2D left = new Rectangle2D.Double(frame.paper().getMinX() + size / 2, frame.paper().getMaxY() - size * 2.6, width, size * 2.2);
+        Rectangle2D around = new Rectangle2D.Double(left.getX() - size, left.getY() - size, width + 2 * size, size * 4);
+        boolean free = !around.contains(frame.at(shown.home())) && shown.ways().stream().noneMatch(way -> frame.line(way.line()).intersects(around));
+        return free ? left : new Rectangle2D.Double(frame.paper().getMaxX() - width - size / 2, left.getY(), width, left.getHeight());
+    }
+
+    private void scaleBar(Graphics2D g, MapFrame frame, Rectangle2D box, MapPicture.Words words, double size) {
+        double metres = scaleMetres(frame);
         double length = frame.metres(metres);
-        double x = frame.paper().getMinX() + size;
-        double y = frame.paper().getMaxY() - size;
-        g.setColor(new Color(255, 255, 255));
-        g.fill(new Rectangle2D.Double(x - size / 2, y - size * 1.6, length + size, size * 2.2));
+        double x = box.getX() + size / 2;
+        double y = box.getY() + size * 1.6;
+        g.setColor(Color.WHITE);
+        g.fill(box);
         g.setColor(Color.BLACK);
         g.setStroke(new BasicStroke(1.4f));
         g.draw(new Line2D.Double(x, y, x + length, y));

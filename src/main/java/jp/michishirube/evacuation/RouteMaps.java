@@ -55,12 +55,17 @@ class RouteMaps implements PlanMap {
 
     private MapPicture picture(List<SavedRoute> saved, Envelope box) {
         List<MapPicture.Route> ways = saved.stream().map(r -> new MapPicture.Route(
-                say("map.print.way", say(r.hazard().messageKey()), r.placeName()), r.placeName(), r.way().line(),
+                label(r), r.placeName(), r.way().line(),
                 r.way().steps().stream().filter(s -> s.metres() > 60).map(Way.Step::street).filter(s -> !s.isBlank()).distinct().toList())).toList();
         Set<HazardKind> kinds = java.util.EnumSet.noneOf(HazardKind.class);
         saved.forEach(r -> kinds.addAll(Dangers.kinds(r.hazard())));
         return new MapPicture(saved.get(0).home(), ways, roads.network().map(n -> n.roads(box, MOST_ROADS)).orElse(List.of()),
                 areas.within(box, kinds), spots.counting(box), words());
+    }
+
+    private String label(SavedRoute route) {
+        String hazard = say(route.hazard().messageKey());
+        return route.placeName().isBlank() ? hazard : say("map.print.way", hazard, route.placeName());
     }
 
     private MapPicture.Words words() {

@@ -88,7 +88,7 @@ public class DeliverPlan {
                 .put("caseNumber", file.number().value()).put("version", delivery.version());
         message.set("extract", mapper.valueToTree(extract));
         message.put("pdf", Base64.getEncoder().encodeToString(
-                print.pdf(file, plan, extracts.form(plan), delivery.recipient(), extract)));
+                print.pdf(file, plan, delivery.recipient(), answer)));
         outside.put(OutsideService.CARE_CIRCLE_PLANS, Outside.Patience.CAREFUL, message, "/v1/plans/{key}", delivery.key());
     }
 

@@ -1,36 +1,49 @@
 package jp.michishirube.sharing;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.document.PrintedPlan;
+import jp.michishirube.consent.Answer;
 import jp.michishirube.document.Printer;
-import jp.michishirube.municipality.Municipality;
-import jp.michishirube.plan.PlanForm;
+import jp.michishirube.plan.FormField;
 import jp.michishirube.plan.Submission;
+import jp.michishirube.signing.PlanPrints;
+import jp.michishirube.signing.PlanReader;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** A recipient's copy on paper: what that recipient may see, with for whom it is on every page. */
+/** A recipient's copy on paper, in the form's own report: what that recipient may see, with for whom it is on top. */
 @Component
 class ExtractPrint {
 
-    private static final String TEMPLATE = "plan-a";
-
     private final Printer printer;
-    private final Municipality municipality;
+    private final PlanPrints prints;
+    private final MessageSource messages;
 
-    ExtractPrint(Printer printer, Municipality municipality) {
+    ExtractPrint(Printer printer, PlanPrints prints, MessageSource messages) {
         this.printer = printer;
-        this.municipality = municipality;
+        this.prints = prints;
+        this.messages = messages;
     }
 
-    byte[] pdf(CaseFile file, Submission plan, PlanForm form, Recipient recipient, Extract extract) {
-        var sections = extract.sections().stream().map(s -> new PrintedPlan.Section(s.key(), s.title(), s.rows().stream()
-                .map(r -> new PrintedPlan.Row(r.label(), r.value(), "", r.item())).toList())).toList();
-        var head = new PrintedPlan.Head(form.title(Locale.JAPANESE), municipality.name(), file.number().value(),
-                file.resident().name(), plan.version(), LocalDate.ofInstant(plan.at(), ZoneId.of("Asia/Tokyo")), "", "route");
-        var foot = new PrintedPlan.Foot(null, form.disclaimer(Locale.JAPANESE), recipient.name(), false, false);
-        return printer.plan(new PrintedPlan(PrintedPlan.Layout.of(TEMPLATE), head, sections, null, foot));
+    /** @param now what consent allows the recipient, and on which ground */
+    byte[] pdf(CaseFile file, Submission plan, Recipient recipient, Answer now) {
+        String ground = messages.getMessage("sharing.ground." + now.ground(), null, Locale.JAPANESE);
+        String copyFor = messages.getMessage("sharing.copy-for", new Object[] {recipient.name(), ground}, Locale.JAPANESE);
+        return printer.plan(prints.copy(file, plan, new Reader(now.fields()), copyFor));
+    }
+
+    private record Reader(Set<String> allowed) implements PlanReader {
+
+        @Override
+        public boolean sees(FormField field) {
+            return allowed.contains(field.pointer());
+        }
+
+        @Override
+        public boolean sees(FormField group, FormField column, JsonNode entry) {
+            return allowed.contains(ExtractRules.address(group, column, entry));
+        }
     }
 }

@@ -75,13 +75,18 @@ final class ExtractRules {
                 continue;
             }
             item++;
-            String key = group.pointer().equals(SUPPORTERS) ? SupporterKey.of(row) : row.path(Answers.KEY).asText(String.valueOf(item));
             for (FormField column : group.columns()) {
                 if ((column.when() == null || column.when().holds(answers, row)) && !Answers.isEmpty(row.get(column.key()))) {
-                    visitor.see(section, column, group.pointer() + "/" + key + "/" + column.key(), row, group.hasFixedRows() ? 0 : item);
+                    visitor.see(section, column, address(group, column, row), row, group.hasFixedRows() ? 0 : item);
                 }
             }
         }
+    }
+
+    /** How consent is asked about one answer of a repeated entry. */
+    static String address(FormField group, FormField column, JsonNode row) {
+        String key = group.pointer().equals(SUPPORTERS) ? SupporterKey.of(row) : row.path(Answers.KEY).asText();
+        return group.pointer() + "/" + key + "/" + column.key();
     }
 
     /** In a group with fixed rows the label says which row it is: 洪水 避難場所. */

@@ -49,8 +49,4 @@ class PlanExtracts {
     Submission plan(Delivery delivery) {
         return submissions.version(delivery.caseId(), delivery.version()).orElseThrow();
     }
-
-    PlanForm form(Submission plan) {
-        return forms.version(plan.formVersion());
-    }
 }

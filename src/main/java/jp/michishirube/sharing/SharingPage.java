@@ -138,10 +138,9 @@ class SharingPage {
             throw Problem.forbidden("sharing-not-allowed");
         }
         Submission plan = extracts.plan(delivery);
-        Extract extract = extracts.extract(plan, delivery.recipient(), now.fields());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Cache-Control", "no-store")
                 .header("Content-Disposition", "inline; filename=\"" + number + "-copy.pdf\"")
-                .body(print.pdf(file, plan, extracts.form(plan), delivery.recipient(), extract));
+                .body(print.pdf(file, plan, delivery.recipient(), now));
     }
 
     private Delivery delivery(CaseFile file, long id) {

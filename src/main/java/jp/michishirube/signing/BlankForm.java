@@ -22,25 +22,30 @@ class BlankForm {
 
     private final PlanForms forms;
     private final Municipality municipality;
+    private final PlanPrints prints;
+    private final PlanRows printedRows;
     private final Printer printer;
 
-    BlankForm(PlanForms forms, Municipality municipality, Printer printer) {
+    BlankForm(PlanForms forms, Municipality municipality, PlanPrints prints, PlanRows printedRows, Printer printer) {
         this.forms = forms;
         this.municipality = municipality;
+        this.prints = prints;
+        this.printedRows = printedRows;
         this.printer = printer;
     }
 
     byte[] pdf() {
         PlanForm form = forms.current();
         List<PrintedPlan.Section> sections = form.sections().stream().map(s -> new PrintedPlan.Section(s.key(), s.title(Locale.JAPANESE),
-                s.fields().stream().filter(f -> f.printed() && !f.kind().isAttachment()).flatMap(f -> rows(f).stream()).toList()))
+                s.fields().stream().filter(f -> f.printed() && !f.kind().isAttachment()).flatMap(f -> rows(f).stream()).toList(),
+                PlanPrints.look(form, s), null))
                 .filter(s -> !s.rows().isEmpty()).toList();
-        return printer.plan(new PrintedPlan(PrintedPlan.Layout.of("plan-a"),
+        return printer.plan(new PrintedPlan(PrintedPlan.Layout.of(prints.template(form)),
                 new PrintedPlan.Head(form.title(Locale.JAPANESE), municipality.name(), null, "", 0, null, "", null), sections, null,
                 new PrintedPlan.Foot(null, form.disclaimer(Locale.JAPANESE), null, false, true)));
     }
 
-    private static List<Row> rows(FormField field) {
+    private List<Row> rows(FormField field) {
         if (!field.isGroup()) {
             return List.of(new Row(field.label(), space(field), "", 0));
         }
@@ -48,7 +53,7 @@ class BlankForm {
         int entries = field.hasFixedRows() ? field.rows().size() : ENTRIES;
         for (int i = 0; i < entries; i++) {
             if (field.hasFixedRows()) {
-                rows.add(new Row(" ", field.rows().get(i).label(), "", i + 1));
+                rows.add(new Row(printedRows.rowLabel(field), field.rows().get(i).label(), "", i + 1));
             }
             for (FormField column : field.columns()) {
                 if (column.printed() && !column.kind().isAttachment()) {

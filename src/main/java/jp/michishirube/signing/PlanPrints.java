@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.document.Drawable;
@@ -19,7 +17,6 @@ import jp.michishirube.municipality.Municipality;
 import jp.michishirube.organization.Office;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.plan.FieldKind;
-import jp.michishirube.plan.FormField;
 import jp.michishirube.plan.FormSection;
 import jp.michishirube.plan.PlanForm;
 import jp.michishirube.plan.PlanForms;
@@ -39,16 +36,18 @@ public class PlanPrints {
     private final Offices offices;
     private final ObjectProvider<PlanMap> maps;
     private final PlanRows rows;
+    private final PlanPhotos photos;
     private final PrintPolicy policy;
     private final String baseUrl;
 
-    PlanPrints(PlanForms forms, Municipality municipality, Offices offices, ObjectProvider<PlanMap> maps, PlanRows rows,
+    PlanPrints(PlanForms forms, Municipality municipality, Offices offices, ObjectProvider<PlanMap> maps, PlanRows rows, PlanPhotos photos,
             @Value("${michishirube.base-url:}") String baseUrl) {
         this.forms = forms;
         this.municipality = municipality;
         this.offices = offices;
         this.maps = maps;
         this.rows = rows;
+        this.photos = photos;
         this.policy = municipality.section("print", PrintPolicy.class);
         this.baseUrl = baseUrl;
     }
@@ -56,49 +55,63 @@ public class PlanPrints {
     /** The whole plan as handed in. */
     public PrintedPlan of(CaseFile file, Submission submission, boolean draft) {
         return print(file, forms.version(submission.formVersion()), submission.answers(), submission.provenance(), submission.version(),
-                submission.at(), draft, null, field -> true);
+                submission.at(), draft, null, PlanReader.ALL);
     }
 
     /**
-     * A recipient's copy, not for signature.
+     * A recipient's copy, not for signature; with the map when the reader sees anything of the section it belongs to.
      *
-     * @param sees    which fields the recipient may have; for rows asked per column
-     * @param copyFor for whom and on which ground, printed on top
+     * @param copyFor for whom, printed on top
      */
-    public PrintedPlan copy(CaseFile file, Submission submission, Predicate<FormField> sees, String copyFor) {
+    public PrintedPlan copy(CaseFile file, Submission submission, PlanReader reader, String copyFor) {
         return print(file, forms.version(submission.formVersion()), submission.answers(), submission.provenance(), submission.version(),
-                submission.at(), false, copyFor, sees);
+                submission.at(), false, copyFor, reader);
     }
 
     /** What is being written, before it was ever handed in. */
     PrintedPlan unfinished(CaseFile file, String formVersion, ObjectNode answers, JsonNode provenance, Instant at) {
-        return print(file, forms.version(formVersion), answers, provenance, 0, at, true, null, field -> true);
+        return print(file, forms.version(formVersion), answers, provenance, 0, at, true, null, PlanReader.ALL);
     }
 
     private PrintedPlan print(CaseFile file, PlanForm form, ObjectNode answers, JsonNode provenance, int version, Instant at,
-            boolean draft, String copyFor, Predicate<FormField> sees) {
+            boolean draft, String copyFor, PlanReader reader) {
         List<Section> sections = form.sections().stream()
-                .map(s -> section(form, s, answers, draft ? provenance : null, sees)).filter(s -> !s.rows().isEmpty()).toList();
-        Optional<FormField> drawing = form.fields().filter(f -> f.kind() == FieldKind.DRAWING).findFirst();
-        String mapSection = drawing.map(f -> f.pointer().split("/")[1]).orElse("route");
-        Drawable map = drawing.isPresent() && !sees.test(drawing.get()) ? null
-                : maps.stream().flatMap(m -> m.of(file.id().value(), version).stream()).findFirst().orElse(null);
+                .map(s -> section(file, form, s, answers, draft ? provenance : null, reader))
+                .filter(s -> !s.rows().isEmpty() || s.picture() != null).toList();
+        String mapSection = mapSection(form);
+        boolean mapSeen = reader == PlanReader.ALL || sections.stream().anyMatch(s -> s.key().equals(mapSection));
+        Drawable map = !mapSeen ? null : maps.stream().flatMap(m -> m.of(file.id().value(), version).stream()).findFirst().orElse(null);
         return new PrintedPlan(PrintedPlan.Layout.of(template(form)),
                 new PrintedPlan.Head(form.title(Locale.JAPANESE), municipality.name(), file.number().value(), file.resident().name(), version,
                         LocalDate.ofInstant(at, JAPAN), author(file), mapSection),
-                sections, map, new PrintedPlan.Foot(baseUrl.isBlank() ? null : baseUrl + "/cases/" + file.number(),
+                sections, map, new PrintedPlan.Foot(baseUrl.isBlank() || copyFor != null ? null : baseUrl + "/cases/" + file.number(),
                         form.disclaimer(Locale.JAPANESE), copyFor, draft, copyFor == null && !draft));
     }
 
-    private Section section(PlanForm form, FormSection section, ObjectNode answers, JsonNode provenance, Predicate<FormField> sees) {
-        boolean timeline = "timeline".equals(form.schema().path("properties").path(section.key()).path("x-print").asText())
-                || section.key().equals("timeline");
-        Stream<PrintedPlan.Row> printed = section.fields().stream().flatMap(f -> rows.of(f, answers, provenance, sees));
+    private Section section(CaseFile file, PlanForm form, FormSection section, ObjectNode answers, JsonNode provenance, PlanReader reader) {
+        Stream<PrintedPlan.Row> printed = section.fields().stream().flatMap(f -> rows.of(f, answers, provenance, reader));
         return new Section(section.key(), section.title(Locale.JAPANESE), printed.toList(),
-                timeline ? PrintedPlan.Look.TIMELINE : PrintedPlan.Look.CELLS, null);
+                look(form, section), photos.of(file.id(), section, answers, reader));
     }
 
-    private String template(PlanForm form) {
+    /** The section whose {@code x-print} says {@code map}; else the one in which the places are chosen. */
+    private static String mapSection(PlanForm form) {
+        return form.sections().stream().filter(s -> prints(form, s, "map")).findFirst()
+                .or(() -> form.sections().stream().filter(s -> s.fields().stream()
+                        .anyMatch(f -> f.kind() == FieldKind.PLACE || f.columns().stream().anyMatch(c -> c.kind() == FieldKind.PLACE))).findFirst())
+                .map(FormSection::key).orElse("");
+    }
+
+    static PrintedPlan.Look look(PlanForm form, FormSection section) {
+        return prints(form, section, "timeline") ? PrintedPlan.Look.TIMELINE : PrintedPlan.Look.CELLS;
+    }
+
+    private static boolean prints(PlanForm form, FormSection section, String as) {
+        return as.equals(form.schema().path("properties").path(section.key()).path("x-print").asText());
+    }
+
+    /** Template below {@code reports/} that the form names, else the municipality's. */
+    String template(PlanForm form) {
         String own = form.schema().path("x-report").asText("");
         return own.isBlank() ? policy.plan() : own;
     }

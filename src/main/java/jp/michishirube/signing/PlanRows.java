@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.michishirube.document.PrintedPlan.Row;
 import jp.michishirube.plan.AnswerText;
@@ -27,27 +26,27 @@ class PlanRows {
     }
 
     /** @param provenance printed as badges, on drafts; null to leave them out */
-    Stream<Row> of(FormField field, ObjectNode answers, JsonNode provenance, Predicate<FormField> sees) {
+    Stream<Row> of(FormField field, ObjectNode answers, JsonNode provenance, PlanReader reader) {
         if (!field.printed() || field.kind().isAttachment()) {
             return Stream.empty();
         }
         JsonNode value = Answers.get(answers, field.pointer());
         if (field.isGroup()) {
-            return value == null ? Stream.empty() : entries(field, value, provenance, sees);
+            return value == null ? Stream.empty() : entries(field, value, provenance, reader);
         }
         String text = AnswerText.of(field, value, Locale.JAPANESE);
-        return text.isEmpty() || !sees.test(field) ? Stream.empty()
+        return text.isEmpty() || !reader.sees(field) ? Stream.empty()
                 : Stream.of(new Row(field.label(), text, badge(provenance, field.pointer()), 0));
     }
 
-    private Stream<Row> entries(FormField group, JsonNode entries, JsonNode provenance, Predicate<FormField> sees) {
+    private Stream<Row> entries(FormField group, JsonNode entries, JsonNode provenance, PlanReader reader) {
         List<Row> rows = new ArrayList<>();
         int item = 0;
         for (JsonNode entry : entries) {
             String key = entry.path(Answers.KEY).asText();
             List<Row> cells = new ArrayList<>();
             for (FormField column : group.columns()) {
-                String text = column.printed() && !column.kind().isAttachment() && sees.test(column)
+                String text = column.printed() && !column.kind().isAttachment() && reader.sees(group, column, entry)
                         ? AnswerText.of(column, entry.get(column.key()), Locale.JAPANESE) : "";
                 if (!text.isEmpty()) {
                     cells.add(new Row(column.label(), text, badge(provenance, group.pointer() + "/" + key + "/" + column.key()), item + 1));
@@ -64,7 +63,7 @@ class PlanRows {
         return rows.stream();
     }
 
-    private String rowLabel(FormField group) {
+    String rowLabel(FormField group) {
         return group.rowLabel() == null || group.rowLabel().isBlank()
                 ? messages.getMessage("signing.print.kind", null, Locale.JAPANESE) : group.rowLabel();
     }

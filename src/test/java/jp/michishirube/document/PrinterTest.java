@@ -3,12 +3,15 @@ package jp.michishirube.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import jp.michishirube.document.PrintedPlan.Row;
 import jp.michishirube.document.PrintedPlan.Section;
 import jp.michishirube.document.PrintedPlan.Size;
@@ -17,6 +20,7 @@ import jp.michishirube.municipality.Folders;
 import jp.michishirube.problem.Problem;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +102,37 @@ class PrinterTest {
         Files.writeString(file, text.replace("本人（代理人）の署名", "サイン"));
         assertThat(file.toFile().setLastModified(System.currentTimeMillis() + 5000)).isTrue();
         assertThat(text(theirs.plan(plan(List.of(new Row("a", "b", "")), false)))).contains("サイン");
+    }
+
+    @Test
+    void aPhotoStandsBehindItsSection() throws IOException {
+        BufferedImage door = new BufferedImage(1600, 1200, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(door, "jpeg", jpeg);
+        PrintedPlan plain = plan(List.of(new Row("鍵", "ポストの中", "")), false);
+        Section home = new Section("home", "家のこと", List.of(new Row("鍵", "ポストの中", "")), PrintedPlan.Look.CELLS,
+                printer.photos(List.of(new Photo("玄関の写真", jpeg.toByteArray()))));
+        PrintedPlan withPhoto = new PrintedPlan(plain.layout(), plain.head(), List.of(home), null, plain.foot());
+        BufferedImage before = picture(printer.plan(plain));
+        BufferedImage after = picture(printer.plan(withPhoto));
+        assertThat(black(before)).isLessThan(2000);
+        assertThat(black(after)).as("black points of the photo").isGreaterThan(20_000);
+    }
+
+    private static BufferedImage picture(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFRenderer(document).renderImageWithDPI(0, 72);
+        }
+    }
+
+    private static long black(BufferedImage image) {
+        long count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                count += (image.getRGB(x, y) & 0xffffff) == 0 ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package jp.michishirube.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -9,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
@@ -46,12 +48,8 @@ class PrintsTest {
         loop.atReview();
         String at = mvc.perform(post("/prints/batches").param("area", "青葉町").param("order", "number").with(As.roster1()).with(csrf()))
                 .andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
-        String page = "";
-        for (int i = 0; i < 200 && !page.contains("plans.pdf"); i++) {
-            Thread.sleep(100);
-            page = mvc.perform(get(at).with(As.roster1())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
-            assertThat(page).doesNotContain("刷れませんでした");
-        }
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(mvc.perform(get(at).with(As.roster1())).andReturn().getResponse()
+                .getContentAsString(StandardCharsets.UTF_8)).contains("plans.pdf"));
         byte[] pdf = mvc.perform(get(at + "/plans.pdf").with(As.roster1())).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document)).contains("試験 太郎");

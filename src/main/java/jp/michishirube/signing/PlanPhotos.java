@@ -1,0 +1,59 @@
+package jp.michishirube.signing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.document.Drawable;
+import jp.michishirube.document.Photo;
+import jp.michishirube.document.Printer;
+import jp.michishirube.plan.Answers;
+import jp.michishirube.plan.Attachments;
+import jp.michishirube.plan.FieldKind;
+import jp.michishirube.plan.FormField;
+import jp.michishirube.plan.FormSection;
+import org.springframework.stereotype.Component;
+
+/** The photos and drawings of a section, side by side behind its answers. Files of other kinds stay with the case. */
+@Component
+class PlanPhotos {
+
+    private final Attachments attachments;
+    private final Printer printer;
+
+    PlanPhotos(Attachments attachments, Printer printer) {
+        this.attachments = attachments;
+        this.printer = printer;
+    }
+
+    /** @return null when the section has none that the reader sees */
+    Drawable of(CaseId caseId, FormSection section, ObjectNode answers, PlanReader reader) {
+        List<Photo> photos = new ArrayList<>();
+        for (FormField field : section.fields()) {
+            JsonNode value = Answers.get(answers, field.pointer());
+            if (value == null) {
+                continue;
+            }
+            if (!field.isGroup() && reader.sees(field)) {
+                add(caseId, field, value, photos);
+            }
+            for (FormField column : field.columns()) {
+                for (JsonNode entry : value) {
+                    if (reader.sees(field, column, entry)) {
+                        add(caseId, column, entry.path(column.key()), photos);
+                    }
+                }
+            }
+        }
+        return photos.isEmpty() ? null : printer.photos(photos);
+    }
+
+    private void add(CaseId caseId, FormField field, JsonNode value, List<Photo> photos) {
+        boolean drawn = field.kind() == FieldKind.PHOTO || field.kind() == FieldKind.DRAWING;
+        if (drawn && field.printed() && value.path("file").canConvertToLong()) {
+            attachments.find(caseId, value.path("file").asLong()).filter(a -> a.mediaType().startsWith("image/"))
+                    .ifPresent(a -> photos.add(new Photo(field.label(), a.content())));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package jp.michishirube.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import javax.imageio.ImageIO;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.document.PrintedPlan;
+import jp.michishirube.plan.FormField;
+import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.Submissions;
+import jp.michishirube.review.Loop;
+import jp.michishirube.testing.As;
+import jp.michishirube.testing.ProductTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What of a plan, its map and its photos is on whose paper. */
+@ProductTest
+class PlanPrintsTest {
+
+    @Autowired MockMvc mvc;
+    @Autowired Loop loop;
+    @Autowired Submissions submissions;
+    @Autowired PlanPrints prints;
+    @Autowired JdbcClient jdbc;
+
+    @Test
+    void aCopyCarriesMapAndPhotosForThoseWhoMaySeeTheRouteAlone() throws Exception {
+        CaseFile file = withWay();
+        Submission plan = withPhoto(file);
+        PrintedPlan whole = prints.of(file, plan, false);
+        assertThat(whole.map()).isNotNull();
+        assertThat(whole.foot().qr()).endsWith("/cases/" + file.number());
+        assertThat(section(whole, "route").picture()).isNotNull();
+
+        PrintedPlan neighbours = prints.copy(file, plan, new Letter("N"), "青葉町町内会への写し");
+        assertThat(neighbours.map()).isNotNull();
+        assertThat(section(neighbours, "route").picture()).isNotNull();
+        assertThat(neighbours.sections()).extracting(PrintedPlan.Section::key).doesNotContain("medical", "reasons");
+        assertThat(neighbours.foot().signature()).isFalse();
+        assertThat(neighbours.foot().qr()).as("no way into the case for those who have no account").isNull();
+
+        PrintedPlan commissioner = prints.copy(file, plan, new Letter("W"), "民生委員への写し");
+        assertThat(commissioner.map()).as("the route is not for this reader").isNull();
+        assertThat(commissioner.sections()).noneMatch(s -> s.picture() != null);
+    }
+
+    /** What the form says that readers of the letter may see. */
+    private record Letter(String letter) implements PlanReader {
+
+        @Override
+        public boolean sees(FormField field) {
+            return field.seenBy().contains(letter);
+        }
+
+        @Override
+        public boolean sees(FormField group, FormField column, JsonNode entry) {
+            return group.seenBy().contains(letter);
+        }
+    }
+
+    private CaseFile withWay() throws Exception {
+        CaseFile file = loop.atReview();
+        String url = "/cases/" + file.number() + "/route";
+        mvc.perform(post(url + "/home").param("lat", "37.5020").param("lon", "139.9400").param("hazard", "FLOOD").with(csrf()).with(As.aoba2()))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(post(url).param("hazard", "FLOOD").param("profile", "WALKER").param("speed", "1.8").param("version", "0")
+                .param("drawn", "37.503,139.941;37.505,139.944").with(csrf()).with(As.aoba2())).andExpect(status().is3xxRedirection());
+        return file;
+    }
+
+    private Submission withPhoto(CaseFile file) throws Exception {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpeg", jpeg);
+        long photo = jdbc.sql("""
+                insert into plan.attachment (case_id, name, media_type, size, content, added_at, added_by)
+                values (?, '道.jpg', 'image/jpeg', ?, ?, now(), 'aoba2') returning id
+                """).params(file.id().value(), jpeg.size(), jpeg.toByteArray()).query(Long.class).single();
+        Submission plan = submissions.latest(file.id()).orElseThrow();
+        ObjectNode answers = plan.answers().deepCopy();
+        answers.withObject("/route").putObject("map").put("file", photo).put("name", "道.jpg").put("type", "image/jpeg");
+        return new Submission(plan.version(), answers, plan.provenance(), plan.at(), plan.by(), plan.formVersion());
+    }
+
+    private static PrintedPlan.Section section(PrintedPlan plan, String key) {
+        return plan.sections().stream().filter(s -> s.key().equals(key)).findFirst().orElseThrow();
+    }
+}
