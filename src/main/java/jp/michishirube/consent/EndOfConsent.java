@@ -58,6 +58,13 @@ class EndOfConsent {
         stop(act.caseId());
     }
 
+    /** A no where an ordinance had shared until now: what went out on that ground goes back at once. */
+    void ofOrdinance(CaseId caseId, Purpose purpose, Standing before) {
+        if (stands(purpose, before)) {
+            events.publishEvent(new ConsentWithdrawn(caseId, purpose));
+        }
+    }
+
     /** Where an ordinance shares unless the person refuses, wanting no plan at all is that refusal. */
     private boolean stands(Purpose purpose, Standing standing) {
         return standing != null && standing.state().allows()
@@ -89,7 +96,7 @@ class EndOfConsent {
         long id = records.append(new ConsentEvent(0, act.act(), act.residentId(), act.caseId() == null ? null : act.caseId().value(),
                 purpose, EventType.WITHDRAWN, act.at(), null, null, null, Set.of(), Set.of(), null, null, null, act.giver(), null,
                 before == null ? null : before.recordId(), act.reason(), act.messageId(), act.recorder()));
-        boolean ended = before != null && before.state().allows()
+        boolean ended = stands(purpose, before)
                 && standings.find(act.residentId(), purpose).filter(s -> s.recordId() == id).isPresent();
         if (ended && act.caseId() != null) {
             tell(act.caseId(), Words.kind(EventType.WITHDRAWN, purpose), Map.of());

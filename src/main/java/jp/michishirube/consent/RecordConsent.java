@@ -24,6 +24,7 @@ public class RecordConsent {
     private final Standings standings;
     private final DecisionCheck check;
     private final Scans scans;
+    private final EndOfConsent end;
     private final Rules rules;
     private final CaseFiles cases;
     private final Timeline timeline;
@@ -31,12 +32,13 @@ public class RecordConsent {
     private final WhoAmI who;
     private final Clock clock;
 
-    RecordConsent(Records records, Standings standings, DecisionCheck check, Scans scans, Rules rules, CaseFiles cases,
+    RecordConsent(Records records, Standings standings, DecisionCheck check, Scans scans, EndOfConsent end, Rules rules, CaseFiles cases,
             Timeline timeline, GoOn goOn, WhoAmI who, Clock clock) {
         this.records = records;
         this.standings = standings;
         this.check = check;
         this.scans = scans;
+        this.end = end;
         this.rules = rules;
         this.cases = cases;
         this.timeline = timeline;
@@ -85,6 +87,9 @@ public class RecordConsent {
                 new ConsentEvent.Recorder(me.id(), me.name(), now())));
         timeline.append(file.id(), Words.kind(type, purpose), Map.of("notice", notice.ref().id(),
                 "version", String.valueOf(notice.ref().version())));
+        if (type == EventType.REFUSED) {
+            end.ofOrdinance(file.id(), purpose, before);
+        }
         return id;
     }
 

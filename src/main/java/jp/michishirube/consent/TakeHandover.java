@@ -119,6 +119,9 @@ class TakeHandover {
         if (act.caseId() != null) {
             timeline.append(act.caseId(), Words.kind(type, c.purpose()), java.util.Map.of("notice", notice.ref().id(), "version",
                     String.valueOf(notice.ref().version())));
+            if (type == EventType.REFUSED && standings.find(c.residentId(), c.purpose()).filter(s -> s.recordId() == id).isPresent()) {
+                end.ofOrdinance(act.caseId(), c.purpose(), before);
+            }
         }
         return id;
     }

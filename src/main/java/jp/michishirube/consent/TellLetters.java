@@ -75,7 +75,7 @@ class TellLetters {
                 part("what", String.valueOf(l.fields()), first.equals(last) ? first : first + "～" + last),
                 part("now", municipality.name()));
         return printer.notice(new PrintedNotice("notice", Size.LARGE, text("consent.letter.title"), municipality.name(),
-                file.number().value(), file.resident().name(), LocalDate.ofInstant(clock.instant(), Notices.JAPAN), "", parts, List.of(), false, null));
+                file.number().value(), file.resident().name(), LocalDate.ofInstant(clock.instant(), Notices.JAPAN), null, parts, List.of(), false, null));
     }
 
     private PrintedNotice.Part part(String name, Object... args) {

@@ -10,7 +10,8 @@ import jp.michishirube.document.PrintedPlan.Size;
  * @param template  below {@code reports/}, normally {@code notice}
  * @param number    case number; null where none is known yet
  * @param person    whom it is about, to the letter; null leaves a line to write on
- * @param noticeId  version of the notice text, printed at the foot so that paper and record match
+ * @param noticeId  version of the notice text, printed at the foot so that paper and record match;
+ *                  null for a letter that is no notice
  * @param choices   answers to tick, such as 同意します; one may be ticked beforehand on a receipt
  * @param signature lines for signature, relation, date and witness
  * @param qr        address behind the QR code; null for none

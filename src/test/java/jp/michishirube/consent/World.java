@@ -14,7 +14,9 @@ import java.util.TreeSet;
 /** One resident's history in memory, driven by chance: decisions in any order, policies, notices, supporters, declarations, deliveries. */
 final class World {
 
-    static final String AREA = "青葉町";
+    /** What may happen in a history; a kind that never came up would prove nothing. */
+    enum Kind { REQUEST, GRANT, REFUSAL, WITHDRAWAL, EXPIRY, RENEWAL, NOTICE_VERSION, POLICY, SUPPORTER, DECLARATION, GIVEN, DENIED }
+
     private static final List<String> KEYS = List.of(SupporterKey.of("田中", "1"), SupporterKey.of("佐々木", "2"));
     private static final List<String> FIELDS = List.of("/resident/name", "/medical/allergies", "/remarks/key", "/supporters",
             "/supporters/" + KEYS.get(0) + "/name", "/supporters/" + KEYS.get(1) + "/phone", "cityos.name");
@@ -31,30 +33,55 @@ final class World {
     final List<Line> log = new ArrayList<>();
     Rules rules = new Rules(new ConsentPolicy(null, null, null, null, null), List.of());
     Instant now = Instant.parse("2026-11-24T00:00:00Z");
+    /** What the last step was. */
+    Kind kind;
+    /** What the last step asked, if it was a delivery. */
+    Question asked;
+    final String area;
     private long ids;
     private final Random chance;
 
     World(long seed) {
-        chance = new Random(seed);
+        this(seed, "青葉町");
+    }
+
+    World(long seed, String area) {
+        this.chance = new Random(seed);
+        this.area = area;
     }
 
     /** @return the delivery that this step asked for and got, or null */
     Line step() {
         now = now.plus(Duration.ofMinutes(chance.nextInt(600)));
+        asked = null;
         switch (chance.nextInt(9)) {
-            case 0, 1, 2 -> record();
-            case 3 -> supporters.put(any(KEYS), any(List.of(SupporterAnswer.values())));
-            case 4 -> declare();
-            case 5 -> rules = new Rules(policy(), rules.material());
-            case 6 -> material();
+            case 0, 1, 2 -> kind = record();
+            case 3 -> {
+                kind = Kind.SUPPORTER;
+                supporters.put(any(KEYS), any(List.of(SupporterAnswer.values())));
+            }
+            case 4 -> {
+                kind = Kind.DECLARATION;
+                declare();
+            }
+            case 5 -> {
+                kind = Kind.POLICY;
+                rules = new Rules(policy(), rules.material());
+            }
+            case 6 -> {
+                kind = Kind.NOTICE_VERSION;
+                material();
+            }
             default -> {
-                return deliver();
+                Line line = deliver();
+                kind = line == null ? Kind.DENIED : Kind.GIVEN;
+                return line;
             }
         }
         return null;
     }
 
-    private void record() {
+    private Kind record() {
         EventType type = any(List.of(EventType.values()));
         Instant at = now.minus(Duration.ofMinutes(chance.nextInt(2000)));
         Instant until = type.allows() && chance.nextBoolean() ? at.plus(Duration.ofMinutes(chance.nextInt(3000))) : null;
@@ -72,12 +99,20 @@ final class World {
         if (type != EventType.REQUESTED && (before == null || before.isOvertakenBy(decision))) {
             projection.put(purpose, decision);
         }
+        return switch (type) {
+            case REQUESTED -> Kind.REQUEST;
+            case GIVEN -> Kind.GRANT;
+            case REFUSED -> Kind.REFUSAL;
+            case WITHDRAWN -> Kind.WITHDRAWAL;
+            case EXPIRED -> Kind.EXPIRY;
+            case RENEWED -> Kind.RENEWAL;
+        };
     }
 
     private void declare() {
         Instant starts = now.minus(Duration.ofMinutes(chance.nextInt(600))).plus(Duration.ofMinutes(chance.nextInt(600)));
         boolean confirmed = chance.nextInt(3) > 0;
-        declarations.add(new Declaration(++ids, "flood", chance.nextBoolean() ? Set.of() : Set.of(any(List.of(AREA, "港町"))), starts,
+        declarations.add(new Declaration(++ids, "flood", chance.nextBoolean() ? Set.of() : Set.of(any(List.of(area, "港町"))), starts,
                 starts.plus(Duration.ofMinutes(1 + chance.nextInt(1200))), "避難指示", "review1", "中村", now,
                 confirmed ? any(List.of("review1", "review2")) : null, confirmed ? "小林" : null, confirmed ? now : null,
                 chance.nextInt(4) == 0 ? now.plus(Duration.ofMinutes(chance.nextInt(600))) : null));
@@ -99,10 +134,11 @@ final class World {
 
     private Line deliver() {
         Party.Kind kind = any(List.of(Party.Kind.values()));
-        Party party = new Party(kind, kind == Party.Kind.SUPPORTER ? any(KEYS) : "x", chance.nextBoolean() ? null : any(List.of(AREA, "港町")));
+        Party party = new Party(kind, kind == Party.Kind.SUPPORTER ? any(KEYS) : "x", chance.nextBoolean() ? null : any(List.of(area, "港町")));
         Set<String> fields = new TreeSet<>();
         FIELDS.stream().filter(f -> chance.nextBoolean()).forEach(fields::add);
         Purpose purpose = any(List.of(Purpose.values()));
+        asked = new Question(party, fields, purpose, now);
         Answer answer = ask(projection.get(purpose), party, fields, purpose);
         if (!answer.allowed()) {
             return null;
@@ -116,7 +152,7 @@ final class World {
     }
 
     Answer ask(Standing standing, Party party, Set<String> fields, Purpose purpose) {
-        Long declaration = declarations.stream().filter(d -> d.stands(now) && d.covers(AREA, party.area())).map(Declaration::id)
+        Long declaration = declarations.stream().filter(d -> d.stands(now) && d.covers(area, party.area())).map(Declaration::id)
                 .findFirst().orElse(null);
         return Decision.of(rules, new Question(party, fields, purpose, now), new Facts(standing, supporters, declaration));
     }

@@ -76,6 +76,19 @@ public class SharedPlans {
         return cases.get(file.id());
     }
 
+    /** From the open interview to right before the gate of sharing; review, seal and signature are other tests' business. */
+    public void signed(CaseFile file) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
+        loop.as("aoba2", () -> {
+            loop.write(file, loop.complete());
+            submit.submit(file.id(), Step.INTERVIEW_RESIDENT, null, "");
+        });
+        var running = runtime.createProcessInstanceQuery().processDefinitionKey("evacuation-plan")
+                .processInstanceBusinessKey("case-" + file.id().value()).singleResult();
+        runtime.createProcessInstanceModification(running.getId()).cancelAllForActivity("ReviewPlan")
+                .startBeforeActivity("CheckSharingConsent").execute();
+    }
+
     public void says(CaseFile file, String notice, boolean given) {
         loop.as("aoba1", () -> record.record(file.id(), new ConsentGiven(
                 List.of(new ConsentGiven.Decided(new NoticeRef(notice, 1, "ja"), given, null)), GivenBy.SELF, null, null, null,
