@@ -14,6 +14,12 @@ public interface CaseFiles {
         return find(id).orElseThrow(() -> new IllegalArgumentException("no case " + id.value()));
     }
 
+    /**
+     * Keeps others who act on this case waiting until the transaction ends. Taken before any other lock that belongs to the case (its
+     * draft, its work item), or two people at once may wait for each other for ever.
+     */
+    void hold(CaseId id);
+
     /** The running or newest case of the resident. */
     Optional<CaseFile> latestOf(long residentId);
 

@@ -46,6 +46,12 @@ class JdbcCaseFiles implements CaseFiles, EndCase {
         return jdbc.sql(SELECT + " where c.number = ?").param(number.value()).query((rs, n) -> row(rs)).optional();
     }
 
+    /** Not {@code for update}: rows that merely point to the case, such as lines of its timeline, need not wait. */
+    @Override
+    public void hold(CaseId id) {
+        jdbc.sql("select id from casefile.casefile where id = ? for no key update").param(id.value()).query(Long.class).single();
+    }
+
     @Override
     public Optional<CaseFile> latestOf(long residentId) {
         return jdbc.sql(SELECT + " where c.resident_id = ? order by c.id desc limit 1").param(residentId)

@@ -92,6 +92,9 @@ class EndOfConsent {
     }
 
     private long of(Act act, Purpose purpose, Object follows) {
+        if (act.caseId() != null) {
+            cases.hold(act.caseId());
+        }
         Standing before = standings.find(act.residentId(), purpose).orElse(null);
         long id = records.append(new ConsentEvent(0, act.act(), act.residentId(), act.caseId() == null ? null : act.caseId().value(),
                 purpose, EventType.WITHDRAWN, act.at(), null, null, null, Set.of(), Set.of(), null, null, null, act.giver(), null,

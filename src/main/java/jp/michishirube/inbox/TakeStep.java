@@ -2,6 +2,7 @@ package jp.michishirube.inbox;
 
 import java.util.Map;
 import java.util.Objects;
+import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.CaseSteps;
 import jp.michishirube.casefile.Timeline;
@@ -10,7 +11,6 @@ import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,16 +24,16 @@ public class TakeStep {
     private final Timeline timeline;
     private final People people;
     private final WhoAmI who;
-    private final JdbcClient jdbc;
+    private final CaseFiles cases;
 
-    TakeStep(WorkItems items, CaseProcess process, CaseSteps steps, Timeline timeline, People people, WhoAmI who, JdbcClient jdbc) {
+    TakeStep(WorkItems items, CaseProcess process, CaseSteps steps, Timeline timeline, People people, WhoAmI who, CaseFiles cases) {
         this.items = items;
         this.process = process;
         this.steps = steps;
         this.timeline = timeline;
         this.people = people;
         this.who = who;
-        this.jdbc = jdbc;
+        this.cases = cases;
     }
 
     /**
@@ -95,9 +95,9 @@ public class TakeStep {
         timeline.append(item.caseId(), "step-given-back", Map.of("step", item.step().name()));
     }
 
-    /** The open step, locked, if this person may work on it; a foreign office's looks like none. */
+    /** The open step, held, if this person may work on it; a foreign office's looks like none. */
     private WorkItem mine(String taskId, Person me) {
-        jdbc.sql("select task_id from inbox.work_item where task_id = ? for update").param(taskId).query(String.class).optional();
+        cases.hold(items.find(taskId).orElseThrow(() -> Problem.conflict("stale-step")).caseId());
         WorkItem item = items.find(taskId).orElseThrow(() -> Problem.conflict("stale-step"));
         if (me.isOffice() && !me.office().equals(item.office())) {
             throw Problem.notFound("case-not-found");

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Outcome;
@@ -29,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SubmitPlan {
 
+    private final CaseFiles cases;
     private final PlanForms forms;
     private final Drafts drafts;
     private final OfferFacts facts;
@@ -40,8 +42,9 @@ public class SubmitPlan {
     private final WhoAmI whoAmI;
     private final Clock clock;
 
-    SubmitPlan(PlanForms forms, Drafts drafts, OfferFacts facts, Submissions submissions, Validity validity, ObjectProvider<SubmissionChecks> checks,
+    SubmitPlan(CaseFiles cases, PlanForms forms, Drafts drafts, OfferFacts facts, Submissions submissions, Validity validity, ObjectProvider<SubmissionChecks> checks,
             CaseProcess process, Timeline timeline, WhoAmI whoAmI, Clock clock) {
+        this.cases = cases;
         this.forms = forms;
         this.drafts = drafts;
         this.facts = facts;
@@ -97,6 +100,7 @@ public class SubmitPlan {
      */
     @Transactional
     public Submission submit(CaseId caseId, Step step, Long seen, String comment) {
+        cases.hold(caseId);
         if (!process.openSteps(caseId).contains(step)) {
             throw Problem.conflict("stale-step");
         }

@@ -1,5 +1,6 @@
 package jp.michishirube.review;
 
+import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
@@ -10,10 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LatestVersion {
 
+    private final CaseFiles cases;
     private final Submissions submissions;
     private final Rounds rounds;
 
-    LatestVersion(Submissions submissions, Rounds rounds) {
+    LatestVersion(CaseFiles cases, Submissions submissions, Rounds rounds) {
+        this.cases = cases;
         this.submissions = submissions;
         this.rounds = rounds;
     }
@@ -34,7 +37,7 @@ class LatestVersion {
 
     /** The same for acts that decide it: {@link Rounds#decide} itself refuses a second decision. */
     Submission of(CaseId caseId, int seen) {
-        rounds.oneAtATime(caseId);
+        cases.hold(caseId);
         Submission latest = submissions.latest(caseId).orElseThrow(() -> Problem.conflict("nothing-submitted"));
         if (latest.version() != seen) {
             throw Problem.conflict("version-not-latest", seen, latest.version());

@@ -1,5 +1,6 @@
 package jp.michishirube.review;
 
+import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -8,17 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenRemark {
 
-    private final Rounds rounds;
+    private final CaseFiles cases;
     private final Remarks remarks;
 
-    OpenRemark(Rounds rounds, Remarks remarks) {
-        this.rounds = rounds;
+    OpenRemark(CaseFiles cases, Remarks remarks) {
+        this.cases = cases;
         this.remarks = remarks;
     }
 
     /** @throws Problem {@code remark-not-found} (404), also while it is not sent; {@code remark-closed} (409) */
     Remark get(CaseId caseId, long id) {
-        rounds.oneAtATime(caseId);
+        cases.hold(caseId);
         Remark remark = remarks.get(caseId, id);
         if (!remark.state().isSent()) {
             throw Problem.notFound("remark-not-found");

@@ -21,11 +21,6 @@ class Rounds {
         this.jdbc = jdbc;
     }
 
-    /** Two people at the same case act one after the other until the transaction ends; the process takes the same lock. */
-    void oneAtATime(CaseId caseId) {
-        jdbc.sql("select id from casefile.casefile where id = ? for update").param(caseId.value()).query(Long.class).single();
-    }
-
     /** @throws Problem {@code already-decided} (409) when that submission has its decision */
     void decide(CaseId caseId, Round round) {
         int rows = jdbc.sql("""

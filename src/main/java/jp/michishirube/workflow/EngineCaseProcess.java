@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Outcome;
@@ -20,7 +21,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,14 +38,14 @@ class EngineCaseProcess implements CaseProcess {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final WorkItems items;
-    private final JdbcClient jdbc;
+    private final CaseFiles cases;
     private final BeginCases beginCases;
 
-    EngineCaseProcess(RuntimeService runtime, TaskService tasks, WorkItems items, JdbcClient jdbc, BeginCases beginCases) {
+    EngineCaseProcess(RuntimeService runtime, TaskService tasks, WorkItems items, CaseFiles cases, BeginCases beginCases) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.items = items;
-        this.jdbc = jdbc;
+        this.cases = cases;
         this.beginCases = beginCases;
     }
 
@@ -68,13 +68,13 @@ class EngineCaseProcess implements CaseProcess {
 
     @Override
     public void resume(CaseId caseId) {
-        lock(caseId);
+        cases.hold(caseId);
         runtime.createMessageCorrelation("ResumeInterview").processInstanceBusinessKey(key(caseId)).correlateAllWithResult();
     }
 
     @Override
     public void checkWay(CaseId caseId) {
-        lock(caseId);
+        cases.hold(caseId);
         if (items.find(caseId, Step.CHECK_WAY).isEmpty()) {
             runtime.startProcessInstanceByKey("way-check", key(caseId), Map.of("caseId", caseId.value()));
         }
@@ -88,7 +88,7 @@ class EngineCaseProcess implements CaseProcess {
 
     @Override
     public void stop(CaseId caseId, StopReason reason) {
-        lock(caseId);
+        cases.hold(caseId);
         String message = reason == StopReason.LEFT_ROSTER ? "LeaveRoster" : "CreationConsentWithdrawn";
         try {
             runtime.createMessageCorrelation(message).processInstanceBusinessKey(key(caseId)).correlateAllWithResult();
@@ -112,12 +112,8 @@ class EngineCaseProcess implements CaseProcess {
     }
 
     private String openTask(CaseId caseId, Step step) {
-        lock(caseId);
+        cases.hold(caseId);
         return items.find(caseId, step).map(WorkItem::taskId).orElseThrow(() -> Problem.conflict("stale-step"));
-    }
-
-    private void lock(CaseId caseId) {
-        jdbc.sql("select id from casefile.casefile where id = ? for update").param(caseId.value()).query(Long.class).single();
     }
 
     static String key(CaseId caseId) {

@@ -280,6 +280,9 @@ final class RosterFixture implements AutoCloseable {
         }
 
         @Override
+        public void hold(CaseId id) {}
+
+        @Override
         public Optional<CaseFile> latestOf(long residentId) {
             return Optional.empty();
         }
