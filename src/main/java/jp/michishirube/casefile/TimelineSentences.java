@@ -47,6 +47,9 @@ public class TimelineSentences {
         if (name.equals("office")) {
             return offices.find(value).map(Office::name).orElse(value);
         }
+        if (name.equals("notice")) {
+            return messages.getMessage("notice." + value, null, value, locale);
+        }
         return messages.getMessage("timeline." + name + "." + value, null, value, locale);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DailyDigest {
 
+    static final String TEMPLATE = "DIGEST";
     private static final int HOUR = 8;
 
     private final Notices notices;
@@ -37,7 +38,7 @@ class DailyDigest {
             return;
         }
         Map<String, Map<NoticeKind, Integer>> all = notices.daily(morning(days.addDays(today, -1)), morning(today));
-        all.forEach((person, counts) -> mails.put("digest:" + person + ":" + today, person, "DIGEST",
+        all.forEach((person, counts) -> mails.put("digest:" + person + ":" + today, person, TEMPLATE,
                 counts.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(","))));
     }
 

@@ -27,6 +27,7 @@ class SendMails {
     private static final int AT_ONCE = 50;
 
     private final MailBox mails;
+    private final MailHistory history;
     private final People people;
     private final JavaMailSender sender;
     private final MessageSource texts;
@@ -34,10 +35,11 @@ class SendMails {
     private final String from;
     private final String baseUrl;
 
-    SendMails(MailBox mails, People people, JavaMailSender sender, MessageSource texts, TransactionTemplate transaction,
+    SendMails(MailBox mails, MailHistory history, People people, JavaMailSender sender, MessageSource texts, TransactionTemplate transaction,
             @Value("${michishirube.mail.from:michishirube@localhost}") String from,
             @Value("${michishirube.base-url:http://localhost:${server.port:8080}}") String baseUrl) {
         this.mails = mails;
+        this.history = history;
         this.people = people;
         this.sender = sender;
         this.texts = texts;
@@ -64,6 +66,7 @@ class SendMails {
         try {
             sender.send(write(mail, address));
             mails.sent(mail.id());
+            history.sent(mail);
         } catch (MailException | MessagingException e) {
             LOG.warn("mail {} was not accepted ({}), try {}", mail.id(), e.getClass().getSimpleName(), mail.attempts() + 1);
             mails.failed(mail, e.getClass().getSimpleName());
@@ -75,7 +78,7 @@ class SendMails {
         MimeMessageHelper helper = new MimeMessageHelper(message, "UTF-8");
         helper.setFrom(from);
         helper.setTo(address);
-        if (mail.template().equals("DIGEST")) {
+        if (mail.template().equals(DailyDigest.TEMPLATE)) {
             helper.setSubject(text("mail.digest.subject"));
             helper.setText(text("mail.digest.body", digest(mail.args()), baseUrl + "/notices", baseUrl + "/notices/preferences"));
         } else {

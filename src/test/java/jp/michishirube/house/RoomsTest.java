@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.michishirube.Product;
+import jp.michishirube.notification.NoticeKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -49,6 +51,14 @@ class RoomsTest {
                         .and(not(
                                 resideInAPackage("jp.michishirube.sandbox.."))))
                 .check(product);
+    }
+
+    /** What nobody tells of would stand in the preferences of everyone for nothing. */
+    @Test
+    void everyKindOfNoticeIsTold() {
+        JavaClass kinds = product.get(NoticeKind.class);
+        assertThat(NoticeKind.values()).allSatisfy(kind -> assertThat(kinds.getField(kind.name()).getAccessesToSelf())
+                .as("%s is told somewhere", kind).anyMatch(access -> !access.getOriginOwner().equals(kinds)));
     }
 
     @Test
