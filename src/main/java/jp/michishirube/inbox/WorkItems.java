@@ -52,7 +52,7 @@ public class WorkItems {
                 """).param("case", c.id().value()).param("party", party).param("office", c.office())
                 .param("own", ownSteps(step)).query((rs, n) -> new Past(instant(rs, "first_seen"), rs.getString("last_assignee"))).optional();
         Instant since = first.map(Past::firstSeen).orElse(now);
-        insert(List.of(new Opened(taskId, c, step, dueAt)), since == null ? now : since);
+        insert(List.of(new Opened(taskId, c, step, dueAt)), now, since == null ? now : since);
         return first.map(Past::lastAssignee);
     }
 
@@ -61,10 +61,11 @@ public class WorkItems {
 
     /** First steps of cases that have just begun: nobody had them before. */
     public void openFirst(List<Opened> opened) {
-        insert(opened, clock.instant());
+        Instant now = clock.instant();
+        insert(opened, now, now);
     }
 
-    private void insert(List<Opened> opened, Instant since) {
+    private void insert(List<Opened> opened, Instant now, Instant since) {
         jdbc.sql("""
                 insert into inbox.work_item (task_id, case_id, case_number, resident_name, resident_kana, area, step, party, office,
                                              priority, created_at, due_at, waiting_since, returned)
@@ -82,7 +83,7 @@ public class WorkItems {
                 .param("step", column(opened, o -> o.step().name())).param("party", column(opened, o -> steps.party(o.step()).name()))
                 .param("office", column(opened, o -> o.caseFile().office()))
                 .param("priority", opened.stream().map(o -> o.caseFile().priority()).toArray(Integer[]::new))
-                .param("due", column(opened, o -> o.dueAt().toString())).param("now", utc(clock.instant())).param("since", utc(since))
+                .param("due", column(opened, o -> o.dueAt().toString())).param("now", utc(now)).param("since", utc(since))
                 .param("returned", RETURNED.stream().map(Enum::name).toArray(String[]::new)).update();
     }
 

@@ -30,6 +30,7 @@ class DmnCheckRules implements CheckRules {
 
     private final DmnEngine engine;
     private final DmnDecision decision;
+    private final RuleSubjects subjects;
 
     @Autowired
     DmnCheckRules(Folders folders, Municipality municipality) {
@@ -45,10 +46,14 @@ class DmnCheckRules implements CheckRules {
         } catch (IOException e) {
             throw new UncheckedIOException(table.getDescription(), e);
         }
+        this.subjects = RuleSubjects.of(decision);
     }
 
     @Override
     public List<Broken> of(Observation seen) {
+        if (!subjects.mayBe(seen)) {
+            return List.of();
+        }
         Map<String, Object> input = new HashMap<>();
         input.put("fact", seen.fact());
         input.put("field", seen.field());
