@@ -39,6 +39,7 @@ class CasePages {
         CaseFile caseFile = access.open(number, "overview");
         model.addAttribute("caseFile", caseFile);
         model.addAttribute("openSteps", process.openSteps(caseFile.id()));
+        model.addAttribute("rests", process.rests(caseFile.id()));
         var all = sentences.of(timeline.of(caseFile.id()), locale);
         model.addAttribute("latest", all.subList(Math.max(0, all.size() - 5), all.size()));
         return "case/overview";

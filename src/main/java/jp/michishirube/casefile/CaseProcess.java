@@ -34,6 +34,9 @@ public interface CaseProcess {
      */
     void checkWay(CaseId caseId);
 
+    /** Whether the interview rests until a day. */
+    boolean rests(CaseId caseId);
+
     /** The steps now open, normally one; empty while background work runs and after the end. */
     Set<Step> openSteps(CaseId caseId);
 

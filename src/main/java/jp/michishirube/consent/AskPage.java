@@ -101,11 +101,8 @@ class AskPage {
             }
             record.record(file.id(), given);
         } catch (Problem problem) {
-            if (problem.fields().isEmpty()) {
-                throw problem;
-            }
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("problems", ForPage.fields(problem.fields(), fields));
+            model.addAttribute("problems", ForPage.fields(problem.fieldsOrThrow(), fields));
             return page(file, stage, locale, model, fields);
         }
         redirect.addFlashAttribute("notice", "consent.recorded");

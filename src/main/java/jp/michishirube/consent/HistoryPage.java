@@ -108,11 +108,8 @@ class HistoryPage {
                     blankAsNull(form.get("name")), blankAsNull(form.get("relation")), AskForm.constant(Channel.class, form.get("channel")),
                     blankAsNull(form.get("reason")), AskForm.constant(Withdrawal.Afterwards.class, form.get("afterwards"))));
         } catch (Problem problem) {
-            if (problem.fields().isEmpty()) {
-                throw problem;
-            }
             response.setStatus(problem.status().value());
-            model.addAttribute("problems", problem.fields());
+            model.addAttribute("problems", problem.fieldsOrThrow());
             model.addAttribute("form", form);
             return askBack(number, id, model);
         }

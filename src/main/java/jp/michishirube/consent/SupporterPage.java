@@ -73,11 +73,8 @@ class SupporterPage {
             }
             agreements.record(file.id(), key, answer, day(form.get("on")), how, form.get("note"));
         } catch (Problem problem) {
-            if (problem.fields().isEmpty()) {
-                throw problem;
-            }
             response.setStatus(problem.status().value());
-            model.addAttribute("problems", problem.fields().stream()
+            model.addAttribute("problems", problem.fieldsOrThrow().stream()
                     .map(p -> new FieldProblem(p.field() + "-" + key, p.kind(), p.args())).toList());
             model.addAttribute("form", form);
             return list(number, locale, model);

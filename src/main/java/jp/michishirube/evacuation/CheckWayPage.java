@@ -58,11 +58,8 @@ class CheckWayPage {
         try {
             checkWay.check(file, note);
         } catch (Problem problem) {
-            if (problem.fields().isEmpty()) {
-                throw problem;
-            }
             response.setStatus(problem.status().value());
-            return page(file, note, problem.fields(), model);
+            return page(file, note, problem.fieldsOrThrow(), model);
         }
         redirect.addFlashAttribute("notice", "way-check.done");
         return "redirect:/cases/" + number + "/way-check";

@@ -7,8 +7,10 @@ import jp.michishirube.casefile.Outcome;
 /**
  * An interview that ended without a plan, or rests.
  *
- * @param reason   code, text under {@code plan.result.reason.<code>}; it also decides the fee category
- * @param attempts visits or calls made, where nobody could be reached; null else
+ * @param reason   code, text under {@code plan.result.reason.<code>}
+ * @param fee      fee category of the contract that the reason had then; empty for none
+ * @param attempts calls, visits and letters noted before, where nobody could be reached; null else
  * @param resumeOn first day on which the case goes on; null unless it rests
  */
-public record InterviewResult(Outcome outcome, String reason, Integer attempts, LocalDate resumeOn, String note, Instant at, String by) {}
+public record InterviewResult(
+        Outcome outcome, String reason, String fee, Integer attempts, LocalDate resumeOn, String note, Instant at, String byName) {}

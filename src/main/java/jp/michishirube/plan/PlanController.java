@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,14 +26,21 @@ class PlanController {
     private final Submissions submissions;
     private final PlanForms forms;
     private final PlanReading reading;
+    private final EndInterview results;
+    private final ContactAttempts attempts;
+    private final CaseProcess process;
     private final WhoAmI whoAmI;
 
-    PlanController(CaseAccess access, OpenInterview interviews, Submissions submissions, PlanForms forms, PlanReading reading, WhoAmI whoAmI) {
+    PlanController(CaseAccess access, OpenInterview interviews, Submissions submissions, PlanForms forms, PlanReading reading,
+            EndInterview results, ContactAttempts attempts, CaseProcess process, WhoAmI whoAmI) {
         this.access = access;
         this.interviews = interviews;
         this.submissions = submissions;
         this.forms = forms;
         this.reading = reading;
+        this.results = results;
+        this.attempts = attempts;
+        this.process = process;
         this.whoAmI = whoAmI;
     }
 
@@ -43,6 +51,9 @@ class PlanController {
             return "redirect:/cases/" + number + "/interview";
         }
         head(model, at.caseFile());
+        model.addAttribute("results", results.of(at.caseFile().id()));
+        model.addAttribute("attempts", attempts.of(at.caseFile().id()));
+        model.addAttribute("mayResume", whoAmI.me().isOffice() && process.rests(at.caseFile().id()));
         List<Submission> all = submissions.of(at.caseFile().id());
         model.addAttribute("submissions", all);
         if (!all.isEmpty()) {

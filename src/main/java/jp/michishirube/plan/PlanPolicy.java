@@ -2,18 +2,21 @@ package jp.michishirube.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Section {@code plan} of {@code municipality.yaml}.
  *
  * @param hazards     keys of the hazards that the municipality plans for
  * @param photoPixels longer side of a kept photo
+ * @param fees        fee category of the contract by the reason of an interview that gave no plan; a reason left out has none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record PlanPolicy(List<String> hazards, Integer photoPixels) {
+record PlanPolicy(List<String> hazards, Integer photoPixels, Map<String, String> fees) {
 
     PlanPolicy {
         hazards = hazards == null ? List.of() : hazards;
+        fees = fees == null ? Map.of() : fees;
         photoPixels = photoPixels == null ? 1600 : photoPixels;
     }
 }

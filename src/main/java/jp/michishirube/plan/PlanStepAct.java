@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Completing the interview or the revision by the API: {@code SUBMITTED} with {@code {"answers": {…}, "version": 12, "comment": "…"}},
- * all optional; the other outcomes with {@code {"reason", "attempts", "resumeOn", "note"}}.
+ * all optional; the other outcomes with {@code {"reason", "resumeOn", "note", "attempts": [{"day", "way", "note"}]}}.
  */
 @Component
 class PlanStepAct implements StepAct {
@@ -29,13 +30,15 @@ class PlanStepAct implements StepAct {
     private final SaveDraft saveDraft;
     private final SubmitPlan submitPlan;
     private final EndInterview endInterview;
+    private final ContactAttempts attempts;
     private final OfferFacts facts;
     private final PlanForms forms;
 
-    PlanStepAct(SaveDraft saveDraft, SubmitPlan submitPlan, EndInterview endInterview, OfferFacts facts, PlanForms forms) {
+    PlanStepAct(SaveDraft saveDraft, SubmitPlan submitPlan, EndInterview endInterview, ContactAttempts attempts, OfferFacts facts, PlanForms forms) {
         this.saveDraft = saveDraft;
         this.submitPlan = submitPlan;
         this.endInterview = endInterview;
+        this.attempts = attempts;
         this.facts = facts;
         this.forms = forms;
     }
@@ -51,8 +54,10 @@ class PlanStepAct implements StepAct {
         if (outcome == Outcome.SUBMITTED) {
             submit(caseFile, step, input);
         } else if (step == Step.INTERVIEW_RESIDENT && EndInterview.OUTCOMES.contains(outcome)) {
-            endInterview.record(caseFile.id(), outcome, input.path("reason").asText(), input.has("attempts") ? input.path("attempts").asInt() : null,
-                    day(input.path("resumeOn").asText()), input.path("note").asText());
+            input.path("attempts").forEach(a -> attempts.note(caseFile.id(), day("day", a.path("day").asText()), way(a.path("way").asText()),
+                    a.path("note").asText()));
+            endInterview.record(caseFile.id(), outcome, input.path("reason").asText(), day("resumeOn", input.path("resumeOn").asText()),
+                    input.path("note").asText());
         } else {
             throw Problem.badRequest("plan-outcome-unknown");
         }
@@ -110,11 +115,16 @@ class PlanStepAct implements StepAct {
         }
     }
 
-    private static LocalDate day(String iso) {
+    /** @return null for a word that is none */
+    static ContactAttempt.Way way(String name) {
+        return Arrays.stream(ContactAttempt.Way.values()).filter(w -> w.name().equals(name)).findFirst().orElse(null);
+    }
+
+    private static LocalDate day(String field, String iso) {
         try {
             return iso.isEmpty() ? null : LocalDate.parse(iso);
         } catch (DateTimeParseException e) {
-            throw Problem.invalid("plan-fields-wrong", List.of(new FieldProblem("resumeOn", "no-such-date")));
+            throw Problem.invalid("plan-fields-wrong", List.of(new FieldProblem(field, "no-such-date")));
         }
     }
 }

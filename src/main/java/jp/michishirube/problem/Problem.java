@@ -79,4 +79,12 @@ public class Problem extends RuntimeException {
     public List<FieldProblem> fields() {
         return fields == null ? List.of() : fields;
     }
+
+    /** The fields that are wrong, for a page that says so beside them. A refusal that is about no field goes on to a page of its own. */
+    public List<FieldProblem> fieldsOrThrow() {
+        if (fields().isEmpty()) {
+            throw this;
+        }
+        return fields();
+    }
 }

@@ -84,11 +84,8 @@ class AssignmentPages {
                     org.springframework.context.i18n.LocaleContextHolder.getLocale()));
             return "redirect:/roster/assignment";
         } catch (Problem wrong) {
-            if (wrong.fields().isEmpty()) {
-                throw wrong;
-            }
             response.setStatus(wrong.status().value());
-            model.addAttribute("problems", wrong.fields());
+            model.addAttribute("problems", wrong.fieldsOrThrow());
             return page(model);
         }
     }

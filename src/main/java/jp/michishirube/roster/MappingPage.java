@@ -58,11 +58,8 @@ class MappingPage {
             map.map(id, chosen, source);
             return "redirect:/roster/imports/" + id;
         } catch (Problem incomplete) {
-            if (incomplete.fields().isEmpty()) {
-                throw incomplete;
-            }
             response.setStatus(incomplete.status().value());
-            model.addAttribute("problems", incomplete.fields());
+            model.addAttribute("problems", incomplete.fieldsOrThrow());
             return form(intake, chosen, source, model);
         }
     }

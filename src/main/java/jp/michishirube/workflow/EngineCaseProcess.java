@@ -82,6 +82,12 @@ class EngineCaseProcess implements CaseProcess {
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean rests(CaseId caseId) {
+        return currentNodes(caseId).contains("RestGateway");
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Set<Step> openSteps(CaseId caseId) {
         return items.of(caseId).stream().map(WorkItem::step).collect(Collectors.toSet());
     }

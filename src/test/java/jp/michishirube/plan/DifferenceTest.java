@@ -59,7 +59,7 @@ class DifferenceTest {
         all.run();
         long start = System.nanoTime();
         all.run();
-        assertThat((System.nanoTime() - start) / 1_000_000).as("ms; a bound far above what it takes, the bench measures").isLessThan(2_000);
+        assertThat((System.nanoTime() - start) / 1_000_000).as("ms; a bound far above what it takes, the bench measures").isLessThan(20_000);
     }
 
     @Provide
