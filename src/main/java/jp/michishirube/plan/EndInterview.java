@@ -84,7 +84,7 @@ public class EndInterview {
                 values (:case, :outcome, :reason, :fee, :attempts, :resume, :note, :at, :by, :name)
                 """)
                 .param("case", caseId.value()).param("outcome", outcome.name()).param("reason", reason)
-                .param("fee", fee(reason)).param("attempts", tried, java.sql.Types.INTEGER)
+                .param("fee", fees().getOrDefault(reason, "")).param("attempts", tried, java.sql.Types.INTEGER)
                 .param("resume", outcome == Outcome.PAUSED ? resumeOn : null, java.sql.Types.DATE).param("note", note == null ? "" : note.strip())
                 .param("at", OffsetDateTime.now(clock)).param("by", whoAmI.orProcess().id()).param("name", whoAmI.orProcess().name()).update();
         timeline.append(caseId, "interview-" + outcome.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
@@ -99,9 +99,9 @@ public class EndInterview {
         }
     }
 
-    /** @return the fee category of that reason by the municipality's contract; empty for none */
-    String fee(String reason) {
-        return municipality.section("plan", PlanPolicy.class).fees().getOrDefault(reason, "");
+    /** Fee categories by reason, by the municipality's contract; a reason that is missing has none. */
+    Map<String, String> fees() {
+        return municipality.section("plan", PlanPolicy.class).fees();
     }
 
     /** The results of the case's interviews, oldest first. */

@@ -54,7 +54,7 @@ class InterviewResultController {
         model.addAttribute("caseFile", at.caseFile());
         model.addAttribute("activeTab", "plan");
         model.addAttribute("reasons", EndInterview.REASONS);
-        model.addAttribute("fees", endInterview);
+        model.addAttribute("fees", endInterview.fees());
         model.addAttribute("attempts", attempts.of(at.caseFile().id()));
         model.addAttribute("ways", ContactAttempt.Way.values());
         model.addAttribute("outcomes", List.of(Outcome.PAUSED, Outcome.INFORMATION_ONLY, Outcome.NOT_ELIGIBLE, Outcome.REFUSED));
