@@ -48,9 +48,11 @@ record HandSignature(BufferedImage ink) {
         int top = picture.getHeight();
         int bottom = -1;
         int dark = 0;
+        int[] row = new int[picture.getWidth()];
         for (int y = 0; y < picture.getHeight(); y++) {
-            for (int x = 0; x < picture.getWidth(); x++) {
-                if (isInk(picture.getRGB(x, y))) {
+            picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+            for (int x = 0; x < row.length; x++) {
+                if (isInk(row[x])) {
                     dark++;
                     left = Math.min(left, x);
                     right = Math.max(right, x);
@@ -96,11 +98,13 @@ record HandSignature(BufferedImage ink) {
     /** Anew from the pixels: nothing else of the posted file is kept. */
     private static BufferedImage inkOnly(BufferedImage from, int x, int y, int w, int h) {
         BufferedImage ink = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB);
-        for (int row = 0; row < h; row++) {
-            for (int column = 0; column < w; column++) {
-                int argb = from.getRGB(x + column, y + row);
-                ink.setRGB(column, row, isInk(argb) ? argb : 0);
+        int[] row = new int[w];
+        for (int line = 0; line < h; line++) {
+            from.getRGB(x, y + line, w, 1, row, 0, w);
+            for (int i = 0; i < w; i++) {
+                row[i] = isInk(row[i]) ? row[i] : 0;
             }
+            ink.setRGB(0, line, w, 1, row, 0, w);
         }
         return ink;
     }

@@ -10,6 +10,8 @@ import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.SignatureFieldParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.IPdfObjFactory;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +28,9 @@ final class Sealer {
 
     static final String FIELD = "ResidentSignature";
 
+    /** Named here: DSS else looks through the whole class path for it at each step of each signature. */
+    private static final IPdfObjFactory PDF = new PdfBoxNativeObjectFactory();
+
     private final SealKey key;
     private final String sealName;
 
@@ -36,7 +41,7 @@ final class Sealer {
 
     byte[] seal(Printed printed, String reason, Instant at) {
         DSSDocument document = new InMemoryDocument(printed.pdf(), "plan.pdf", MimeTypeEnum.PDF);
-        PAdESService service = new PAdESService(new CommonCertificateVerifier());
+        PAdESService service = service();
         if (printed.signature() != null) {
             document = service.addNewSignatureField(document, field(printed.signature()));
         }
@@ -50,7 +55,7 @@ final class Sealer {
      * @param box     where the field is; null when the template had no place for it, then the reason alone tells
      */
     byte[] sealSignature(byte[] sealed, byte[] picture, Printed.Box box, String reason, Instant at) {
-        PAdESService service = new PAdESService(new CommonCertificateVerifier());
+        PAdESService service = service();
         PAdESSignatureParameters parameters = parameters(reason, at);
         if (box != null) {
             SignatureFieldParameters existing = new SignatureFieldParameters();
@@ -61,6 +66,12 @@ final class Sealer {
             parameters.setImageParameters(image);
         }
         return sign(service, new InMemoryDocument(sealed, "plan.pdf", MimeTypeEnum.PDF), parameters);
+    }
+
+    private static PAdESService service() {
+        PAdESService service = new PAdESService(new CommonCertificateVerifier());
+        service.setPdfObjFactory(PDF);
+        return service;
     }
 
     private PAdESSignatureParameters parameters(String reason, Instant at) {

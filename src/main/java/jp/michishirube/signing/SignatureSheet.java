@@ -36,7 +36,8 @@ final class SignatureSheet {
      * @param w, h  of the place in points
      */
     byte[] draw(BufferedImage hand, List<String> lines, double w, double h) {
-        BufferedImage sheet = new BufferedImage((int) (w * PIXELS_PER_POINT), (int) (h * PIXELS_PER_POINT), BufferedImage.TYPE_INT_RGB);
+        // Ink is black: grey is packed, read and embedded in a third of the time of colour.
+        BufferedImage sheet = new BufferedImage((int) (w * PIXELS_PER_POINT), (int) (h * PIXELS_PER_POINT), BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D g = sheet.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);

@@ -40,7 +40,7 @@ class DmnCheckRules implements CheckRules {
     DmnCheckRules(Resource table) {
         DefaultDmnEngineConfiguration configuration = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         configuration.setDefaultInputExpressionExpressionLanguage(DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE);
-        this.engine = configuration.buildEngine();
+        this.engine = PlainFeel.in(configuration).buildEngine();
         try (InputStream in = table.getInputStream()) {
             this.decision = engine.parseDecision(DECISION, in);
         } catch (IOException e) {
