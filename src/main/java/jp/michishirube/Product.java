@@ -1,5 +1,6 @@
 package jp.michishirube;
 
+import javax.imageio.ImageIO;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,4 +25,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class, excludeFilters = {
     @Filter(type = FilterType.CUSTOM, classes = {TypeExcludeFilter.class, AutoConfigurationExcludeFilter.class}),
     @Filter(type = FilterType.REGEX, pattern = "jp\\.michishirube\\.sandbox\\..*")})
-public class Product {}
+public class Product {
+
+    static {
+        // Photos and signatures do not lie in the temporary folder while they are read or written; memory is faster, too.
+        ImageIO.setUseCache(false);
+    }
+}

@@ -1,5 +1,6 @@
 package jp.michishirube.signing;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -81,13 +82,22 @@ record HandSignature(BufferedImage ink) {
                 if (reader.getWidth(0) > MAX_SIDE || reader.getHeight(0) > MAX_SIDE) {
                     throw Problem.badRequest("signature-not-a-picture");
                 }
-                return reader.read(0);
+                return argb(reader.read(0));
             } finally {
                 reader.dispose();
             }
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
             throw Problem.badRequest("signature-not-a-picture");
         }
+    }
+
+    /** PNGs come in many layouts, and all but this one are slow to look at dot by dot. */
+    private static BufferedImage argb(BufferedImage picture) {
+        BufferedImage argb = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = argb.createGraphics();
+        g.drawImage(picture, 0, 0, null);
+        g.dispose();
+        return argb;
     }
 
     private static boolean isInk(int argb) {

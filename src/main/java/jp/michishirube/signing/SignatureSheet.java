@@ -9,6 +9,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,11 @@ final class SignatureSheet {
 
     private static final int PIXELS_PER_POINT = 4;
     private static final float LETTER = 7;
+    /**
+     * Ink is black. With a palette of greys PNG and PDF take the dots as they are; as colour or as plain grey one or the other works over
+     * each of them, for most of the time of a signature. One shade is a touch blue, or the PNG would be made plain grey after all.
+     */
+    private static final IndexColorModel GREYS = greys();
 
     private final NameGlyphs glyphs;
 
@@ -36,7 +42,6 @@ final class SignatureSheet {
      * @param w, h  of the place in points
      */
     byte[] draw(BufferedImage hand, List<String> lines, double w, double h) {
-        // Ink is black: grey is packed, read and embedded in a third of the time of colour.
         BufferedImage sheet = new BufferedImage((int) (w * PIXELS_PER_POINT), (int) (h * PIXELS_PER_POINT), BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D g = sheet.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -60,7 +65,7 @@ final class SignatureSheet {
         g.setStroke(new BasicStroke(0.6f));
         g.drawRect(0, 0, (int) w - 1, (int) h - 1);
         g.dispose();
-        return png(sheet);
+        return png(new BufferedImage(GREYS, sheet.getRaster(), false, null));
     }
 
     private void write(Graphics2D g, String line, double room, double y) {
@@ -80,6 +85,16 @@ final class SignatureSheet {
         own.scale(Math.min(1, room / layout.getAdvance()), 1);
         layout.draw(own, 0, 0);
         own.dispose();
+    }
+
+    private static IndexColorModel greys() {
+        byte[] level = new byte[256];
+        for (int i = 0; i < level.length; i++) {
+            level[i] = (byte) i;
+        }
+        byte[] blue = level.clone();
+        blue[254] = (byte) 255;
+        return new IndexColorModel(8, level.length, level, level, blue);
     }
 
     static byte[] png(BufferedImage image) {

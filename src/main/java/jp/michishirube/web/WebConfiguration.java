@@ -28,7 +28,7 @@ class WebConfiguration implements WebMvcConfigurer {
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
             rooms.add(file.getFilename().replaceFirst("(_[a-z]{2})?\\.properties$", ""));
         }
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        ResourceBundleMessageSource messages = new RoomTexts();
         messages.setBasenames(rooms.stream().map(r -> "messages/" + r).toArray(String[]::new));
         messages.setDefaultEncoding("UTF-8");
         // Japanese is the language of the files without a suffix, whatever the server's own language is.

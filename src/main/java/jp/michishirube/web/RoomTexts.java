@@ -1,0 +1,49 @@
+package jp.michishirube.web;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/**
+ * The texts of all rooms. Spring asks one room's file after the other for every text, and a page of the plan has some hundred of them:
+ * what was found once is kept, as the files do not change while the product runs.
+ */
+final class RoomTexts extends ResourceBundleMessageSource {
+
+    private final Map<Locale, Map<String, String>> plain = perLanguage();
+    private final Map<Locale, Map<String, MessageFormat>> formats = perLanguage();
+
+    @Override
+    protected String resolveCodeWithoutArguments(String code, Locale locale) {
+        return kept(plain, code, locale, super::resolveCodeWithoutArguments);
+    }
+
+    /** Spring itself guards a format against being used by two at once. */
+    @Override
+    protected MessageFormat resolveCode(String code, Locale locale) {
+        return kept(formats, code, locale, super::resolveCode);
+    }
+
+    private interface Search<T> {
+        T find(String code, Locale locale);
+    }
+
+    /** Of our two languages only, and no code that is nobody's: anybody can ask for others without end. */
+    private static <T> T kept(Map<Locale, Map<String, T>> all, String code, Locale locale, Search<T> search) {
+        Map<String, T> language = all.get(locale);
+        T known = language == null ? null : language.get(code);
+        if (known == null) {
+            known = search.find(code, locale);
+            if (known != null && language != null) {
+                language.put(code, known);
+            }
+        }
+        return known;
+    }
+
+    private static <T> Map<Locale, Map<String, T>> perLanguage() {
+        return Map.of(Locale.JAPANESE, new ConcurrentHashMap<>(), Locale.ENGLISH, new ConcurrentHashMap<>());
+    }
+}
