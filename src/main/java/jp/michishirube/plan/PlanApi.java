@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import jp.michishirube.casefile.CaseAccess;
+import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
@@ -28,12 +29,14 @@ class PlanApi {
     private final Drafts drafts;
     private final Submissions submissions;
     private final PlanForms forms;
+    private final SystemReading reading;
 
-    PlanApi(CaseAccess access, Drafts drafts, Submissions submissions, PlanForms forms) {
+    PlanApi(CaseAccess access, Drafts drafts, Submissions submissions, PlanForms forms, SystemReading reading) {
         this.access = access;
         this.drafts = drafts;
         this.submissions = submissions;
         this.forms = forms;
+        this.reading = reading;
     }
 
     /**
@@ -54,50 +57,63 @@ class PlanApi {
     @GetMapping("/plan")
     @Operation(summary = "The plan as it stands, with where each answer came from and what is missing")
     PlanBody plan(@PathVariable String number) {
-        CaseId caseId = open(number);
+        CaseFile file = open(number);
+        CaseId caseId = file.id();
         Draft draft = drafts.find(caseId).orElseThrow(() -> Problem.notFound("no-plan-yet"));
         PlanForm form = forms.version(draft.formVersion());
+        ObjectNode answers = reading.of(file, draft.answers());
         List<FieldProblem> missing = Completeness.missing(form, draft.answers());
         return new PlanBody(number, form.version(), draft.version(), submissions.latest(caseId).map(Submission::version).orElse(null), draft.savedAt(),
-                draft.answers(), draft.provenance(), draft.linkedItems(), draft.allItems(),
+                answers, provenanceOf(answers, draft.provenance()), draft.linkedItems(), draft.allItems(),
                 missing.stream().map(m -> new Missing(m.field(), FieldLabels.of(form, m.field(), Locale.JAPANESE))).toList());
     }
 
     @GetMapping("/plan/form")
     @Operation(summary = "The form that the plan answers: a JSON Schema with hints")
     JsonNode form(@PathVariable String number) {
-        return forms.of(open(number)).schema();
+        return forms.of(open(number).id()).schema();
     }
 
     @GetMapping("/submissions")
     @Operation(summary = "Every version handed in, oldest first")
     List<SubmissionBody> submissions(@PathVariable String number) {
-        return submissions.of(open(number)).stream().map(PlanApi::body).toList();
+        CaseFile file = open(number);
+        return submissions.of(file.id()).stream().map(s -> body(file, s)).toList();
     }
 
     @GetMapping("/submissions/{version}")
     @Operation(summary = "One version as it was handed in")
     SubmissionBody submission(@PathVariable String number, @PathVariable int version) {
-        return body(find(open(number), version));
+        CaseFile file = open(number);
+        return body(file, find(file.id(), version));
     }
 
     @GetMapping("/submissions/{a}/diff/{b}")
     @Operation(summary = "What changed from version a to version b, field by field")
     DifferenceBody diff(@PathVariable String number, @PathVariable int a, @PathVariable int b) {
-        CaseId caseId = open(number);
-        Submission newer = find(caseId, b);
-        return new DifferenceBody(a, b, Difference.between(forms.version(newer.formVersion()), find(caseId, a).answers(), newer.answers()));
+        CaseFile file = open(number);
+        Submission newer = find(file.id(), b);
+        return new DifferenceBody(a, b, Difference.between(forms.version(newer.formVersion()),
+                reading.of(file, find(file.id(), a).answers()), reading.of(file, newer.answers())));
     }
 
-    private static SubmissionBody body(Submission s) {
-        return new SubmissionBody(s.version(), s.at(), s.by(), s.formVersion(), s.answers(), s.provenance());
+    private SubmissionBody body(CaseFile file, Submission s) {
+        ObjectNode answers = reading.of(file, s.answers());
+        return new SubmissionBody(s.version(), s.at(), s.by(), s.formVersion(), answers, provenanceOf(answers, s.provenance()));
+    }
+
+    /** Of the answers that are shown, no others: it holds values too. */
+    private static ObjectNode provenanceOf(ObjectNode answers, JsonNode all) {
+        ObjectNode shown = all.deepCopy();
+        shown.properties().removeIf(e -> Answers.isEmpty(Answers.get(answers, e.getKey())));
+        return shown;
     }
 
     private Submission find(CaseId caseId, int version) {
         return submissions.version(caseId, version).orElseThrow(() -> Problem.notFound("no-submission"));
     }
 
-    private CaseId open(String number) {
-        return access.open(OpenInterview.number(number), "plan").id();
+    private CaseFile open(String number) {
+        return access.open(OpenInterview.number(number), "plan");
     }
 }

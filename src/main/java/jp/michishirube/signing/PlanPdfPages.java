@@ -6,6 +6,9 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.document.PrintedPlan.Size;
 import jp.michishirube.document.PrintedPlan.Words;
+import jp.michishirube.plan.Drafts;
+import jp.michishirube.plan.Submissions;
+import jp.michishirube.plan.SystemReading;
 import jp.michishirube.problem.Problem;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -24,10 +27,16 @@ class PlanPdfPages {
 
     private final CaseAccess access;
     private final PlanPdf plans;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final SystemReading reading;
 
-    PlanPdfPages(CaseAccess access, PlanPdf plans) {
+    PlanPdfPages(CaseAccess access, PlanPdf plans, Drafts drafts, Submissions submissions, SystemReading reading) {
         this.access = access;
         this.plans = plans;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.reading = reading;
     }
 
     @GetMapping(value = "/cases/{number}/plan.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -47,8 +56,11 @@ class PlanPdfPages {
 
     /** The plan as it stands: sealed once approved, before that a draft marked 案. */
     @GetMapping(value = "/api/v1/cases/{caseNumber}/plan.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    @PreAuthorize("hasAuthority('SCOPE_cases:read')")
+    @PreAuthorize("hasAuthority('SCOPE_plans:read')")
     ResponseEntity<byte[]> api(@PathVariable String caseNumber) {
+        CaseFile file = access.open(number(caseNumber), "plan");
+        drafts.find(file.id()).ifPresent(d -> reading.whole(file, d.answers()));
+        submissions.latest(file.id()).ifPresent(s -> reading.whole(file, s.answers()));
         return pdf(caseNumber, Size.NORMAL, Words.PLAIN);
     }
 

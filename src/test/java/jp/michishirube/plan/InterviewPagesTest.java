@@ -149,6 +149,12 @@ class InterviewPagesTest {
         assertThat(save(file, drafts.find(file.id()).orElseThrow().version(), "{\"/remarks/text\": \"あと\"}").path("status").asInt()).isEqualTo(409);
         String read = web.perform(get("/cases/" + file.number() + "/plan").with(As.review1())).andReturn().getResponse().getContentAsString();
         assertThat(read).contains("第1版", "試験 花子", "保証するものではありません");
+        // A system's token is no person: without the resident's consent it gets nothing.
+        assertThat(web.perform(get("/api/v1/cases/" + file.number() + "/submissions").with(As.system("plans:read"))).andReturn().getResponse()
+                .getStatus()).isEqualTo(403);
+        web.perform(post("/api/v1/cases/" + file.number() + "/consents").with(As.system("consents:write")).contentType("application/json").content("""
+                {"decisions":[{"notice":{"id":"creation","version":1,"language":"ja"},"given":true}],"givenBy":"SELF",
+                 "channel":"ELECTRONIC","explainedBy":"佐藤 恵","decidedAt":"2026-01-05T10:00:00+09:00"}"""));
         JsonNode api = json.readTree(web.perform(get("/api/v1/cases/" + file.number() + "/submissions").with(As.system("plans:read"))).andReturn()
                 .getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(api.get(0).at("/answers/contacts/0/name").asText()).isEqualTo("試験 花子");

@@ -1,0 +1,21 @@
+package jp.michishirube.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jp.michishirube.casefile.CaseFile;
+
+/**
+ * What of a plan a program may read now; implemented by a room that knows consent. A token by client credentials names a system, not a
+ * person with a duty, so that consent is asked for each resident on each call. For people signed in nothing is taken out.
+ */
+public interface SystemReading {
+
+    /**
+     * @param answers of a draft or a submission of the case
+     * @return those that the caller may have
+     * @throws jp.michishirube.problem.Problem {@code plan-consent-missing} (403) when it may have nothing
+     */
+    ObjectNode of(CaseFile file, ObjectNode answers);
+
+    /** For what cannot be given in part, such as the PDF. @throws jp.michishirube.problem.Problem the same, also where a part is missing */
+    void whole(CaseFile file, ObjectNode answers);
+}

@@ -1,0 +1,67 @@
+package jp.michishirube.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.LocalDate;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.consent.Disclosures;
+import jp.michishirube.consent.Ground;
+import jp.michishirube.consent.Party;
+import jp.michishirube.consent.SupporterAgreements;
+import jp.michishirube.consent.SupporterAnswer;
+import jp.michishirube.consent.SupporterKey;
+import jp.michishirube.review.Loop;
+import jp.michishirube.testing.As;
+import jp.michishirube.testing.ProductTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** A client-credentials token names a system, not a person: consent is asked per resident on every call. */
+@ProductTest
+class SystemReadingTest {
+
+    @Autowired private MockMvc mvc;
+    @Autowired private SharedPlans plans;
+    @Autowired private SupporterAgreements agreements;
+    @Autowired private Disclosures disclosures;
+    @Autowired private Loop loop;
+    @Autowired private JdbcClient jdbc;
+
+    @Test
+    void aSystemReadsOnConsentOnlyAndLeavesALine() throws Exception {
+        CaseFile file = plans.inForce("青葉町");
+        assertThat(read(file, "plan").getStatus()).isEqualTo(200);
+        assertThat(disclosures.of(file.id())).first().satisfies(l -> {
+            assertThat(l.party().kind()).isEqualTo(Party.Kind.MUNICIPALITY);
+            assertThat(l.ground()).isEqualTo(Ground.CONSENT);
+        });
+        long record = jdbc.sql("select record_id from consent.standing where resident_id = ? and purpose = 'PLAN_MAKING'")
+                .param(file.resident().id()).query(Long.class).single();
+        mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), record).with(As.system("consents:write"))
+                .contentType("application/json").content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":\"END\"}"));
+        for (String path : new String[] {"plan", "submissions", "submissions/1", "submissions/1/diff/1", "plan.pdf"}) {
+            assertThat(read(file, path).getStatus()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aSupporterWhoHasNotAgreedIsNotShownToASystemEither() throws Exception {
+        CaseFile file = plans.inForce("青葉町");
+        loop.as("aoba1", () -> agreements.record(file.id(), SupporterKey.of("隣 一郎", "0242-22-2222"), SupporterAnswer.AGREED,
+                LocalDate.now().minusDays(1), SupporterAgreements.How.TELEPHONE, null));
+        for (String path : new String[] {"plan", "submissions", "submissions/1"}) {
+            assertThat(read(file, path).getContentAsString(java.nio.charset.StandardCharsets.UTF_8)).as(path).contains("隣 一郎", "試験 太郎")
+                    .doesNotContain("頼み 二郎", "0242-33-3333");
+        }
+        assertThat(read(file, "plan.pdf").getStatus()).as("a page names all of them").isEqualTo(403);
+    }
+
+    private MockHttpServletResponse read(CaseFile file, String path) throws Exception {
+        return mvc.perform(get("/api/v1/cases/" + file.number() + "/" + path).with(As.system("plans:read"))).andReturn().getResponse();
+    }
+}
