@@ -9,6 +9,7 @@ import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
@@ -16,8 +17,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * Lets process admins into Cockpit by the sign-in they already have, and nobody else. The engine wants its own copy of the user; it
- * is made at first access with a password that nobody knows. Cockpit creates this class itself, hence the public constructor.
+ * Lets process admins into Cockpit by the sign-in they already have, and nobody else. The engine wants its own copy of the user and
+ * of the group; they are made at first access, with a password that nobody knows. Who loses the role no longer comes past our sign-in.
+ * Cockpit creates this class itself, hence the public constructor.
  */
 public class CockpitSignIn implements AuthenticationProvider {
 
@@ -38,6 +40,15 @@ public class CockpitSignIn implements AuthenticationProvider {
             user.setLastName(" ");
             user.setPassword(UUID.randomUUID().toString());
             identity.saveUser(user);
+        }
+        // What Cockpit opens is decided by the engine's own groups, before it looks at those of the result.
+        if (identity.createGroupQuery().groupId(ADMINISTRATORS).count() == 0) {
+            Group group = identity.newGroup(ADMINISTRATORS);
+            group.setName(ADMINISTRATORS);
+            identity.saveGroup(group);
+        }
+        if (identity.createGroupQuery().groupId(ADMINISTRATORS).groupMember(person.id()).count() == 0) {
+            identity.createMembership(person.id(), ADMINISTRATORS);
         }
         AuthenticationResult result = AuthenticationResult.successful(person.id());
         result.setGroups(List.of(ADMINISTRATORS));
