@@ -1,5 +1,8 @@
 package jp.michishirube.sandbox;
 
+import com.icegreen.greenmail.smtp.SmtpServer;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.annotation.PreDestroy;
@@ -14,38 +17,69 @@ import java.util.Date;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The mail server of the outside world: takes every mail and shows it. Can be turned off, to see what a sender does then. */
+/** The mail server of the outside world: takes every mail and shows it, as far as its switch lets it. */
 @Component
 class Mailbox {
 
     record Mail(Date at, String to, String subject, String text) {}
 
     private final GreenMail server;
-    private boolean on = true;
+    private final Switches switches;
+    private final int port;
+    private SmtpServer listening;
 
-    Mailbox(Settings settings) {
+    Mailbox(Settings settings, Switches switches) {
+        this.switches = switches;
         ServerSetup setup = new ServerSetup(settings.smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(10_000);
         server = new GreenMail(setup);
         server.start();
+        listening = server.getSmtp();
+        port = listening.getPort();
+        server.getUserManager().setMessageDeliveryHandler((message, to) -> taken(to.getEmail()));
     }
 
     int port() {
-        return server.getSmtp().getPort();
+        return port;
     }
 
-    synchronized boolean isOn() {
-        return on;
+    /** @param wanted false: nobody answers at the port */
+    synchronized void listen(boolean wanted) {
+        if (!wanted && listening != null) {
+            listening.stopService();
+            listening = null;
+        } else if (wanted && listening == null) {
+            // A stopped one cannot be started again: another takes its port and its mails.
+            listening = new SmtpServer(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), server.getManagers());
+            listening.startService();
+        }
     }
 
-    synchronized void turn(boolean wanted) {
-        if (wanted != on) {
-            if (wanted) {
-                server.getSmtp().startService();
-            } else {
-                server.getSmtp().stopService();
-            }
-            on = wanted;
+    /** Whose mail this is; refused by breaking off before the yes, which is what a sender must be able to bear. */
+    private GreenMailUser taken(String address) throws UserException, MessagingException {
+        int mail = switches.count(Switches.Service.MAIL);
+        switch (switches.of(Switches.Service.MAIL)) {
+            case SLOW -> pause();
+            case FAILING -> refuse(mail % 3 != 0);
+            case NONSENSE, DOWN -> refuse(true);
+            case NORMAL -> { }
+        }
+        GreenMailUser known = server.getUserManager().getUserByEmail(address);
+        return known != null ? known : server.getUserManager().createUser(address, address, address);
+    }
+
+    private void pause() throws MessagingException {
+        try {
+            Thread.sleep(switches.slowMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MessagingException("stopped while being slow", e);
+        }
+    }
+
+    private static void refuse(boolean now) throws MessagingException {
+        if (now) {
+            throw new MessagingException("switched to fail");
         }
     }
 
@@ -72,6 +106,7 @@ class Mailbox {
 
     @PreDestroy
     void stop() {
+        listen(false);
         server.stop();
     }
 }

@@ -56,19 +56,15 @@ class Pages {
         model.addAttribute("services", Arrays.stream(Switches.Service.values())
                 .map(s -> new Row(s.name(), switches.of(s).name())).toList());
         model.addAttribute("modes", Switches.Mode.values());
-        model.addAttribute("mailOn", mailbox.isOn());
         return "home";
     }
 
     @PostMapping("/switches")
     String turn(@RequestParam Switches.Service service, @RequestParam Switches.Mode mode) {
         switches.turn(service, mode);
-        return "redirect:/";
-    }
-
-    @PostMapping("/switches/mail")
-    String turnMail(@RequestParam boolean on) {
-        mailbox.turn(on);
+        if (service == Switches.Service.MAIL) {
+            mailbox.listen(mode != Switches.Mode.DOWN);
+        }
         return "redirect:/";
     }
 

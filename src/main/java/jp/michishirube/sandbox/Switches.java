@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 class Switches {
 
     enum Service {
-        CITYOS("/cityos/"), GATEWAY("/gateway/"), DISASTER_APP("/disaster-app/"), CARE_CIRCLE("/care-circle/");
+        CITYOS("/cityos/"), GATEWAY("/gateway/"), DISASTER_APP("/disaster-app/"), CARE_CIRCLE("/care-circle/"),
+        /** Spoken to by SMTP, not under a path. */
+        MAIL(null);
 
         private final String path;
 
@@ -21,7 +23,7 @@ class Switches {
         }
 
         static Optional<Service> ofPath(String path) {
-            return Arrays.stream(values()).filter(s -> path.startsWith(s.path)).findFirst();
+            return Arrays.stream(values()).filter(s -> s.path != null && path.startsWith(s.path)).findFirst();
         }
     }
 

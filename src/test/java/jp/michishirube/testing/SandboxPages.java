@@ -25,16 +25,19 @@ public final class SandboxPages {
 
     /** @param mode {@code NORMAL}, {@code SLOW}, {@code FAILING}, {@code NONSENSE} or {@code DOWN} */
     public void turn(String service, String mode) {
-        Matcher csrf = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(get("/"));
+        post("/", "/switches", "service=" + service + "&mode=" + mode);
+    }
+
+    /** Sends a form of that page. */
+    public void post(String page, String path, String form) {
+        Matcher csrf = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(get(page));
         if (!csrf.find()) {
             throw new IllegalStateException("no form on the sandbox's page");
         }
-        int status = send(HttpRequest.newBuilder(URI.create(base + "/switches"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("service=" + service + "&mode=" + mode + "&_csrf=" + csrf.group(1)))
-                .build()).statusCode();
+        int status = send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + csrf.group(1))).build()).statusCode();
         if (status != 302) {
-            throw new IllegalStateException("the switch answered " + status);
+            throw new IllegalStateException(path + " answered " + status);
         }
     }
 
