@@ -31,7 +31,7 @@ import jp.michishirube.plan.OfferFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fetches what the linked systems know of a resident and offers it to the plan, under the consent of step 1 (取得します): a holder whom
@@ -49,6 +49,7 @@ public class CollectLinkedFacts {
     private final CaseFiles cases;
     private final Timeline timeline;
     private final Clock clock;
+    private final TransactionTemplate transaction;
     private final ExecutorService parallel = Executors.newFixedThreadPool(8, task -> {
         Thread thread = new Thread(task, "linkage");
         thread.setDaemon(true);
@@ -56,7 +57,7 @@ public class CollectLinkedFacts {
     });
 
     CollectLinkedFacts(List<FactSource> sources, MayQuestion consent, OfferFacts offer, Fetches fetches, CaseFiles cases,
-            Timeline timeline, Clock clock) {
+            Timeline timeline, Clock clock, TransactionTemplate transaction) {
         this.sources = sources;
         this.consent = consent;
         this.offer = offer;
@@ -64,6 +65,7 @@ public class CollectLinkedFacts {
         this.cases = cases;
         this.timeline = timeline;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /**
@@ -71,7 +73,6 @@ public class CollectLinkedFacts {
      *
      * @return the holders that did not answer and may be asked again
      */
-    @Transactional
     public Set<Holder> collect(CaseId caseId) {
         return ask(caseId, sources, Outside.Patience.CAREFUL);
     }
@@ -88,7 +89,6 @@ public class CollectLinkedFacts {
      *
      * @return whether the holder answered
      */
-    @Transactional
     public boolean retry(CaseId caseId, Holder holder) {
         return !ask(caseId, sources.stream().filter(s -> s.holder() == holder).toList(), Outside.Patience.INSIST).contains(holder);
     }
@@ -98,22 +98,32 @@ public class CollectLinkedFacts {
         return fetches.of(caseId);
     }
 
+    /**
+     * First the holders are asked, then what they said is kept in one transaction. No connection of ours waits for the outside world when
+     * a person asks; an engine's job holds its own all the while, at most one for each of its few threads.
+     */
     private Set<Holder> ask(CaseId caseId, Collection<FactSource> asked, Outside.Patience patience) {
         CaseFile file = cases.get(caseId);
-        Map<FactSource, Answer> answers = new LinkedHashMap<>();
-        Map<FactSource, CompletableFuture<Optional<FactSource.Fetched>>> running = new LinkedHashMap<>();
+        Map<FactSource, CompletableFuture<Optional<FactSource.Fetched>>> said = new LinkedHashMap<>();
         for (FactSource source : asked) {
-            Answer answer = may(file, source);
-            answers.put(source, answer);
-            if (answer.allowed()) {
-                running.put(source, file.resident().cityOsId() == null ? CompletableFuture.completedFuture(Optional.empty())
+            if (may(file, source).allowed()) {
+                said.put(source, file.resident().cityOsId() == null ? CompletableFuture.completedFuture(Optional.empty())
                         : CompletableFuture.supplyAsync(() -> source.fetch(file.resident(), patience), parallel));
             }
         }
+        CompletableFuture.allOf(said.values().toArray(CompletableFuture[]::new)).exceptionally(failedAlone -> null).join();
+        return transaction.execute(tx -> keep(file, asked, said));
+    }
+
+    /** The consent is asked for again: it may have been taken back while the holders were thinking. */
+    private Set<Holder> keep(CaseFile file, Collection<FactSource> asked,
+            Map<FactSource, CompletableFuture<Optional<FactSource.Fetched>>> said) {
         List<FetchResult> results = new ArrayList<>();
-        answers.forEach((source, answer) -> result(file, source, answer, running.get(source)).ifPresent(results::add));
-        results.forEach(r -> fetches.put(caseId, r));
-        return told(caseId, results);
+        for (FactSource source : asked) {
+            result(file, source, may(file, source), said.get(source)).ifPresent(results::add);
+        }
+        results.forEach(r -> fetches.put(file.id(), r));
+        return told(file.id(), results);
     }
 
     private Answer may(CaseFile file, FactSource source) {
@@ -122,14 +132,14 @@ public class CollectLinkedFacts {
     }
 
     private Optional<FetchResult> result(CaseFile file, FactSource source, Answer answer,
-            CompletableFuture<Optional<FactSource.Fetched>> running) {
+            CompletableFuture<Optional<FactSource.Fetched>> said) {
         Holder holder = source.holder();
-        if (!answer.allowed()) {
+        if (!answer.allowed() || said == null) {
             offer.notAgreed(file.id(), holder);
             return Optional.of(of(holder, FetchResult.Status.NOT_AGREED, answer.ground().name()));
         }
         try {
-            return Optional.of(offered(file, holder, answer, running.join()));
+            return Optional.of(offered(file, holder, answer, said.join()));
         } catch (CompletionException e) {
             if (e.getCause() instanceof OutsideFailure f && f.reason() == OutsideFailure.Reason.NOT_SET_UP) {
                 return Optional.empty();

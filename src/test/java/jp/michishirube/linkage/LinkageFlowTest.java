@@ -9,12 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.Charset;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
@@ -26,6 +23,7 @@ import jp.michishirube.plan.Answers;
 import jp.michishirube.plan.Drafts;
 import jp.michishirube.plan.Holder;
 import jp.michishirube.testing.As;
+import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.ProductTest;
 import jp.michishirube.testing.SandboxPages;
 import org.junit.jupiter.api.AfterEach;
@@ -179,19 +177,11 @@ class LinkageFlowTest {
         CaseFile file = newCase(cityOsId);
         mvc.perform(post("/api/v1/cases/{n}/consents", file.number()).with(As.system("consents:write"))
                 .contentType("application/json").content(YES)).andExpect(status().is2xxSuccessful());
-        until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
+        Eventually.until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
         return file;
     }
 
     private Map<Holder, Status> statuses(CaseFile file) {
         return facts.results(file.id()).stream().collect(Collectors.toMap(FetchResult::holder, FetchResult::status));
-    }
-
-    static void until(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(40));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("in time").isBefore(end);
-            Thread.sleep(100);
-        }
     }
 }
