@@ -69,7 +69,7 @@ class AnswerProblems {
             return ResponseEntity.status(answer.getStatusCode()).headers(answer.getHeaders())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON).body(answer.getBody());
         }
-        ModelAndView page = new ModelAndView("error/4xx");
+        ModelAndView page = new ModelAndView("error");
         page.setStatus(answer.getStatusCode());
         page.addObject("status", answer.getStatusCode().value());
         return page;

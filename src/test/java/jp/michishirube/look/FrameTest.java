@@ -80,9 +80,9 @@ class FrameTest {
     void aRefusalSaysWhatHappenedAndWhatToDo() {
         String page = render("error/problem", Locale.JAPANESE, Map.of("problem", Problem.conflict("stale-step"),
                 "sentence", "ほかの人が先に進めました。"));
-        assertThat(page).contains("先に変更がありました", "ほかの人が先に進めました。", "案件を開き直して").doesNotContain("??");
-        assertThat(render("error/4xx", Locale.ENGLISH, Map.of("status", 418))).contains("This could not be done").doesNotContain("??");
-        assertThat(render("error/5xx", Locale.JAPANESE, Map.of("status", 500))).contains("うまく動きませんでした").doesNotContain("??");
+        assertThat(page).contains("先に変更がありました", "ほかの人が先に進めました。", "案件を開き直して", "最初の画面へ").doesNotContain("??");
+        assertThat(render("error", Locale.ENGLISH, Map.of("status", 418))).contains("This could not be done").doesNotContain("??");
+        assertThat(render("error", Locale.JAPANESE, Map.of("status", 500))).contains("うまく動きませんでした").doesNotContain("??");
     }
 
     private static String[] rooms() {

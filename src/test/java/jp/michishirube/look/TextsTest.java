@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +58,27 @@ class TextsTest {
         assertThat(onlyEnglish).as("without Japanese").isEmpty();
     }
 
+    /** Of two texts under one key the room first in the alphabet would win without a word, wherever it is asked for. */
+    @Test
+    void noKeyIsWrittenTwice() throws IOException {
+        List<String> twice = new ArrayList<>();
+        for (boolean english : new boolean[] {false, true}) {
+            Map<String, String> first = new HashMap<>();
+            for (Path file : files(RESOURCES.resolve("messages"), ".properties")) {
+                String room = file.getFileName().toString();
+                if (room.endsWith("_en.properties") == english) {
+                    written(file).forEach(key -> {
+                        String other = first.putIfAbsent(key, room);
+                        if (other != null) {
+                            twice.add(key + " in " + other + " and " + room);
+                        }
+                    });
+                }
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
     @Test
     void noTemplateHasInlineStyleOrScript() throws IOException {
         Pattern inline = Pattern.compile("\\sstyle=|<style|\\son[a-z]+=\"|<script(?![^>]*src=)|javascript:|th:style");
@@ -90,6 +113,22 @@ class TextsTest {
                 }
                 keys.addAll(texts.stringPropertyNames());
             }
+        }
+        return keys;
+    }
+
+    /** The keys as they stand in the file, a repeated one as often as it stands there. */
+    private static List<String> written(Path file) throws IOException {
+        List<String> keys = new ArrayList<>();
+        Properties texts = new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                keys.add((String) key);
+                return super.put(key, value);
+            }
+        };
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            texts.load(in);
         }
         return keys;
     }
