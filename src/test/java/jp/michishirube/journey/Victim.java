@@ -1,0 +1,96 @@
+package jp.michishirube.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The product as README starts it, in a JVM of its own that can be killed: with its embedded PostgreSQL and its sandbox. */
+final class Victim implements AutoCloseable {
+
+    private final Path home;
+    private final int port = free();
+    private final int sandboxPort = free();
+    private final int smtpPort = free();
+    private Process process;
+
+    Victim(Path home) {
+        this.home = home;
+    }
+
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    String sandbox() {
+        return "http://localhost:" + sandboxPort;
+    }
+
+    void start() {
+        Path log = home.resolve("product.log");
+        try {
+            process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                    "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"),
+                    "jp.michishirube.Michishirube", "--spring.profiles.active=demo", "--server.port=" + port,
+                    "--michishirube.sandbox.port=" + sandboxPort, "--michishirube.sandbox.smtp-port=" + smtpPort,
+                    "--michishirube.data-dir=" + home.resolve("data"))
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+            long boxes = boxes(log);
+            for (int i = 0; i < 3000 && boxes(log) == boxes; i++) {
+                if (!process.isAlive()) {
+                    throw new AssertionError("did not start: " + Files.readString(log));
+                }
+                Thread.sleep(100);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long boxes(Path log) throws IOException {
+        return Files.readAllLines(log).stream().filter(l -> l.startsWith("| Cockpit")).count();
+    }
+
+    /** SIGKILL for the product; as in a power cut for its database too. */
+    void kill(boolean databaseToo) {
+        process.destroyForcibly();
+        if (databaseToo) {
+            ProcessHandle.of(Long.parseLong(postmaster().get(0).trim())).ifPresent(ProcessHandle::destroyForcibly);
+        }
+        process.onExit().join();
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:" + postmaster().get(3).trim() + "/michishirube",
+                "postgres", "postgres"));
+    }
+
+    private List<String> postmaster() {
+        try {
+            return Files.readAllLines(home.resolve("data").resolve("postgres").resolve("postmaster.pid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int free() {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
