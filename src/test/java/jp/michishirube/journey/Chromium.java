@@ -3,6 +3,7 @@ package jp.michishirube.journey;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,14 @@ class Chromium implements BeforeAllCallback {
     }
 
     private static Started start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Desk.PATIENCE_MILLIS);
         Optional<Path> executable = ChromiumFinder.find();
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true).setTimeout(60_000)
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true).setTimeout(180_000)
                 .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                        "--no-first-run", "--disable-dev-shm-usage", "--lang=ja-JP"));
+                        "--no-first-run",
+                        // Map tiles and the like stay unasked: where the network swallows calls a page would never be loaded.
+                        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1", "--disable-dev-shm-usage", "--lang=ja-JP"));
         executable.ifPresent(options::setExecutablePath);
         return new Started(playwright, playwright.chromium().launch(options));
     }

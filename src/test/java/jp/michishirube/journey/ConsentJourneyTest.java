@@ -16,7 +16,6 @@ import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.sharing.SharedPlans;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,8 +47,17 @@ class ConsentJourneyTest {
     }
 
     @Test
-    @Order(1)
-    void theNoticeIsReadTogetherWithFuriganaByASwitch() {
+    void consentFromTheBedsideToTheDisaster() {
+        theNoticeIsReadTogetherWithFuriganaByASwitch();
+        whatIsMissingIsNamed();
+        theAnswerMovesTheCaseOn();
+        takingItBackActsAtOnce();
+        aDisasterTakesTwoOfficers();
+        whileItStandsTheLeaderSeesWhoNeverAgreedAndTheyAreToldAfterwards();
+        theSamePagesSpeakEnglish();
+    }
+
+    private void theNoticeIsReadTogetherWithFuriganaByASwitch() {
         file = open.open(new Resident(0, "J-CONSENT", "J-CO", "髙橋 一郎", "タカハシ イチロウ", LocalDate.of(1940, 3, 2), "男", "990-0001",
                 "みちしるべ市青葉2丁目3番", "0990-00-0001", "青葉町"), "AOBA", 1);
         Desk desk = desk("aoba1").go("/cases/" + file.number() + "/consents/creation").check("consent-creation");
@@ -59,15 +67,11 @@ class ConsentJourneyTest {
         com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(furigana).isHidden();
     }
 
-    @Test
-    @Order(2)
-    void whatIsMissingIsNamed() {
+    private void whatIsMissingIsNamed() {
         desk("aoba1").press("記録する").sees("入力を確認してください").check("consent-creation-errors");
     }
 
-    @Test
-    @Order(3)
-    void theAnswerMovesTheCaseOn() {
+    private void theAnswerMovesTheCaseOn() {
         Desk desk = desk("aoba1");
         desk.page.getByLabel("はい、同意します").first().check();
         desk.page.getByLabel("口頭で聞いた（立会人あり）").check();
@@ -77,17 +81,13 @@ class ConsentJourneyTest {
         desk.go("/cases/" + file.number() + "/access").sees("佐藤 恵", "同意の記録").check("access-log");
     }
 
-    @Test
-    @Order(4)
-    void takingItBackActsAtOnce() {
+    private void takingItBackActsAtOnce() {
         Desk desk = desk("aoba1").go("/cases/" + file.number() + "/consents").follow("取りやめる").check("consent-withdrawal");
         desk.page.getByLabel("計画を作ること自体をやめる（案件を終える）").check();
         desk.press("取りやめを記録する").agree().sees("同意の取りやめを記録しました", "取りやめ").check("consent-withdrawn");
     }
 
-    @Test
-    @Order(5)
-    void aDisasterTakesTwoOfficers() {
+    private void aDisasterTakesTwoOfficers() {
         silent = plans.inForce("青葉町");
         Desk first = desk("review1").go("/disasters").check("disasters-empty");
         first.page.locator("#f-hazard").selectOption("flood");
@@ -100,9 +100,7 @@ class ConsentJourneyTest {
         second.press("確かめて有効にする").agree().sees("宣言が有効になりました", "有効").check("disasters-standing");
     }
 
-    @Test
-    @Order(6)
-    void whileItStandsTheLeaderSeesWhoNeverAgreedAndTheyAreToldAfterwards() {
+    private void whileItStandsTheLeaderSeesWhoNeverAgreedAndTheyAreToldAfterwards() {
         Desk leader = desk("machi1").go("/neighbourhood").sees("災害の宣言").check("neighbourhood-disaster");
         assertThat(listed(leader, silent)).isPositive();
         desk("aoba1").go("/cases/" + silent.number() + "/access").sees("青葉町町内会", "災害の宣言（生命・身体の保護）").check("access-disaster");
@@ -122,9 +120,7 @@ class ConsentJourneyTest {
         return leader.page.locator("#neighbours a[href*='" + file.number() + "']").count();
     }
 
-    @Test
-    @Order(7)
-    void theSamePagesSpeakEnglish() {
+    private void theSamePagesSpeakEnglish() {
         Desk desk = desk("aoba1").go("/cases/" + file.number() + "/consents?lang=en").sees("Withdrawn").check("consent-history-en");
         desk.go("/cases/" + file.number() + "/consents?lang=ja");
     }

@@ -6,25 +6,31 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One person at one screen: a browser with an own session. */
 final class Desk implements AutoCloseable {
 
     static final String PASSWORD = "michishirube";
+    /** For a busy machine with one core; spent only where something is wrong. */
+    static final int PATIENCE_MILLIS = 120_000;
 
     private final BrowserContext context;
     private final String address;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final Set<Request> posting = ConcurrentHashMap.newKeySet();
     final Page page;
 
     Desk(String address, int width, int height) {
         this.address = address;
         context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("ja-JP")
                 .setTimezoneId("Asia/Tokyo").setHasTouch(width < 1000).setAcceptDownloads(true));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
@@ -32,6 +38,13 @@ final class Desk implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (request.isNavigationRequest() && !request.method().equals("GET")) {
+                posting.add(request);
+            }
+        });
+        page.onRequestFinished(posting::remove);
+        page.onRequestFailed(posting::remove);
     }
 
     /** Signs in through the sandbox's provider and lands on the start page. */
@@ -44,7 +57,9 @@ final class Desk implements AutoCloseable {
         return this;
     }
 
+    /** Opens an address, once a form sent from the page before has had its answer: leaving earlier could call it off. */
     Desk go(String path) {
+        page.waitForCondition(posting::isEmpty);
         page.navigate(path.startsWith("http") ? path : address + path);
         return this;
     }
@@ -65,11 +80,13 @@ final class Desk implements AutoCloseable {
 
     Desk press(String text) {
         button(text).first().click();
+        page.waitForLoadState();
         return this;
     }
 
     Desk follow(String text) {
         link(text).first().click();
+        page.waitForLoadState();
         return this;
     }
 
@@ -82,6 +99,13 @@ final class Desk implements AutoCloseable {
     /** Answers the page's own question dialog with its yes. */
     Desk agree() {
         page.locator("dialog[open] .actions .button:not(.secondary)").click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** Nothing of the plan's form waits to be saved any more. */
+    Desk saved() {
+        page.waitForFunction("() => !document.querySelector('[data-saved]').classList.contains('failed') && plan.idle()");
         return this;
     }
 

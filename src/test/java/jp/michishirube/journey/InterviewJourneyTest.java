@@ -37,12 +37,12 @@ class InterviewJourneyTest {
             Locator row = desk.page.locator("[data-group='/supporters'] .plan-rows > .plan-row");
             row.locator("input[name$='/name']").fill("佐々木 花");
             assertThat(desk.page.locator("[data-section=supporterGap]")).isHidden();
-            saved(desk);
+            desk.saved();
             desk.go("/cases/" + file.number() + "/interview");
             assertThat(row.locator("input[name$='/name']")).hasValue("佐々木 花");
             row.locator("button[name=remove]").click();
             assertThat(desk.page.locator("[data-section=supporterGap]")).isVisible();
-            saved(desk);
+            desk.saved();
             desk.go("/cases/" + file.number() + "/interview/submission").sees("件で提出できます").check("plan-submission-missing");
         }
     }
@@ -56,7 +56,7 @@ class InterviewJourneyTest {
             assertThat(desk.page.locator("[data-offline]")).isVisible();
             PageCheck.check(desk.page, "plan-interview-offline");
             desk.page.context().setOffline(false);
-            saved(desk);
+            desk.saved();
             desk.page.context().clearCookies();
             field(desk, "/remarks/key").fill("隣の佐々木さん");
             assertThat(desk.page.locator("[data-signed-out]")).isVisible();
@@ -68,7 +68,7 @@ class InterviewJourneyTest {
             other.waitForURL(url -> url.startsWith("http://localhost:" + port));
             other.close();
             desk.page.bringToFront();
-            saved(desk);
+            desk.saved();
             desk.go("/cases/" + file.number() + "/interview");
             assertThat(field(desk, "/remarks/text")).hasValue("電波の届かない家で書いた");
             assertThat(field(desk, "/remarks/key")).hasValue("隣の佐々木さん");
@@ -83,13 +83,13 @@ class InterviewJourneyTest {
         try (Desk first = open(file, 1280, 900); Desk second = new Desk("http://localhost:" + port, 1280, 900).signIn("aoba2")) {
             second.go("/cases/" + file.number() + "/interview");
             field(first, "/remarks/text").fill("犬が一匹いる");
-            saved(first);
+            first.saved();
             field(second, "/remarks/text").fill("猫が二匹いる");
             second.sees("佐藤 恵さんが先に変更しました");
             PageCheck.check(second.page, "plan-interview-conflict");
             second.press("自分の値で保存する");
             assertThat(second.page.locator("[data-field='/remarks/text'] .plan-decide")).hasCount(0);
-            saved(second);
+            second.saved();
             second.go("/cases/" + file.number() + "/interview");
             assertThat(field(second, "/remarks/text")).hasValue("猫が二匹いる");
         }
@@ -101,10 +101,5 @@ class InterviewJourneyTest {
 
     private static Locator field(Desk desk, String address) {
         return desk.page.locator("[id='f-" + address + "']");
-    }
-
-    /** Nothing waits any more: the form says so with its own event. */
-    private static void saved(Desk desk) {
-        desk.page.waitForFunction("() => !document.querySelector('[data-saved]').classList.contains('failed') && plan.idle()");
     }
 }

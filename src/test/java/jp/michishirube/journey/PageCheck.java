@@ -27,7 +27,9 @@ final class PageCheck {
         if (!DONE.add(key)) {
             return;
         }
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(key + ".png")).setFullPage(true));
+        page.waitForLoadState();
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(key + ".png")).setFullPage(true)
+                .setTimeout(3 * Desk.PATIENCE_MILLIS));
         String body = page.locator("body").innerText();
         assertThat(body).as("%s: texts without a translation", key).doesNotContainPattern("\\?\\?[a-zA-Z][\\w.-]*\\?\\?");
         assertThat(body).as("%s: placeholders left open", key).doesNotContainPattern("\\{\\w+\\}");

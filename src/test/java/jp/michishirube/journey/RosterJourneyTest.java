@@ -5,7 +5,6 @@ import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -39,8 +38,16 @@ class RosterJourneyTest {
     }
 
     @Test
-    @Order(1)
-    void anUnknownVendorsFileIsMatched() {
+    void theRosterManagersDay() {
+        anUnknownVendorsFileIsMatched();
+        thePreviewSaysWhatWouldHappen();
+        confirmedItRunsToItsEnd();
+        theSameFileAgainChangesNothingAndAChangeShowsBeforeAndAfter();
+        peopleAssignmentAndProgress();
+        theSameInEnglish();
+    }
+
+    private void anUnknownVendorsFileIsMatched() {
         Desk desk = wide().go("/roster").check("roster-imports-empty").go("/roster/imports/new").check("roster-upload");
         desk.page.locator("#f-file").setInputFiles(new FilePayload("福祉システム.csv", "text/csv", VENDOR.getBytes(Charset.forName("windows-31j"))));
         desk.page.getByLabel("異動分だけ").check();
@@ -51,9 +58,7 @@ class RosterJourneyTest {
         desk.press("この対応で内容を確かめる");
     }
 
-    @Test
-    @Order(2)
-    void thePreviewSaysWhatWouldHappen() {
+    private void thePreviewSaysWhatWouldHappen() {
         Desk desk = wide();
         desk.sees("その元号にない年月日です", "昭和70年4月12日", "2人の案件が始まります").check("roster-preview-wrong");
         preview = desk.path();
@@ -65,17 +70,13 @@ class RosterJourneyTest {
         desk.sees("行目と同じ人です");
     }
 
-    @Test
-    @Order(3)
-    void confirmedItRunsToItsEnd() {
+    private void confirmedItRunsToItsEnd() {
         wide().press("確定して取り込む").sees("2行を取り込みました").check("roster-done");
         tablet().go("/roster").sees("福祉システム.csv").check("roster-imports");
         wide().go("/roster").check("roster-imports");
     }
 
-    @Test
-    @Order(4)
-    void theSameFileAgainChangesNothingAndAChangeShowsBeforeAndAfter() {
+    private void theSameFileAgainChangesNothingAndAChangeShowsBeforeAndAfter() {
         Desk desk = wide().go("/roster/imports/new");
         desk.page.locator("#f-file").setInputFiles(new FilePayload("福祉システム2.csv", "text/csv",
                 VENDOR.replace("みちしるべ市青葉町二丁目6番13号", "みちしるべ市青葉町三丁目9番1号").getBytes(Charset.forName("windows-31j"))));
@@ -86,9 +87,7 @@ class RosterJourneyTest {
         desk.press("取込みをやめる").agree().sees("取込みをやめました");
     }
 
-    @Test
-    @Order(5)
-    void peopleAssignmentAndProgress() {
+    private void peopleAssignmentAndProgress() {
         for (Desk desk : new Desk[] {wide(), tablet()}) {
             desk.go("/roster/entries?q=旅").sees("髙橋 旅子").check("roster-entries");
             desk.follow("髙橋 旅子").sees("要介護4").check("roster-entry");
@@ -99,9 +98,7 @@ class RosterJourneyTest {
         }
     }
 
-    @Test
-    @Order(6)
-    void theSameInEnglish() {
+    private void theSameInEnglish() {
         Desk desk = wide().go("/roster/entries?q=旅&lang=en").sees("People on the roster").check("roster-entries-en");
         desk.go("/roster/imports/new?lang=en").sees("Import a roster").check("roster-upload-en");
         desk.go("/roster?lang=ja");

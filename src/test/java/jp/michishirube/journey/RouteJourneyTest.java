@@ -2,6 +2,7 @@ package jp.michishirube.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.LocalDate;
 import java.util.List;
 import jp.michishirube.casefile.CaseFile;
@@ -62,7 +63,7 @@ class RouteJourneyTest {
             carer.press("線を手で描く");
             carer.page.keyboard().press("ArrowUp");
             carer.page.keyboard().press("Enter");
-            assertThat(carer.page.locator("[data-act=undo]").isVisible()).isTrue();
+            PlaywrightAssertions.assertThat(carer.page.locator("[data-act=undo]")).isVisible();
             city.go("/places").check("places");
             city.go("/places?hazard=FLOOD&q=青葉").check("places-filtered");
             city.go("/places/imports").check("place-imports");

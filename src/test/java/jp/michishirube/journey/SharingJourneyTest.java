@@ -2,13 +2,11 @@ package jp.michishirube.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.OpenCase;
@@ -22,9 +20,10 @@ import jp.michishirube.consent.RecordConsent;
 import jp.michishirube.plan.SubmitPlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.sharing.SharePlan;
+import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.SandboxPages;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,31 +58,39 @@ class SharingJourneyTest {
         DESKS.clear();
     }
 
+    @AfterEach
+    void normal() {
+        new SandboxPages(sandboxUrl).turn("CARE_CIRCLE", "NORMAL");
+    }
+
     @Test
-    @Order(1)
-    void aHolderThatIsDownIsSaidSoAndAskedAgain() throws Exception {
+    void factsComeInAndThePlanGoesOutAndBack() {
+        aHolderThatIsDownIsSaidSoAndAskedAgain();
+        theNotebookOfSomeoneElseIsRefusedBesideItsField();
+        thePlanGoesToThoseWhoMayHaveIt();
+        theLeaderReadsTheList();
+        aPlanIsTakenBackAfterAQuestion();
+    }
+
+    private void aHolderThatIsDownIsSaidSoAndAskedAgain() {
         file = open.open(new Resident(0, "J-SHARE", "MC-0001", "髙橋 ハナ", "タカハシ ハナ", LocalDate.of(1938, 4, 12), "女", "990-0011",
                 "みちしるべ市青葉町二丁目6番13号", "0990-22-1007", "青葉町"), "AOBA", 1);
         new SandboxPages(sandboxUrl).turn("CARE_CIRCLE", "DOWN");
         consent("creation");
-        until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
+        Eventually.until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
         Desk desk = desk("aoba1").go("/cases/" + file.number() + "/linkage").sees("受け取れませんでした").check("linkage");
         new SandboxPages(sandboxUrl).turn("CARE_CIRCLE", "NORMAL");
         desk.press("もう一度受け取る").sees("受け取りました。");
     }
 
-    @Test
-    @Order(2)
-    void theNotebookOfSomeoneElseIsRefusedBesideItsField() {
+    private void theNotebookOfSomeoneElseIsRefusedBesideItsField() {
         Desk desk = desk("aoba1").go("/cases/" + file.number() + "/linkage");
         desk.fill("QRコードの内容", "JAHISTC08,1\n1,伊東 清,1,19390322\n5,20261101\n201,1,薬,1,錠\n").press("読み取って計画に入れる")
                 .sees("この案件の本人の手帳ではありません").check("linkage-notebook-refused");
         assertThat(desk.page.getByLabel("QRコードの内容").inputValue()).contains("伊東 清");
     }
 
-    @Test
-    @Order(3)
-    void thePlanGoesToThoseWhoMayHaveIt() throws Exception {
+    private void thePlanGoesToThoseWhoMayHaveIt() {
         loop.as("aoba2", () -> {
             loop.write(file, loop.complete());
             submit.submit(file.id(), Step.INTERVIEW_RESIDENT, null, "");
@@ -92,7 +99,7 @@ class SharingJourneyTest {
         consent("giving");
         consent("sharing");
         loop.as("aoba2", () -> share.begin(file.id()));
-        until(() -> jdbc.sql("select count(*) from sharing.delivery where case_id = ? and state in ('WAITING', 'SENT')")
+        Eventually.until(() -> jdbc.sql("select count(*) from sharing.delivery where case_id = ? and state in ('WAITING', 'SENT')")
                 .param(file.id().value()).query(Integer.class).single() == 0);
         desk("aoba1").go("/cases/" + file.number() + "/sharing").sees("届きました", "本人の同意", "提供の記録").check("sharing");
         try (Desk outside = new Desk(sandboxUrl, 1280, 900)) {
@@ -102,22 +109,18 @@ class SharingJourneyTest {
         }
     }
 
-    @Test
-    @Order(4)
-    void theLeaderReadsTheList() {
+    private void theLeaderReadsTheList() {
         Desk leader = desk("machi1").go("/neighbourhood").sees("青葉町町内会", "本人の同意").check("neighbourhood");
         leader.page.locator("#neighbours a[href*='" + file.number() + "']").first().click();
         leader.sees("見せてよい項目").check("neighbour");
         desk("roster1").go("/linkage/statistics").sees("項目が、入力せずに入りました").check("linkage-statistics");
     }
 
-    @Test
-    @Order(5)
-    void aPlanIsTakenBackAfterAQuestion() throws Exception {
+    private void aPlanIsTakenBackAfterAQuestion() {
         Desk desk = desk("aoba1").go("/cases/" + file.number() + "/sharing");
         desk.page.locator("#deliveries form button.danger").first().click();
         desk.agree().sees("引き上げを始めました");
-        until(() -> jdbc.sql("select count(*) from sharing.delivery where case_id = ? and state = 'RECALLED'")
+        Eventually.until(() -> jdbc.sql("select count(*) from sharing.delivery where case_id = ? and state = 'RECALLED'")
                 .param(file.id().value()).query(Integer.class).single() == 1);
         desk.go("/cases/" + file.number() + "/sharing").sees("引き上げました").check("sharing-recalled");
     }
@@ -126,13 +129,5 @@ class SharingJourneyTest {
         loop.as("aoba1", () -> record.record(file.id(), new ConsentGiven(
                 List.of(new ConsentGiven.Decided(new NoticeRef(notice, 1, "ja"), true, null)), GivenBy.SELF, null, null, null,
                 Channel.ELECTRONIC, null, "佐藤 恵", Instant.parse("2026-10-05T01:00:00Z"), null)));
-    }
-
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(40));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("in time").isBefore(end);
-            Thread.sleep(100);
-        }
     }
 }

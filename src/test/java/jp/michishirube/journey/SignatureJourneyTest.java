@@ -8,6 +8,7 @@ import jp.michishirube.casefile.Step;
 import jp.michishirube.review.ApprovePlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.signing.SealedDocuments;
+import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,12 +27,10 @@ class SignatureJourneyTest {
     @Autowired SealedDocuments documents;
 
     @Test
-    void theResidentSignsOnTheTablet() throws InterruptedException {
+    void theResidentSignsOnTheTablet() {
         CaseFile file = loop.atReview();
         loop.as("review1", () -> approve.approve(file, 1, null));
-        for (int i = 0; i < 300 && !process.openSteps(file.id()).contains(Step.SIGN_PLAN); i++) {
-            Thread.sleep(100);
-        }
+        Eventually.until(() -> process.openSteps(file.id()).contains(Step.SIGN_PLAN));
         try (Desk office = new Desk("http://localhost:" + port, 820, 1180).signIn("aoba2")) {
             office.go("/cases/" + file.number() + "/signature").sees("計画の確認と署名").check("signature");
             office.press("署名して計画を完成する");

@@ -12,6 +12,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,7 +45,7 @@ class OutsideTest {
         server.start();
         server.stubFor(post("/oauth2/token").willReturn(okJson("""
                 {"access_token":"t1","token_type":"Bearer","expires_in":300}""")));
-        outside = outside(Duration.ofMillis(400));
+        outside = outside(Duration.ofSeconds(30));
     }
 
     @AfterEach
@@ -112,10 +113,9 @@ class OutsideTest {
 
     @Test
     void aSlowServiceIsLeftAfterTheTimeout() {
-        answers(okJson("{}").withFixedDelay(2_000));
-        long start = System.nanoTime();
-        assertFails(Reason.NO_ANSWER, Patience.CAREFUL);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        outside = outside(Duration.ofMillis(200));
+        answers(okJson("{}").withFixedDelay(60_000));
+        assertTimeout(Duration.ofSeconds(30), () -> assertFails(Reason.NO_ANSWER, Patience.CAREFUL));
     }
 
     @Test
@@ -200,6 +200,6 @@ class OutsideTest {
     private Outside outside(Duration readTimeout) {
         return new ResilientOutside(new OutsideSettings(Map.of("city-os", server.baseUrl() + "/cityos",
                 "care-circle", server.baseUrl() + "/care-circle/"), server.baseUrl() + "/oauth2/token", "michishirube", "secret",
-                Duration.ofMillis(500), readTimeout, 3, Duration.ofMillis(5), Duration.ofMinutes(1)), new ObjectMapper());
+                Duration.ofSeconds(10), readTimeout, 3, Duration.ofMillis(5), Duration.ofMinutes(10)), new ObjectMapper());
     }
 }

@@ -3,6 +3,8 @@ package jp.michishirube.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class DifferenceTest {
 
+    /** Own work, not time on the wall: other programs may want the processor too. */
+    private static final ThreadMXBean WORK = ManagementFactory.getThreadMXBean();
     private static final PlanForm FORM = TestForms.load("990019");
 
     @Test
@@ -33,7 +37,7 @@ class DifferenceTest {
         assertThat(changes.get(0).before()).isEqualTo("独居");
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, seed = "20261125")
     void thePiecesOfATextGiveBothTextsBack(@ForAll("texts") String a, @ForAll("texts") String b) {
         List<Change.Piece> pieces = WordDifference.between(a, b);
         assertThat(join(pieces, '+')).isEqualTo(a);
@@ -57,9 +61,9 @@ class DifferenceTest {
             }
         };
         all.run();
-        long start = System.nanoTime();
+        long start = WORK.getCurrentThreadCpuTime();
         all.run();
-        assertThat((System.nanoTime() - start) / 1_000_000).as("ms; a bound far above what it takes, the bench measures").isLessThan(20_000);
+        assertThat((WORK.getCurrentThreadCpuTime() - start) / 1_000_000).as("ms; a bound far above what it takes, the bench measures").isLessThan(4_000);
     }
 
     @Provide

@@ -71,7 +71,7 @@ class FactMergeTest {
         assertThat(provenance.toString()).doesNotContain("090-1111-1111", "CITY_OS");
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, seed = "20261125")
     void whatAPersonTypedIsNeverOverwritten(@ForAll("acts") List<Act> acts) {
         answers = TestForms.answers("{}");
         provenance = TestForms.answers("{}");

@@ -108,7 +108,7 @@ class IntakeCrashTest {
             }
         };
         Intake done = roster.confirm(preview, false);
-        rival[0].join(20_000);
+        rival[0].join(90_000);
         assertThat(roster.intakes.get(done.id()).state()).isEqualTo(IntakeState.DONE);
         onePerPerson(PEOPLE);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,32 +26,27 @@ class RosterChangesTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private void take(String rows) throws InterruptedException {
+    private void take(String rows) {
         long id;
         try (UploadedFile file = UploadedFile.of(new ByteArrayInputStream((HEADER + rows).getBytes(StandardCharsets.UTF_8)), "変更.csv", 1 << 20)) {
             id = importRoster.receive(file, IntakeKind.RESIDENTS, false, "", null);
         }
         await(id, IntakeState.READY);
-        while (!confirmed(id)) {
-            await(id, IntakeState.READY);
-        }
+        Eventually.until(() -> confirmed(id));
         await(id, IntakeState.DONE);
     }
 
     /** Other tests import at the same time into the same database. */
-    private boolean confirmed(long id) throws InterruptedException {
+    private boolean confirmed(long id) {
         try {
-            return confirm.confirm(id, false);
+            return intakes.get(id).state() == IntakeState.READY && confirm.confirm(id, false);
         } catch (jp.michishirube.problem.Problem busy) {
-            Thread.sleep(200);
             return false;
         }
     }
 
-    private void await(long id, IntakeState state) throws InterruptedException {
-        for (long end = System.nanoTime() + Duration.ofSeconds(30).toNanos(); intakes.get(id).state() != state; Thread.sleep(50)) {
-            assertThat(System.nanoTime()).isLessThan(end);
-        }
+    private void await(long id, IntakeState state) {
+        Eventually.holds(() -> assertThat(intakes.get(id).state()).isEqualTo(state));
     }
 
     private String one(String sql) {

@@ -13,8 +13,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import jp.michishirube.testing.As;
+import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,13 +42,9 @@ class RosterPagesTest {
         return Long.parseLong(to.substring(to.lastIndexOf('/') + 1));
     }
 
-    private Intake await(long id, IntakeState state) throws InterruptedException {
-        for (long end = System.nanoTime() + Duration.ofSeconds(30).toNanos(); System.nanoTime() < end; Thread.sleep(50)) {
-            if (intakes.get(id).state() == state) {
-                return intakes.get(id);
-            }
-        }
-        throw new AssertionError("still " + intakes.get(id).state());
+    private Intake await(long id, IntakeState state) {
+        Eventually.holds(() -> assertThat(intakes.get(id).state()).isEqualTo(state));
+        return intakes.get(id);
     }
 
     @Test

@@ -8,12 +8,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseProcess;
@@ -29,6 +26,7 @@ import jp.michishirube.consent.SupporterKey;
 import jp.michishirube.plan.SubmitPlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
+import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.ProductTest;
 import jp.michishirube.testing.SandboxPages;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +75,7 @@ class SharingFlowTest {
         say(file, "giving", true);
         share(file);
         Delivery circle = delivery(file, Party.Kind.CARE_CIRCLE);
-        until(() -> state(circle) == Delivery.State.DELIVERED);
+        Eventually.until(() -> state(circle) == Delivery.State.DELIVERED);
 
         String page = sandbox.get("/plans/" + circle.key());
         assertThat(page).contains(file.number().value(), "試験 太郎", "隣 一郎", "0242-22-2222");
@@ -101,7 +99,7 @@ class SharingFlowTest {
         share(file);
         String pending = SupporterKey.of("頼み 二郎", "0242-33-3333");
         String agreed = SupporterKey.of("隣 一郎", "0242-22-2222");
-        until(() -> state(supporter(file, agreed)) == Delivery.State.DELIVERED);
+        Eventually.until(() -> state(supporter(file, agreed)) == Delivery.State.DELIVERED);
         assertThat(supporter(file, pending).ground()).isEqualTo(Ground.SUPPORTER_PENDING);
         assertThat(pdfOf(file, agreed)).startsWith("%PDF");
         mvc.perform(get("/cases/{n}/sharing/{id}/copy.pdf", file.number(), supporter(file, pending).id()).with(As.aoba1()))
@@ -111,7 +109,7 @@ class SharingFlowTest {
         loop.as("aoba1", () -> agreements.record(file.id(), pending, SupporterAnswer.AGREED, LocalDate.now().minusDays(1),
                 SupporterAgreements.How.TELEPHONE, null));
         mvc.perform(post("/cases/{n}/sharing/again", file.number()).with(As.aoba1()).with(csrf())).andExpect(status().is3xxRedirection());
-        until(() -> state(supporter(file, pending)) == Delivery.State.DELIVERED);
+        Eventually.until(() -> state(supporter(file, pending)) == Delivery.State.DELIVERED);
     }
 
     @Test
@@ -122,7 +120,7 @@ class SharingFlowTest {
         say(silent, "giving", true);
         share(shared);
         share(silent);
-        until(() -> state(delivery(shared, Party.Kind.NEIGHBOURHOOD)) == Delivery.State.DELIVERED);
+        Eventually.until(() -> state(delivery(shared, Party.Kind.NEIGHBOURHOOD)) == Delivery.State.DELIVERED);
 
         String list = mvc.perform(get("/neighbourhood").with(As.machi1())).andExpect(status().isOk()).andReturn().getResponse()
                 .getContentAsString();
@@ -168,12 +166,12 @@ class SharingFlowTest {
         say(file, "giving", true);
         share(file);
         Delivery circle = delivery(file, Party.Kind.CARE_CIRCLE);
-        until(() -> state(circle) == Delivery.State.DELIVERED);
+        Eventually.until(() -> state(circle) == Delivery.State.DELIVERED);
         withdraw(file, "PLAN_GIVING");
-        until(() -> state(circle) == Delivery.State.RECALLED);
+        Eventually.until(() -> state(circle) == Delivery.State.RECALLED);
         assertThat(sandbox.get("/plans/" + circle.key())).contains("引き上げられました");
         Delivery paper = supporter(file, SupporterKey.of("隣 一郎", "0242-22-2222"));
-        until(() -> state(paper) == Delivery.State.RECALLED);
+        Eventually.until(() -> state(paper) == Delivery.State.RECALLED);
         assertThat(page(file)).contains("紙の写しが相手の手元に残っています");
         mvc.perform(post("/cases/{n}/sharing/{id}/paper-back", file.number(), paper.id()).with(As.aoba1()).with(csrf()))
                 .andExpect(status().is3xxRedirection());
@@ -189,10 +187,13 @@ class SharingFlowTest {
         say(file, "giving", true);
         share(file);
         Delivery circle = delivery(file, Party.Kind.CARE_CIRCLE);
-        until(() -> state(circle) == Delivery.State.DELIVERED);
+        Eventually.until(() -> state(circle) == Delivery.State.DELIVERED);
         sandbox.turn("CARE_CIRCLE", "NONSENSE");
         withdraw(file, "PLAN_GIVING");
-        Thread.sleep(2_500);
+        Eventually.until(() -> jdbc.sql("""
+                select count(*) from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
+                where e.business_key_ = ? and j.exception_msg_ is not null
+                """).param("delivery-" + circle.id()).query(Integer.class).single() == 1);
         assertThat(state(circle)).isEqualTo(Delivery.State.RECALLING);
         assertThat(page(file)).contains("引き上げ中", "相手の確認を待っています");
         assertThat(sandbox.get("/plans/" + circle.key())).contains(file.number().value());
@@ -204,10 +205,10 @@ class SharingFlowTest {
         say(file, "giving", true);
         share(file);
         Delivery circle = delivery(file, Party.Kind.CARE_CIRCLE);
-        until(() -> state(circle) == Delivery.State.DELIVERED);
+        Eventually.until(() -> state(circle) == Delivery.State.DELIVERED);
         loop.as("aoba1", () -> agreements.record(file.id(), SupporterKey.of("隣 一郎", "0242-22-2222"), SupporterAnswer.REFUSED,
                 LocalDate.now().minusDays(1), SupporterAgreements.How.TELEPHONE, null));
-        until(() -> state(circle) == Delivery.State.RECALLED);
+        Eventually.until(() -> state(circle) == Delivery.State.RECALLED);
     }
 
     /** A ground may also end without anybody's act, as by expiry; here it is taken away behind the product's back. */
@@ -217,10 +218,10 @@ class SharingFlowTest {
         say(file, "giving", true);
         share(file);
         Delivery circle = delivery(file, Party.Kind.CARE_CIRCLE);
-        until(() -> state(circle) == Delivery.State.DELIVERED);
+        Eventually.until(() -> state(circle) == Delivery.State.DELIVERED);
         jdbc.sql("update consent.supporter set answer = 'REFUSED' where resident_id = ?").param(file.resident().id()).update();
         assertThat(recheck.recheck()).isPositive();
-        until(() -> state(circle) == Delivery.State.RECALLED);
+        Eventually.until(() -> state(circle) == Delivery.State.RECALLED);
     }
 
     private CaseFile planned() throws Exception {
@@ -233,7 +234,7 @@ class SharingFlowTest {
         CaseFile file = open.open(new Resident(0, "SHARE-" + n, "MC-0001", "試験 太郎", "シケン タロウ", LocalDate.of(1940, 3, 2), "男",
                 "990-0001", "みちしるべ市青葉1-1", "0242-12-3456", area), "AOBA", 3);
         say(file, "creation", true);
-        until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
+        Eventually.until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
         loop.as("aoba2", () -> {
             Map<String, JsonNode> all = loop.complete();
             all.put("/supporters/s2", json("{\"party\":\"person\",\"name\":\"頼み 二郎\",\"phone\":\"0242-33-3333\",\"agreement\":\"asked\"}"));
@@ -296,13 +297,5 @@ class SharingFlowTest {
 
     private static org.springframework.test.web.servlet.request.RequestPostProcessor minsei1() {
         return As.person("minsei1", "松本 和子", null, jp.michishirube.organization.Role.WELFARE_COMMISSIONER);
-    }
-
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("in time").isBefore(end);
-            Thread.sleep(100);
-        }
     }
 }

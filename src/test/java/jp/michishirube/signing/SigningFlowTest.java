@@ -21,6 +21,7 @@ import jp.michishirube.casefile.Step;
 import jp.michishirube.review.ApprovePlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
+import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.ProductTest;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -146,13 +147,10 @@ class SigningFlowTest {
                 .andExpect(content().string(not(containsString("試験 太郎"))));
     }
 
-    private CaseFile sealed() throws InterruptedException {
+    private CaseFile sealed() {
         CaseFile file = loop.atReview();
         loop.as("review1", () -> approvePlan.approve(file, 1, null));
-        for (int i = 0; i < 300 && !process.openSteps(file.id()).contains(Step.SIGN_PLAN); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(process.openSteps(file.id())).containsExactly(Step.SIGN_PLAN);
+        Eventually.holds(() -> assertThat(process.openSteps(file.id())).containsExactly(Step.SIGN_PLAN));
         return file;
     }
 

@@ -19,7 +19,13 @@ public class ProductSurroundings implements ApplicationContextInitializer<Config
         // The database goes away together with the JVM: waiting for the last request would only wait for it in vain.
         settings.add("server.shutdown=immediate");
         settings.add("spring.lifecycle.timeout-per-shutdown-phase=2s");
-        settings.add("spring.datasource.hikari.connection-timeout=10000");
+        settings.add("spring.datasource.hikari.connection-timeout=60000");
+        // On a busy machine the outside world's answers come late too: late is no failure here, unless a test makes it one.
+        settings.add("michishirube.outside.connect-timeout=20s");
+        settings.add("michishirube.outside.read-timeout=30s");
+        settings.add("camunda.bpm.job-execution.lock-time-in-millis=300000");
+        settings.add("spring.mail.properties.mail.smtp.connectiontimeout=20000");
+        settings.add("spring.mail.properties.mail.smtp.timeout=30000");
         settings.add("michishirube.data-dir=target/test-data");
         TestPropertyValues.of(settings).applyTo(context);
     }

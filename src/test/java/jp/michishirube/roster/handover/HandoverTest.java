@@ -50,7 +50,7 @@ class HandoverTest {
     }
 
     private static Unseal.Opened open(Unseal unseal, String sealed) throws Refused {
-        return unseal.open(sealed, Instant.now().minusSeconds(60), Instant.now());
+        return unseal.open(sealed, Instant.now().minusSeconds(600), Instant.now());
     }
 
     private static void refused(Unseal unseal, String sealed, Refused.Why why) {
