@@ -144,7 +144,7 @@ class PolicyJourneyTest {
         }
 
         void inForce() {
-            await().atMost(Duration.ofSeconds(30)).until(() -> product.getBean(CaseFiles.class).get(file.id()).state(), CaseState.IN_FORCE::equals);
+            await().atMost(Duration.ofSeconds(90)).until(() -> product.getBean(CaseFiles.class).get(file.id()).state(), CaseState.IN_FORCE::equals);
         }
 
         @Override

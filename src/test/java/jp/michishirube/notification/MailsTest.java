@@ -78,7 +78,7 @@ class MailsTest {
                 メールの受け取り方を変える: %s/notices/preferences
                 """.formatted(what, number, base, file.number(), kind.page().isEmpty() ? "" : "/" + kind.page(), base));
         namesNobody(mail, file.resident());
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(sentences.of(timeline.of(file.id()), java.util.Locale.JAPANESE))
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(sentences.of(timeline.of(file.id()), java.util.Locale.JAPANESE))
                 .as("the history of the case tells of the mail").extracting(TimelineSentences.Sentence::text)
                 .contains("受取 " + kind + "さんにメールで知らせました：" + what + "。"));
     }
@@ -111,7 +111,7 @@ class MailsTest {
     }
 
     private Received received(String person) {
-        return await().atMost(Duration.ofSeconds(60)).until(() -> {
+        return await().atMost(Duration.ofSeconds(90)).until(() -> {
             // the background sender may be first; either way it comes
             send.sendWaiting();
             return find(person + "@mails.example.jp");

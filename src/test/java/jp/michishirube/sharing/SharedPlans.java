@@ -63,7 +63,7 @@ public class SharedPlans {
         CaseFile file = open.open(new Resident(0, "IN-FORCE-" + NUMBERS.incrementAndGet(), "MC-0001", "試験 太郎", "シケン タロウ",
                 LocalDate.of(1940, 3, 2), "男", "990-0001", "みちしるべ市青葉1-1", "0242-12-3456", area), "AOBA", 3);
         says(file, "creation", true);
-        await().atMost(Duration.ofSeconds(30)).until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
+        await().atMost(Duration.ofSeconds(90)).until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
         loop.as("aoba2", () -> {
             Map<String, JsonNode> all = loop.complete();
             all.put("/supporters/s2", loop.json("{\"party\":\"person\",\"name\":\"頼み 二郎\",\"phone\":\"0242-33-3333\",\"agreement\":\"asked\"}"));
@@ -78,7 +78,7 @@ public class SharedPlans {
 
     /** From the open interview to right before the gate of sharing; review, seal and signature are other tests' business. */
     public void signed(CaseFile file) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
+        await().atMost(Duration.ofSeconds(90)).until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
         loop.as("aoba2", () -> {
             loop.write(file, loop.complete());
             submit.submit(file.id(), Step.INTERVIEW_RESIDENT, null, "");
@@ -109,7 +109,7 @@ public class SharedPlans {
     }
 
     public void awaitState(CaseFile file, Party.Kind kind, String state) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(file, kind), state::equals);
+        await().atMost(Duration.ofSeconds(90)).until(() -> state(file, kind), state::equals);
     }
 
     public String state(CaseFile file, Party.Kind kind) {
