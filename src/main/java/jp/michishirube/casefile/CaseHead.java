@@ -3,7 +3,9 @@ package jp.michishirube.casefile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
@@ -43,8 +45,13 @@ class CaseHead implements HandlerInterceptor, WebMvcConfigurer {
         if (page == null || !(page.getModel().get("caseFile") instanceof CaseFile caseFile)) {
             return;
         }
-        page.addObject("caseTabs", visible(who.me()));
-        page.addObject("activeTab", tabOf(request, caseFile));
+        List<CaseTab> visible = visible(who.me());
+        String active = tabOf(visible, request, caseFile, page.getModel().get("activeTab"));
+        CaseTab.Group group = visible.stream().filter(t -> t.path().equals(active)).map(CaseTab::group).findFirst().orElse(null);
+        page.addObject("caseGroups", groups(visible, group));
+        page.addObject("caseTabs", visible.stream().filter(t -> t.group() == group).toList());
+        page.addObject("activeTab", active);
+        page.addObject("listPlace", ListPlace.of(request) + "#c-" + caseFile.number());
         page.addObject("stepBar", stepBar.of(caseFile));
         if (who.me().isOffice() || who.me().isCity()) {
             page.addObject("caseNotes", notes.of(List.of(caseFile.id()), LocaleContextHolder.getLocale()).getOrDefault(caseFile.id(), List.of()));
@@ -56,12 +63,24 @@ class CaseHead implements HandlerInterceptor, WebMvcConfigurer {
 
     private List<CaseTab> visible(Person me) {
         return tabs.stream().filter(t -> t.roles().isEmpty() || t.roles().stream().anyMatch(me::has))
-                .sorted(Comparator.comparingInt(CaseTab::order)).toList();
+                .sorted(Comparator.comparing(CaseTab::group).thenComparingInt(CaseTab::order)).toList();
     }
 
-    private static String tabOf(HttpServletRequest request, CaseFile caseFile) {
+    /** @param path of the first page in it that the person may see */
+    record MainTab(CaseTab.Group group, String path, boolean current) {}
+
+    private static List<MainTab> groups(List<CaseTab> visible, CaseTab.Group current) {
+        Map<CaseTab.Group, String> first = new EnumMap<>(CaseTab.Group.class);
+        visible.forEach(t -> first.putIfAbsent(t.group(), t.path()));
+        return first.entrySet().stream().map(e -> new MainTab(e.getKey(), e.getValue(), e.getKey() == current)).toList();
+    }
+
+    /** The tab whose address this is, else the one it lies below, else the one that the page itself names. */
+    private static String tabOf(List<CaseTab> visible, HttpServletRequest request, CaseFile caseFile, Object named) {
         String base = request.getContextPath() + "/cases/" + caseFile.number();
         String rest = request.getRequestURI().startsWith(base) ? request.getRequestURI().substring(base.length()) : "";
-        return rest.startsWith("/") ? rest.substring(1) : rest;
+        String path = rest.startsWith("/") ? rest.substring(1) : rest;
+        return visible.stream().map(CaseTab::path).filter(t -> path.equals(t) || !t.isEmpty() && path.startsWith(t + "/")).findFirst()
+                .orElse(named instanceof String tab ? tab : path);
     }
 }

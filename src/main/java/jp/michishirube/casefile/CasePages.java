@@ -26,12 +26,12 @@ class CasePages {
 
     @Bean
     static CaseTab overviewTab() {
-        return new CaseTab(10, "", "tab.overview", Set.of());
+        return new CaseTab(CaseTab.Group.OVERVIEW, 10, "", "tab.overview", Set.of());
     }
 
     @Bean
     static CaseTab timelineTab() {
-        return new CaseTab(80, "timeline", "tab.timeline", Set.of());
+        return new CaseTab(CaseTab.Group.RECORD, 80, "timeline", "tab.timeline", Set.of());
     }
 
     @GetMapping("/cases/{number}")

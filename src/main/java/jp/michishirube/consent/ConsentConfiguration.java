@@ -22,7 +22,7 @@ class ConsentConfiguration {
 
     @Bean
     CaseTab consentTab() {
-        return new CaseTab(40, "consents", "consent.tab",
+        return new CaseTab(CaseTab.Group.CONSENT, 40, "consents", "consent.tab",
                 Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER));
     }
 }

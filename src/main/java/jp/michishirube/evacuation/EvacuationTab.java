@@ -11,7 +11,7 @@ class EvacuationTab {
 
     @Bean
     CaseTab routeTab() {
-        return new CaseTab(40, "route", "tab.evacuation",
+        return new CaseTab(CaseTab.Group.PLAN, 40, "route", "tab.evacuation",
                 Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER, Role.WELFARE_COMMISSIONER));
     }
 }

@@ -43,7 +43,7 @@ class DiagramPage {
 
     @Bean
     static CaseTab diagramTab() {
-        return new CaseTab(90, "diagram", "tab.diagram", Set.of());
+        return new CaseTab(CaseTab.Group.RECORD, 90, "diagram", "tab.diagram", Set.of());
     }
 
     record Past(Step step, String who, LocalDate from, LocalDate to, long days) {}

@@ -1,13 +1,11 @@
 package jp.michishirube.inbox;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Map;
 import jp.michishirube.organization.People;
-import jp.michishirube.organization.Person;
 import jp.michishirube.problem.Problem;
-import jp.michishirube.problem.ProblemDetails;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,37 +14,37 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Taking, handing over and giving back, one or many at once; of many, each is done or refused by itself and told so. */
+/** Taking, handing over and giving back, one or many at once. What a colleague has is taken over after a question. */
 @Controller
 class InboxActs {
 
     private final TakeStep steps;
     private final WorkItems items;
+    private final ManyAtOnce many;
     private final People people;
-    private final ProblemDetails problems;
 
-    InboxActs(TakeStep steps, WorkItems items, People people, ProblemDetails problems) {
+    InboxActs(TakeStep steps, WorkItems items, ManyAtOnce many, People people) {
         this.steps = steps;
         this.items = items;
+        this.many = many;
         this.people = people;
-        this.problems = problems;
     }
 
     /** Takes the step and goes to work on it; a colleague's is asked about first. */
     @PostMapping("/inbox/{taskId}/take")
     String take(@PathVariable String taskId, @RequestParam(required = false) String from) {
-        if (from == null) {
-            WorkItem item = items.find(taskId).orElseThrow(() -> Problem.conflict("stale-step"));
-            try {
-                return toWork(steps.take(taskId));
-            } catch (Problem taken) {
-                if (taken.kind().equals("already-taken") && item.assignee() != null) {
-                    return "redirect:/inbox/" + taskId + "/take-over";
-                }
-                throw taken;
-            }
+        if (from != null) {
+            return toWork(steps.takeFrom(taskId, from));
         }
-        return toWork(steps.takeFrom(taskId, from));
+        WorkItem item = items.find(taskId).orElseThrow(() -> Problem.conflict("stale-step"));
+        try {
+            return toWork(steps.take(taskId));
+        } catch (Problem taken) {
+            if (taken.kind().equals("already-taken") && item.assignee() != null) {
+                return "redirect:/inbox/" + taskId + "/take-over";
+            }
+            throw taken;
+        }
     }
 
     /** The question before a colleague's step is taken over. */
@@ -56,34 +54,62 @@ class InboxActs {
         if (item.assignee() == null) {
             return "redirect:/cases/" + item.caseNumber();
         }
-        model.addAttribute("item", item);
-        model.addAttribute("holder", people.find(item.assignee()).map(Person::name).orElse(item.assignee()));
-        return "inbox/take-over";
+        return question(List.of(item), "/inbox", model);
     }
 
+    /** The same question for many; what went back to nobody or is over meanwhile is not asked about. */
+    @GetMapping("/inbox/take-over")
+    String askMany(@RequestParam(name = "task", required = false) List<String> tasks, @RequestParam(defaultValue = "/inbox") String back, Model model) {
+        List<WorkItem> held = tasks == null ? List.of()
+                : tasks.stream().filter(t -> items.find(t).isPresent()).map(steps::look).filter(i -> i.assignee() != null).toList();
+        return held.isEmpty() ? "redirect:" + SavedFilters.place(back) : question(held, SavedFilters.place(back), model);
+    }
+
+    /**
+     * @param tasks what was chosen; for a take-over each with the colleague who was seen to have it: task, bar, person
+     * @param to    to whom it is handed
+     */
     @PostMapping("/inbox/many")
     String many(@RequestParam(name = "task", required = false) List<String> tasks, @RequestParam String act,
-            @RequestParam(required = false) String to, @RequestParam(defaultValue = "/inbox") String back, RedirectAttributes flash, Locale locale) {
-        Consumer<String> one = switch (act) {
-            case "take" -> steps::take;
-            case "give-back" -> steps::giveBack;
-            case "hand" -> task -> steps.hand(task, to);
+            @RequestParam(required = false) String to, @RequestParam(defaultValue = "/inbox") String back, RedirectAttributes redirect, Locale locale) {
+        List<String> chosen = tasks == null ? List.of() : tasks;
+        String place = SavedFilters.place(back);
+        if (chosen.isEmpty()) {
+            redirect.addFlashAttribute("nothing", true);
+            return "redirect:" + place;
+        }
+        if (act.equals("approve")) {
+            redirect.addAttribute("case", chosen.stream().flatMap(t -> items.find(t).stream()).map(WorkItem::caseNumber).toArray(String[]::new));
+            return "redirect:/approvals";
+        }
+        ManyAtOnce.Report report = switch (act) {
+            case "take" -> many.each(chosen, steps::take, locale);
+            case "take-over" -> takeOver(chosen, locale);
+            case "give-back" -> many.each(chosen, steps::giveBack, locale);
+            case "hand" -> many.each(chosen, task -> steps.hand(task, to), locale);
             default -> throw Problem.badRequest("unreadable-request");
         };
-        List<String> refused = new ArrayList<>();
-        int done = 0;
-        for (String task : tasks == null ? List.<String>of() : tasks) {
-            String number = items.find(task).map(WorkItem::caseNumber).orElse("");
-            try {
-                one.accept(task);
-                done++;
-            } catch (Problem p) {
-                refused.add(number + " " + problems.sentence(p, locale));
-            }
+        redirect.addFlashAttribute("act", act);
+        redirect.addFlashAttribute("done", report.done());
+        redirect.addFlashAttribute("refused", report.refused());
+        if (report.held().isEmpty()) {
+            return "redirect:" + place;
         }
-        flash.addFlashAttribute("done", done);
-        flash.addFlashAttribute("refused", refused);
-        return "redirect:/inbox" + (back.startsWith("/inbox?") ? "?" + SavedFilters.safe(back.substring("/inbox?".length())) : "");
+        redirect.addAttribute("task", report.held().toArray(String[]::new));
+        redirect.addAttribute("back", place);
+        return "redirect:/inbox/take-over";
+    }
+
+    private ManyAtOnce.Report takeOver(List<String> held, Locale locale) {
+        Map<String, String> seen = new HashMap<>();
+        held.forEach(h -> seen.put(h.substring(0, Math.max(0, h.indexOf('|'))), h.substring(h.indexOf('|') + 1)));
+        return many.each(List.copyOf(seen.keySet()), task -> steps.takeFrom(task, seen.get(task)), locale);
+    }
+
+    private String question(List<WorkItem> held, String back, Model model) {
+        model.addAttribute("nav", "inbox").addAttribute("held", held).addAttribute("back", back)
+                .addAttribute("names", people.names(held.stream().map(WorkItem::assignee).distinct().toList()));
+        return "inbox/take-over";
     }
 
     private static String toWork(WorkItem item) {

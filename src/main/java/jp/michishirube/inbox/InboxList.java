@@ -3,6 +3,9 @@ package jp.michishirube.inbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +23,12 @@ class InboxList {
     static final int MOST_COUNTED = 500;
     private static final Duration SOON = Duration.ofDays(3);
     private static final int LARGEST_EXPORT = 10_000;
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    /** Around the page alone: what is new is looked up for its rows, not for the whole list. */
+    private static final String NEWS = """
+            select w.*, case when o.at is null then 'NEW' when exists (select 1 from casefile.event e
+                where e.case_id = w.case_id and e.at > o.at and e.actor_id <> :me) then 'CHANGED' else 'SEEN' end news from
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -29,12 +38,17 @@ class InboxList {
         this.clock = clock;
     }
 
+    /** What a case has to tell a person: never opened, something happened since, or nothing. */
+    enum News { NEW, CHANGED, SEEN }
+
+    record Listed(WorkItem item, News news) {}
+
     /** One more than a page, so that the caller sees whether another follows. */
-    List<WorkItem> page(Viewer viewer, InboxFilter filter) {
+    List<Listed> page(Viewer viewer, InboxFilter filter) {
         return query(viewer, filter, PAGE + 1);
     }
 
-    List<WorkItem> export(Viewer viewer, InboxFilter filter) {
+    List<Listed> export(Viewer viewer, InboxFilter filter) {
         return query(viewer, filter, LARGEST_EXPORT);
     }
 
@@ -53,21 +67,24 @@ class InboxList {
         }).single();
     }
 
-    private List<WorkItem> query(Viewer viewer, InboxFilter f, int limit) {
+    private List<Listed> query(Viewer viewer, InboxFilter f, int limit) {
         InboxOrder order = f.order();
-        StringBuilder sql = new StringBuilder("select * from inbox.work_item where ").append(scope(viewer)).append(f.tab().condition);
+        StringBuilder sql = new StringBuilder(NEWS).append("(select * from inbox.work_item where ").append(scope(viewer)).append(f.tab().condition);
         and(sql, f.step(), "step = :step");
         and(sql, f.office(), "office = :filterOffice");
         and(sql, f.area(), "area = :area");
         and(sql, f.assignee(), "assignee = :assignee");
         and(sql, f.priority(), "priority = :priority");
         and(sql, f.waitingDays(), "waiting_since <= :waitingUntil");
-        and(sql, f.q(), "(resident_name like :q or resident_kana like :q or case_number like :q)");
-        String[] cursor = cursor(f.after());
+        and(sql, f.dueFrom(), "due_at >= :dueFrom");
+        and(sql, f.dueTo(), "due_at < :dueUntil");
+        and(sql, f.q(), "(translate(resident_name, ' 　', '') like :name or translate(resident_kana, ' 　', '') like :kana or case_number like :number)");
+        InboxOrder.Cursor cursor = f.after() == null ? null : order.cursor(f.after());
         if (cursor != null) {
-            sql.append(" and (").append(order.column).append(", task_id) > (cast(:cursor as ").append(order.type).append("), :cursorTask)");
+            sql.append(" and (").append(order.column).append(", task_id) ").append(f.descending() ? '<' : '>').append(" (:cursor, :cursorTask)");
         }
-        sql.append(" order by ").append(order.column).append(", task_id limit ").append(limit);
+        String by = " order by " + order.column + (f.descending() ? " desc, task_id desc" : ", task_id");
+        sql.append(by).append(" limit ").append(limit).append(") w left join inbox.opened o on o.person = :me and o.case_id = w.case_id").append(by);
         StatementSpec statement = viewerParams(jdbc.sql(sql.toString()), viewer);
         statement = param(statement, "step", f.step() == null ? null : f.step().name());
         statement = param(statement, "filterOffice", f.office());
@@ -76,27 +93,30 @@ class InboxList {
         statement = param(statement, "priority", f.priority());
         statement = param(statement, "waitingUntil", f.waitingDays() == null ? null
                 : clock.instant().minus(Duration.ofDays(f.waitingDays())).atOffset(ZoneOffset.UTC));
-        statement = param(statement, "q", f.q() == null || f.q().isBlank() ? null : "%" + f.q().strip().replaceAll("([%_\\\\])", "\\\\$1") + "%");
-        if (cursor != null) {
-            statement = statement.param("cursor", cursor[0]).param("cursorTask", cursor[1]);
+        statement = param(statement, "dueFrom", f.dueFrom() == null ? null : startOf(f.dueFrom()));
+        statement = param(statement, "dueUntil", f.dueTo() == null ? null : startOf(f.dueTo().plusDays(1)));
+        if (f.q() != null) {
+            SearchWords words = SearchWords.of(f.q());
+            statement = statement.param("name", words.name()).param("kana", words.kana()).param("number", words.number());
         }
-        return statement.query((rs, n) -> WorkItems.row(rs)).list();
+        if (cursor != null) {
+            statement = statement.param("cursor", cursor.value()).param("cursorTask", cursor.taskId());
+        }
+        return statement.query((rs, n) -> new Listed(WorkItems.row(rs), News.valueOf(rs.getString("news")))).list();
     }
 
-    static String cursorAfter(InboxOrder order, WorkItem last) {
-        Object value = switch (order) {
-            case DUE -> last.dueAt();
-            case WAITING -> last.waitingSince();
-            case PRIORITY -> last.priority();
-            case NAME -> last.residentKana();
-            case NUMBER -> last.caseNumber();
-        };
-        return value + "|" + last.taskId();
+    /** Areas in which there is open work, by hopping along the index: the choice of a filter. */
+    List<String> areas() {
+        return jdbc.sql("""
+                with recursive hop (area) as (
+                    (select area from inbox.work_item where area > '' order by area limit 1)
+                    union all select (select area from inbox.work_item w where w.area > hop.area order by area limit 1) from hop where area is not null)
+                select area from hop where area is not null limit 300
+                """).query(String.class).list();
     }
 
-    private static String[] cursor(String after) {
-        int bar = after == null ? -1 : after.lastIndexOf('|');
-        return bar < 0 ? null : new String[] {after.substring(0, bar), after.substring(bar + 1)};
+    private static OffsetDateTime startOf(LocalDate day) {
+        return day.atStartOfDay(TOKYO).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     private static String scope(Viewer viewer) {

@@ -1,19 +1,22 @@
 package jp.michishirube.inbox;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import jp.michishirube.problem.Problem;
+
 /** How a list is sorted. Each ends in the task's id, so that a page can begin exactly where the last one ended. */
 enum InboxOrder {
-    DUE("due_at", "timestamptz"),
-    WAITING("waiting_since", "timestamptz"),
-    PRIORITY("priority", "smallint"),
-    NAME("resident_kana", "text"),
-    NUMBER("case_number", "text");
+    DUE("due_at"),
+    WAITING("waiting_since"),
+    PRIORITY("priority"),
+    NAME("resident_kana"),
+    NUMBER("case_number");
 
     final String column;
-    final String type;
 
-    InboxOrder(String column, String type) {
+    InboxOrder(String column) {
         this.column = column;
-        this.type = type;
     }
 
     public String path() {
@@ -27,5 +30,41 @@ enum InboxOrder {
             }
         }
         return DUE;
+    }
+
+    /** Where the page that ends with this item ended. */
+    String cursorAfter(WorkItem last) {
+        Object value = switch (this) {
+            case DUE -> last.dueAt();
+            case WAITING -> last.waitingSince();
+            case PRIORITY -> last.priority();
+            case NAME -> last.residentKana();
+            case NUMBER -> last.caseNumber();
+        };
+        return value + "|" + last.taskId();
+    }
+
+    /**
+     * @param value  of the sorted column, as the database compares it
+     * @param taskId of the last item of the page before
+     */
+    record Cursor(Object value, String taskId) {}
+
+    /** @throws Problem {@code unreadable-request} (400) for what {@link #cursorAfter} never wrote */
+    Cursor cursor(String after) {
+        int bar = after.lastIndexOf('|');
+        if (bar < 0) {
+            throw Problem.badRequest("unreadable-request");
+        }
+        String value = after.substring(0, bar);
+        try {
+            return new Cursor(switch (this) {
+                case DUE, WAITING -> Instant.parse(value).atOffset(ZoneOffset.UTC);
+                case PRIORITY -> Short.valueOf(value);
+                case NAME, NUMBER -> value;
+            }, after.substring(bar + 1));
+        } catch (DateTimeException | NumberFormatException e) {
+            throw Problem.badRequest("unreadable-request");
+        }
     }
 }

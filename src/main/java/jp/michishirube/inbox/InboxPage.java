@@ -1,23 +1,21 @@
 package jp.michishirube.inbox;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import jp.michishirube.casefile.ListPlace;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.organization.Offices;
-import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
+import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.problem.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where everyone begins the day. Filters, order and page live in the URL, so that coming back keeps them. */
 @Controller
@@ -26,93 +24,72 @@ class InboxPage {
     private final InboxList list;
     private final InboxRows rows;
     private final SavedFilters saved;
+    private final ListWishes wishes;
     private final Offices offices;
-    private final People people;
+    private final Colleagues colleagues;
     private final WhoAmI who;
 
-    InboxPage(InboxList list, InboxRows rows, SavedFilters saved, Offices offices, People people, WhoAmI who) {
+    InboxPage(InboxList list, InboxRows rows, SavedFilters saved, ListWishes wishes, Offices offices, Colleagues colleagues, WhoAmI who) {
         this.list = list;
         this.rows = rows;
         this.saved = saved;
+        this.wishes = wishes;
         this.offices = offices;
-        this.people = people;
+        this.colleagues = colleagues;
         this.who = who;
     }
 
+    record Tab(InboxTab tab, String label, String query, String count, String css, boolean current) {}
+
     @GetMapping("/inbox")
-    String inbox(@RequestParam Map<String, String> params, Model model) {
+    String inbox(@RequestParam Map<String, String> params, Model model, HttpSession session) {
         Person me = who.me();
         Viewer viewer = Viewer.of(me);
-        InboxFilter filter = filter(params);
-        List<WorkItem> page = list.page(viewer, filter);
+        List<InboxTab> shownTabs = InboxTab.of(colleagues.works(me));
+        Map<InboxTab, Integer> counts = list.counts(viewer);
+        InboxFilter asked = InboxFilter.of(params);
+        InboxFilter filter = asked.tab() == null || !shownTabs.contains(asked.tab()) ? asked.on(InboxTab.begin(shownTabs, counts)) : asked;
+        List<InboxList.Listed> page = list.page(viewer, filter);
         boolean more = page.size() > InboxList.PAGE;
-        List<WorkItem> shown = more ? page.subList(0, InboxList.PAGE) : page;
+        List<InboxList.Listed> shown = more ? page.subList(0, InboxList.PAGE) : page;
         model.addAttribute("nav", "inbox");
         model.addAttribute("filter", filter);
         model.addAttribute("rows", rows.of(shown, me));
-        model.addAttribute("tabs", tabs(viewer, filter));
-        model.addAttribute("next", more ? InboxList.cursorAfter(filter.order(), shown.get(shown.size() - 1)) : null);
+        model.addAttribute("tabs", tabs(viewer, filter, shownTabs, counts));
+        model.addAttribute("next", more ? filter.order().cursorAfter(shown.get(shown.size() - 1).item()) : null);
         model.addAttribute("orders", InboxOrder.values());
         model.addAttribute("steps", Step.values());
+        model.addAttribute("areas", list.areas());
         model.addAttribute("offices", viewer.office() == null ? offices.all() : List.of());
-        model.addAttribute("colleagues", viewer.office() == null ? List.of() : people.ofOffice(viewer.office()));
+        model.addAttribute("colleagues", colleagues.of(viewer));
+        model.addAttribute("works", colleagues.works(me));
+        model.addAttribute("city", me.isCity());
+        model.addAttribute("reviewer", me.has(Role.REVIEWER));
         model.addAttribute("saved", saved.of(me.id()));
-        model.addAttribute("here", "/inbox?" + filter.query());
+        model.addAttribute("wish", wishes.of(me.id()));
+        model.addAttribute("columns", ListWishes.COLUMNS);
+        model.addAttribute("here", "/inbox?" + filter.place());
+        ListPlace.remember(session, "/inbox?" + filter.place());
         return "inbox/inbox";
     }
 
     @GetMapping("/inbox.csv")
-    ResponseEntity<byte[]> csv(@RequestParam Map<String, String> params, java.util.Locale locale) {
+    ResponseEntity<byte[]> csv(@RequestParam Map<String, String> params, Locale locale) {
         Person me = who.me();
+        InboxFilter asked = InboxFilter.of(params);
+        InboxFilter filter = asked.tab() == null ? asked.on(InboxTab.OFFICE) : asked;
         return ResponseEntity.ok().contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
                 .header("Content-Disposition", "attachment; filename=\"inbox.csv\"")
-                .body(InboxCsv.of(rows.of(list.export(Viewer.of(me), filter(params)), me), locale, rows));
+                .body(InboxCsv.of(rows.of(list.export(Viewer.of(me), filter), me), locale, rows));
     }
 
-    @PostMapping("/inbox/filters")
-    String save(@RequestParam String name, @RequestParam String query, RedirectAttributes flash) {
-        saved.save(who.me().id(), name, query);
-        flash.addFlashAttribute("notice", "inbox.filter-saved");
-        return "redirect:/inbox?" + SavedFilters.safe(query);
-    }
-
-    @PostMapping("/inbox/filters/delete")
-    String forget(@RequestParam long id) {
-        saved.delete(who.me().id(), id);
-        return "redirect:/inbox";
-    }
-
-    private List<Map<String, Object>> tabs(Viewer viewer, InboxFilter filter) {
-        Map<InboxTab, Integer> counts = list.counts(viewer);
-        List<Map<String, Object>> tabs = new ArrayList<>();
-        for (InboxTab tab : InboxTab.values()) {
-            Map<String, Object> shown = new LinkedHashMap<>();
-            shown.put("label", tab.label() + (viewer.office() == null && tab == InboxTab.OFFICE ? ".city" : ""));
-            shown.put("query", filter.on(tab).query());
+    private static List<Tab> tabs(Viewer viewer, InboxFilter filter, List<InboxTab> shown, Map<InboxTab, Integer> counts) {
+        return shown.stream().map(tab -> {
             int count = counts.get(tab);
-            shown.put("count", count >= InboxList.MOST_COUNTED ? InboxList.MOST_COUNTED + "+" : String.valueOf(count));
-            shown.put("current", tab == filter.tab());
-            shown.put("urgent", tab == InboxTab.OVERDUE && count > 0);
-            tabs.add(shown);
-        }
-        return tabs;
-    }
-
-    static InboxFilter filter(Map<String, String> p) {
-        try {
-            return new InboxFilter(InboxTab.of(p.get("tab")), InboxOrder.of(p.get("order")), p.get("q"),
-                    blank(p.get("step")) ? null : Step.valueOf(p.get("step")), p.get("office"), p.get("area"), p.get("assignee"),
-                    number(p.get("priority")), number(p.get("waitingDays")), p.get("after"));
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("unreadable-request");
-        }
-    }
-
-    private static Integer number(String value) {
-        return blank(value) ? null : Integer.valueOf(value.strip());
-    }
-
-    private static boolean blank(String value) {
-        return value == null || value.isBlank();
+            boolean city = viewer.office() == null && (tab == InboxTab.OFFICE || tab == InboxTab.RETURNED);
+            String css = count == 0 ? "zero" : tab == InboxTab.OVERDUE ? "err" : tab == InboxTab.RETURNED ? "warn" : "";
+            return new Tab(tab, tab.label() + (city ? ".city" : ""), filter.on(tab).query(),
+                    count >= InboxList.MOST_COUNTED ? InboxList.MOST_COUNTED + "+" : String.valueOf(count), css, tab == filter.tab());
+        }).toList();
     }
 }

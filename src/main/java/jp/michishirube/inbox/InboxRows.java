@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseNote;
 import jp.michishirube.casefile.CaseNotes;
@@ -47,21 +48,26 @@ class InboxRows {
      * @param mayWork     whether this person works on such a step, so that the row offers to take it
      * @param badges      what rooms note on the case, in words
      */
-    record Row(WorkItem item, String officeName, String assigneeName, LocalDate due, long overdueDays, long waitingDays, boolean mine,
-            boolean mayWork, List<String> badges) {}
+    record Row(WorkItem item, InboxList.News news, String officeName, String assigneeName, LocalDate due, long overdueDays, long waitingDays,
+            boolean mine, boolean mayWork, List<String> badges) {
 
-    List<Row> of(List<WorkItem> items, Person me) {
+        public boolean isUnread() {
+            return news != InboxList.News.SEEN;
+        }
+    }
+
+    List<Row> of(List<InboxList.Listed> listed, Person me) {
         LocalDate today = LocalDate.now(clock);
         Map<String, String> officeNames = new HashMap<>();
         offices.all().forEach((Office o) -> officeNames.put(o.code(), o.name()));
-        Map<String, String> personNames = new HashMap<>();
-        Map<CaseId, List<CaseNote>> noted = items.size() > InboxList.PAGE ? Map.of()
-                : notes.of(items.stream().map(WorkItem::caseId).toList(), LocaleContextHolder.getLocale());
-        return items.stream().map(item -> {
+        Map<String, String> personNames = people.names(listed.stream().map(l -> l.item().assignee()).filter(Objects::nonNull).distinct().toList());
+        Map<CaseId, List<CaseNote>> noted = listed.size() > InboxList.PAGE ? Map.of()
+                : notes.of(listed.stream().map(l -> l.item().caseId()).toList(), LocaleContextHolder.getLocale());
+        return listed.stream().map(l -> {
+            WorkItem item = l.item();
             LocalDate due = item.dueAt().atZone(TOKYO).toLocalDate();
-            String assignee = item.assignee() == null ? null
-                    : personNames.computeIfAbsent(item.assignee(), id -> people.find(id).map(Person::name).orElse(id));
-            return new Row(item, officeNames.getOrDefault(item.office(), item.office()), assignee, due,
+            String assignee = item.assignee() == null ? null : personNames.getOrDefault(item.assignee(), item.assignee());
+            return new Row(item, l.news(), officeNames.getOrDefault(item.office(), item.office()), assignee, due,
                     item.dueAt().isBefore(clock.instant()) ? Math.max(1, ChronoUnit.DAYS.between(due, today)) : 0,
                     ChronoUnit.DAYS.between(item.waitingSince().atZone(TOKYO).toLocalDate(), today),
                     me.id().equals(item.assignee()), steps.workers(item.step()).stream().anyMatch(me::has),

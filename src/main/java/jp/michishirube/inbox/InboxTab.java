@@ -1,5 +1,7 @@
 package jp.michishirube.inbox;
 
+import java.util.List;
+
 /** The tabs of the inbox; each is a condition on the work items that the person may see. */
 enum InboxTab {
     MINE("party = :party and assignee = :me"),
@@ -10,6 +12,11 @@ enum InboxTab {
     SOON("party = :party and due_at >= :now and due_at < :soon"),
     WAITING("party <> :party");
 
+    /** For those who look on and work on no step themselves. */
+    private static final List<InboxTab> LOOKING_ON = List.of(OFFICE, OVERDUE, SOON, WAITING);
+    /** Where a person begins who chose no tab: the first of these that has something in it. */
+    private static final List<InboxTab> BEGIN = List.of(MINE, UNCLAIMED, OFFICE);
+
     final String condition;
 
     InboxTab(String condition) {
@@ -17,19 +24,28 @@ enum InboxTab {
     }
 
     public String label() {
-        return "inbox.tab." + name().toLowerCase(java.util.Locale.ROOT);
+        return "inbox.tab." + path();
     }
 
     public String path() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    static List<InboxTab> of(boolean works) {
+        return works ? List.of(values()) : LOOKING_ON;
+    }
+
+    static InboxTab begin(List<InboxTab> shown, java.util.Map<InboxTab, Integer> counts) {
+        return BEGIN.stream().filter(shown::contains).filter(t -> counts.get(t) > 0).findFirst().orElse(shown.contains(MINE) ? MINE : WAITING);
+    }
+
+    /** @return null for none of them */
     static InboxTab of(String path) {
         for (InboxTab tab : values()) {
             if (tab.path().equals(path)) {
                 return tab;
             }
         }
-        return MINE;
+        return null;
     }
 }

@@ -1,6 +1,7 @@
 package jp.michishirube.inbox;
 
 import java.util.List;
+import jp.michishirube.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,9 @@ class SavedFilters {
     @Transactional
     void save(String person, String name, String query) {
         String shown = name.strip();
+        if (shown.isEmpty()) {
+            throw Problem.badRequest("filter-without-name");
+        }
         jdbc.sql("""
                 insert into inbox.saved_filter (person, name, query) values (?, ?, ?)
                 on conflict (person, name) do update set query = excluded.query
@@ -35,6 +39,11 @@ class SavedFilters {
     @Transactional
     void delete(String person, long id) {
         jdbc.sql("delete from inbox.saved_filter where person = ? and id = ?").params(person, id).update();
+    }
+
+    /** The list's page that a form came from, and no other address whatever was posted. */
+    static String place(String back) {
+        return "/inbox" + (back.startsWith("/inbox?") ? "?" + safe(back.substring("/inbox?".length())) : "");
     }
 
     /** Only what a query string is made of: the value becomes part of a redirect. */

@@ -5,12 +5,14 @@ import java.util.Objects;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.CaseSteps;
+import jp.michishirube.casefile.StepHanded;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,8 +27,10 @@ public class TakeStep {
     private final People people;
     private final WhoAmI who;
     private final CaseFiles cases;
+    private final ApplicationEventPublisher events;
 
-    TakeStep(WorkItems items, CaseProcess process, CaseSteps steps, Timeline timeline, People people, WhoAmI who, CaseFiles cases) {
+    TakeStep(WorkItems items, CaseProcess process, CaseSteps steps, Timeline timeline, People people, WhoAmI who, CaseFiles cases,
+            ApplicationEventPublisher events) {
         this.items = items;
         this.process = process;
         this.steps = steps;
@@ -34,6 +38,7 @@ public class TakeStep {
         this.people = people;
         this.who = who;
         this.cases = cases;
+        this.events = events;
     }
 
     /**
@@ -60,7 +65,7 @@ public class TakeStep {
         if (item.assignee() != null && !item.assignee().equals(seenAssignee)) {
             throw Problem.conflict("already-taken", nameOf(item.assignee()));
         }
-        process.assign(taskId, me.id());
+        give(item, me.id());
         timeline.append(item.caseId(), item.assignee() == null ? "step-taken" : "step-taken-over",
                 item.assignee() == null ? Map.of("step", item.step().name())
                         : Map.of("step", item.step().name(), "from", nameOf(item.assignee())));
@@ -79,7 +84,7 @@ public class TakeStep {
         WorkItem item = mine(taskId, who.me());
         Person colleague = people.find(personId).filter(p -> mayWorkOn(p, item)).orElseThrow(() -> Problem.badRequest("not-a-colleague"));
         if (!Objects.equals(colleague.id(), item.assignee())) {
-            process.assign(taskId, colleague.id());
+            give(item, colleague.id());
             timeline.append(item.caseId(), "step-handed", Map.of("step", item.step().name(), "to", colleague.name()));
         }
     }
@@ -93,6 +98,11 @@ public class TakeStep {
         }
         process.assign(taskId, null);
         timeline.append(item.caseId(), "step-given-back", Map.of("step", item.step().name()));
+    }
+
+    private void give(WorkItem item, String personId) {
+        process.assign(item.taskId(), personId);
+        events.publishEvent(new StepHanded(item.caseId(), item.step(), item.assignee(), personId));
     }
 
     /** The open step, held, if this person may work on it; a foreign office's looks like none. */

@@ -55,15 +55,15 @@ class TasksApi {
     @GetMapping
     @PreAuthorize("hasAuthority('SCOPE_tasks:read')")
     Page tasks(@RequestParam Map<String, String> params) {
-        if (!params.containsKey("tab")) {
+        if (InboxTab.of(params.get("tab")) == null) {
             params.put("tab", InboxTab.OFFICE.path());
         }
-        InboxFilter filter = InboxPage.filter(params);
-        List<WorkItem> found = list.page(Viewer.of(who.me()), filter);
+        InboxFilter filter = InboxFilter.of(params);
+        List<WorkItem> found = list.page(Viewer.of(who.me()), filter).stream().map(InboxList.Listed::item).toList();
         boolean more = found.size() > InboxList.PAGE;
         List<WorkItem> page = more ? found.subList(0, InboxList.PAGE) : found;
         return new Page(page.stream().map(TasksApi::task).toList(),
-                more ? InboxList.cursorAfter(filter.order(), page.get(page.size() - 1)) : null);
+                more ? filter.order().cursorAfter(page.get(page.size() - 1)) : null);
     }
 
     @PostMapping("/{id}/claim")

@@ -12,7 +12,7 @@ import jp.michishirube.casefile.Step;
  * @param office       code of the case's office; null while unassigned
  * @param assignee     who has taken it; null while unclaimed
  * @param waitingSince when this party first got the case; never starts again on a return
- * @param returned     came back from the city or from the resident's objection
+ * @param returned     came back: to the office from the city or by the resident's objection, to the city after a revision
  */
 public record WorkItem(
         String taskId, CaseId caseId, String caseNumber, String residentName, String residentKana, String area, Step step,

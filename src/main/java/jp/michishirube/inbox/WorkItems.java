@@ -25,6 +25,8 @@ public class WorkItems {
 
     /** Steps that only come about because something was sent back. */
     private static final Set<Step> RETURNED = Set.of(Step.REVISE_PLAN);
+    /** Checks of a plan: when one comes again, the plan was sent back in between. */
+    private static final Set<Step> CHECKS = Set.of(Step.REVIEW_PLAN, Step.CONFIRM_PLAN);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -70,7 +72,8 @@ public class WorkItems {
                 insert into inbox.work_item (task_id, case_id, case_number, resident_name, resident_kana, area, step, party, office,
                                              priority, created_at, due_at, waiting_since, returned)
                 select task, case_id, number, name, kana, area, step, party, office, priority, :now, cast(due as timestamptz), :since,
-                       step = any(:returned)
+                       step = any(:returned) or step = any(:checks) and exists (select 1 from inbox.past_item p
+                           where p.case_id = o.case_id and p.step = o.step)
                 from unnest(:task, :case, :number, :name, :kana, :area, :step, :party, :office, :priority, :due)
                     as o(task, case_id, number, name, kana, area, step, party, office, priority, due)
                 """)
@@ -84,7 +87,11 @@ public class WorkItems {
                 .param("office", column(opened, o -> o.caseFile().office()))
                 .param("priority", opened.stream().map(o -> o.caseFile().priority()).toArray(Integer[]::new))
                 .param("due", column(opened, o -> o.dueAt().toString())).param("now", utc(now)).param("since", utc(since))
-                .param("returned", RETURNED.stream().map(Enum::name).toArray(String[]::new)).update();
+                .param("returned", names(RETURNED)).param("checks", names(CHECKS)).update();
+    }
+
+    private static String[] names(Set<Step> steps) {
+        return steps.stream().map(Enum::name).toArray(String[]::new);
     }
 
     private static String[] column(List<Opened> opened, Function<Opened, String> value) {

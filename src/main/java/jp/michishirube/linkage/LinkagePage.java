@@ -38,7 +38,7 @@ class LinkagePage {
     static class Tab {
         @Bean
         CaseTab linkageTab() {
-            return new CaseTab(40, "linkage", "linkage.tab", Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER));
+            return new CaseTab(CaseTab.Group.PLAN, 45, "linkage", "linkage.tab", Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER));
         }
     }
 

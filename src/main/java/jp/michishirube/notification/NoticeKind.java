@@ -3,6 +3,8 @@ package jp.michishirube.notification;
 /** What people are told about. Texts: {@code notice.<kind>}, {@code mail.<kind>.subject}. */
 public enum NoticeKind {
     ASSIGNED("", MailWish.DAILY),
+    HANDED("", MailWish.DAILY),
+    TAKEN_OVER("", MailWish.DAILY),
     SUBMITTED("review", MailWish.DAILY),
     RETURNED("interview", MailWish.AT_ONCE),
     APPROVED("", MailWish.AT_ONCE),

@@ -3,8 +3,10 @@ package jp.michishirube.notification;
 import jp.michishirube.casefile.CaseAssigned;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.casefile.CaseSteps;
 import jp.michishirube.casefile.Step;
+import jp.michishirube.casefile.StepHanded;
 import jp.michishirube.casefile.StepOpened;
 import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
@@ -48,6 +50,16 @@ class TellOfWork {
             } else {
                 notify.toRole(role, NoticeKind.SUBMITTED, file.number());
             }
+        }
+    }
+
+    /** Who was given a step, and who lost one to a colleague. Whoever acts is not told of it. */
+    @EventListener
+    void on(StepHanded handed) {
+        CaseNumber number = cases.get(handed.caseId()).number();
+        notify.toPerson(handed.to(), NoticeKind.HANDED, number);
+        if (handed.from() != null) {
+            notify.toPerson(handed.from(), NoticeKind.TAKEN_OVER, number);
         }
     }
 

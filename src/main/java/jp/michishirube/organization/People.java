@@ -1,7 +1,10 @@
 package jp.michishirube.organization;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +33,14 @@ public class People {
     public List<Person> withRole(Role role) {
         return jdbc.sql("select * from organization.person where ? = any(string_to_array(roles, ',')) order by id")
                 .param(role.name()).query((rs, n) -> person(rs)).list();
+    }
+
+    /** Names by id; ids that nobody has are missing. */
+    public Map<String, String> names(Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select id, name from organization.person where id = any(?)").param(ids.toArray(String[]::new))
+                .query((rs, n) -> names.put(rs.getString("id"), rs.getString("name"))).list();
+        return names;
     }
 
     /** Keeps what the identity provider said at sign-in. */

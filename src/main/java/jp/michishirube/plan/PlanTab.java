@@ -12,6 +12,6 @@ class PlanTab {
     /** One tab for the plan: the office that writes it is led on to the interview page, everyone else reads. */
     @Bean
     CaseTab planTab() {
-        return new CaseTab(20, "plan", "plan.tab", EnumSet.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER));
+        return new CaseTab(CaseTab.Group.PLAN, 20, "plan", "plan.tab", EnumSet.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER));
     }
 }

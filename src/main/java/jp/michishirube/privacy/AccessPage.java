@@ -79,7 +79,7 @@ class AccessPage {
 
         @Bean
         CaseTab accessTab() {
-            return new CaseTab(90, "access", "privacy.tab", Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER));
+            return new CaseTab(CaseTab.Group.RECORD, 90, "access", "privacy.tab", Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER));
         }
     }
 }

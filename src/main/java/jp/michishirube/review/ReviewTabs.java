@@ -13,16 +13,21 @@ class ReviewTabs {
 
     @Bean
     CaseTab reviewTab(CaseSteps steps) {
-        return new CaseTab(30, "review", "review.tab", steps.workers(Step.REVIEW_PLAN));
+        return new CaseTab(CaseTab.Group.REVIEW, 30, "review", "review.tab", steps.workers(Step.REVIEW_PLAN));
+    }
+
+    @Bean
+    CaseTab confirmationTab(CaseSteps steps) {
+        return new CaseTab(CaseTab.Group.REVIEW, 31, "confirmation", "review.tab-confirmation", steps.workers(Step.CONFIRM_PLAN));
     }
 
     @Bean
     CaseTab remarksTab() {
-        return new CaseTab(35, "remarks", "remarks.tab", Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER));
+        return new CaseTab(CaseTab.Group.REVIEW, 35, "remarks", "remarks.tab", Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER));
     }
 
     @Bean
     CaseTab messagesTab() {
-        return new CaseTab(40, "messages", "messages.tab", Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER));
+        return new CaseTab(CaseTab.Group.REVIEW, 40, "messages", "messages.tab", Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER));
     }
 }

@@ -17,6 +17,6 @@ class SharingConfiguration {
 
     @Bean
     CaseTab sharingTab() {
-        return new CaseTab(80, "sharing", "sharing.tab", Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER));
+        return new CaseTab(CaseTab.Group.CONSENT, 80, "sharing", "sharing.tab", Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER));
     }
 }

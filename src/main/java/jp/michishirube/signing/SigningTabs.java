@@ -11,7 +11,7 @@ class SigningTabs {
 
     @Bean
     CaseTab signatureTab() {
-        return new CaseTab(50, "signature", "signing.tab",
+        return new CaseTab(CaseTab.Group.PLAN, 50, "signature", "signing.tab",
                 Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER));
     }
 }

@@ -1,0 +1,239 @@
+package jp.michishirube.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.OpenCase;
+import jp.michishirube.casefile.Resident;
+import jp.michishirube.organization.Office;
+import jp.michishirube.organization.Offices;
+import jp.michishirube.organization.People;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.Role;
+import jp.michishirube.testing.As;
+import jp.michishirube.testing.ProductTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** The work list over HTTP: each test has an office and people of its own. */
+@ProductTest
+class InboxTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Autowired private MockMvc mvc;
+    @Autowired private OpenCase openCase;
+    @Autowired private Offices offices;
+    @Autowired private People people;
+    @Autowired private JdbcClient jdbc;
+
+    private final String office = "IB" + NUMBER.incrementAndGet();
+
+    private RequestPostProcessor worker(String id, Role... roles) {
+        offices.put(new Office(office, office + "事業所", Office.Kind.HOME_CARE_SUPPORT, "", "", 0, null));
+        Role[] all = roles.length == 0 ? new Role[] {Role.CARE_MANAGER} : roles;
+        people.remember(new Person(office + id, "試験 " + id, Set.of(all), office, false), null);
+        return As.person(office + id, "試験 " + id, office, all);
+    }
+
+    private CaseFile open(String name, String kana, String area, int priority) {
+        return openCase.open(new Resident(0, office + "-" + NUMBER.incrementAndGet(), null, name, kana, LocalDate.of(1940, 1, 1), "女", "",
+                area + "1", "", area), office, priority);
+    }
+
+    private String taskOf(CaseFile c) {
+        return jdbc.sql("select task_id from inbox.work_item where case_id = ?").param(c.id().value()).query(String.class).single();
+    }
+
+    private String page(String address, RequestPostProcessor who) throws Exception {
+        return mvc.perform(get(java.net.URI.create(address)).with(who)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse act(RequestPostProcessor who, String act, String to, String... tasks) throws Exception {
+        var request = post("/inbox/many").param("act", act).param("task", tasks).with(who).with(csrf());
+        return mvc.perform(to == null ? request : request.param("to", to)).andReturn().getResponse();
+    }
+
+    private static List<String> numbers(String page) {
+        Matcher rows = Pattern.compile("<tr[^>]* id=\"c-([^\"]+)\"").matcher(page);
+        return rows.results().map(r -> r.group(1)).toList();
+    }
+
+    private List<String> found(RequestPostProcessor who, String parameters) throws Exception {
+        return numbers(page("/inbox?tab=office&" + parameters, who));
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Test
+    void everyFilterFindsWhatItSays() throws Exception {
+        RequestPostProcessor me = worker("a");
+        CaseFile hana = open("髙橋 ハナ", "タカハシ ハナ", "試験桜町", 1);
+        CaseFile taro = open("𠮷田 太郎", "ヨシダ タロウ", "試験川町", 5);
+        String first = hana.number().value();
+        String second = taro.number().value();
+        jdbc.sql("update inbox.work_item set due_at = ?::timestamptz, waiting_since = now() - interval '10 days', step = 'SIGN_PLAN' where case_id = ?")
+                .params("2031-03-05T20:00:00+09:00", taro.id().value()).update();
+        for (String typed : List.of("高橋", "髙橋ハナ", "たかはし", "ﾀｶﾊｼ ﾊﾅ", first)) {
+            assertThat(found(me, "q=" + encoded(typed))).as(typed).containsExactly(first);
+        }
+        assertThat(found(me, "q=" + encoded("吉田　太郎"))).containsExactly(second);
+        assertThat(found(me, "area=" + encoded("試験桜町"))).containsExactly(first);
+        assertThat(found(me, "priority=5")).containsExactly(second);
+        assertThat(found(me, "step=SIGN_PLAN")).containsExactly(second);
+        assertThat(found(me, "waitingDays=10")).containsExactly(second);
+        assertThat(found(me, "dueFrom=2031-03-05&dueTo=2031-03-05")).containsExactly(second);
+        assertThat(found(me, "dueTo=2031-03-04")).containsExactly(first);
+        assertThat(found(me, "assignee=" + office + "a")).isEmpty();
+        act(me, "take", null, taskOf(hana));
+        assertThat(found(me, "assignee=" + office + "a")).containsExactly(first);
+        assertThat(page("/inbox", me)).as("a person with work begins with it").containsPattern("tab=mine[^\"]*\" aria-current=\"page\"");
+    }
+
+    @Test
+    void pagesFollowEachOtherInBothDirectionsWithoutLossOrRepetition() throws Exception {
+        RequestPostProcessor me = worker("a");
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 45; i++) {
+            all.add(open("頁 " + i, "ページ " + (i % 7), "試験頁町", 1 + i % 3).number().value());
+        }
+        for (String order : List.of("due", "waiting", "priority", "name", "number")) {
+            for (String direction : List.of("", "desc")) {
+                List<String> seen = new ArrayList<>();
+                String next = "/inbox?tab=office&order=" + order + "&direction=" + direction;
+                while (next != null) {
+                    String page = page(next, me);
+                    seen.addAll(numbers(page));
+                    Matcher link = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"").matcher(page);
+                    next = link.find() ? link.group(1).replace("&amp;", "&") : null;
+                }
+                assertThat(seen).as(order + " " + direction).hasSize(45).containsExactlyInAnyOrderElementsOf(all);
+            }
+        }
+        assertThat(found(me, "order=number")).startsWith(all.get(0));
+        assertThat(found(me, "order=number&direction=desc")).startsWith(all.get(44));
+    }
+
+    @Test
+    void whatNobodyWroteIsRefused() throws Exception {
+        RequestPostProcessor me = worker("a");
+        for (String bad : List.of("step=NONE", "priority=x", "dueFrom=yesterday", "after=x", "after=yesterday%7C1", "order=priority&after=x%7C1")) {
+            assertThat(mvc.perform(get("/inbox?tab=office&" + bad.replace("%7C", "|")).with(me)).andReturn().getResponse().getStatus()).as(bad).isEqualTo(400);
+        }
+        assertThat(mvc.perform(get("/inbox?waitingDays=999999999").with(me)).andReturn().getResponse().getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void aCaseIsNewUntilOpenedAndChangedWhenSomebodyElseDidSomething() throws Exception {
+        RequestPostProcessor me = worker("a");
+        RequestPostProcessor leader = worker("b", Role.CARE_MANAGER, Role.OFFICE_LEADER);
+        CaseFile c = open("未読 試験", "ミドク シケン", "試験未読町", 3);
+        assertThat(page("/inbox?tab=office", me)).contains("未読</span>").doesNotContain("更新あり");
+        page("/cases/" + c.number(), me);
+        assertThat(page("/inbox?tab=office", me)).doesNotContain(">未読</span>").doesNotContain("更新あり");
+        act(me, "take", null, taskOf(c));
+        assertThat(page("/inbox?tab=office", me)).as("one's own act is no news").doesNotContain("更新あり");
+        act(leader, "hand", office + "b", taskOf(c));
+        assertThat(page("/inbox?tab=office", me)).contains("更新あり");
+    }
+
+    @Test
+    void columnsAndKeysAreKeptForThePerson() throws Exception {
+        RequestPostProcessor me = worker("a");
+        open("表示 試験", "ヒョウジ シケン", "試験表示町", 3);
+        assertThat(page("/inbox?tab=office", me)).contains("data-label=\"優先度\"", "data-keys=\"true\"");
+        mvc.perform(post("/inbox/columns").param("column", "number", "due").param("back", "/inbox?tab=office").with(me).with(csrf()));
+        assertThat(page("/inbox?tab=office", me)).contains("data-label=\"案件番号\"", "data-label=\"期限\"", "data-keys=\"false\"")
+                .doesNotContain("data-label=\"優先度\"").doesNotContain("data-label=\"担当者\"");
+        assertThat(page("/inbox?tab=office", worker("b"))).contains("data-label=\"優先度\"");
+    }
+
+    @Test
+    void filtersWithANameLeadBackToTheSameList() throws Exception {
+        RequestPostProcessor me = worker("a");
+        mvc.perform(post("/inbox/filters").param("name", "急ぎ").param("query", "tab=office&order=due&priority=1").with(me).with(csrf()));
+        assertThat(page("/inbox", me)).contains("/inbox?tab=office&amp;order=due&amp;priority=1", ">急ぎ</a>");
+        assertThat(mvc.perform(post("/inbox/filters").param("name", "x").param("query", "tab=office\r\nLocation: http://evil").with(me).with(csrf()))
+                .andReturn().getResponse().getRedirectedUrl()).startsWith("/inbox?").doesNotContain("\n", "//");
+        assertThat(page("/inbox", worker("b"))).doesNotContain(">急ぎ</a>");
+    }
+
+    @Test
+    void theSpreadsheetRunsNothing() throws Exception {
+        RequestPostProcessor me = worker("a");
+        open("=1+1", "＋カナ", "@町", 3);
+        byte[] csv = mvc.perform(get("/inbox.csv?tab=office").with(me)).andReturn().getResponse().getContentAsByteArray();
+        assertThat(csv).startsWith(0xEF, 0xBB, 0xBF);
+        assertThat(new String(csv, StandardCharsets.UTF_8)).contains("案件番号", "'=1+1", "'＋カナ", "'@町");
+    }
+
+    @Test
+    void manyAreTakenAndWhatAColleagueHasIsAskedAboutFirst() throws Exception {
+        RequestPostProcessor me = worker("a");
+        RequestPostProcessor colleague = worker("b");
+        CaseFile free = open("引受 一", "ヒキウケ イチ", "試験町", 3);
+        CaseFile held = open("引受 二", "ヒキウケ ニ", "試験町", 3);
+        act(colleague, "take", null, taskOf(held));
+        MockHttpServletResponse answer = act(me, "take", null, taskOf(free), taskOf(held), "no-such-task");
+        assertThat(answer.getRedirectedUrl()).startsWith("/inbox/take-over?task=" + taskOf(held));
+        assertThat(holder(free)).isEqualTo(office + "a");
+        assertThat(holder(held)).as("not before the question is answered").isEqualTo(office + "b");
+        assertThat(page(answer.getRedirectedUrl(), me)).contains("引受 二", "試験 b");
+        act(me, "take-over", null, taskOf(held) + "|" + office + "b");
+        assertThat(holder(held)).isEqualTo(office + "a");
+        assertThat(noticesOf("b")).containsExactly("TAKEN_OVER");
+        act(colleague, "take-over", null, taskOf(held) + "|" + office + "b");
+        assertThat(holder(held)).as("somebody else has it by now").isEqualTo(office + "a");
+    }
+
+    @Test
+    void theLeaderHandsManyToAPersonWhoIsTold() throws Exception {
+        RequestPostProcessor leader = worker("a", Role.CARE_MANAGER, Role.OFFICE_LEADER);
+        worker("b");
+        CaseFile one = open("引渡 一", "ヒキワタシ イチ", "試験町", 3);
+        CaseFile two = open("引渡 二", "ヒキワタシ ニ", "試験町", 3);
+        CaseFile foreign = openCase.open(new Resident(0, office + "-F", null, "他所 三", "タショ サン", LocalDate.of(1940, 1, 1), "女", "", "", "", ""), "CHUO", 3);
+        act(leader, "hand", office + "b", taskOf(one), taskOf(two), taskOf(foreign));
+        assertThat(List.of(holder(one), holder(two))).containsOnly(office + "b");
+        assertThat(holder(foreign)).as("another office's case is refused by itself").isEmpty();
+        assertThat(noticesOf("b")).containsExactly("HANDED", "HANDED");
+        act(leader, "hand", "review1", taskOf(one));
+        assertThat(holder(one)).as("not somebody who cannot do it").isEqualTo(office + "b");
+        act(leader, "give-back", null, taskOf(one));
+        assertThat(holder(one)).as("nobody gives back for somebody else").isEqualTo(office + "b");
+    }
+
+    @Test
+    void theWayBackFromACaseKeepsThePlaceInTheList() throws Exception {
+        RequestPostProcessor me = worker("a");
+        CaseFile c = open("戻る 試験", "モドル シケン", "試験町", 3);
+        var session = mvc.perform(get("/inbox?tab=unclaimed&order=name&priority=3").with(me)).andReturn().getResponse().getCookies();
+        String page = mvc.perform(get("/cases/" + c.number()).with(me).cookie(session)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("/inbox?tab=unclaimed&amp;order=name&amp;priority=3#c-" + c.number());
+    }
+
+    private String holder(CaseFile c) {
+        return jdbc.sql("select coalesce(assignee, '') from inbox.work_item where case_id = ?").param(c.id().value()).query(String.class).single();
+    }
+
+    private List<String> noticesOf(String person) {
+        return jdbc.sql("select kind from notification.notice where person_id = ? order by id").param(office + person).query(String.class).list();
+    }
+}
