@@ -25,6 +25,17 @@ record ReviewSheet(int version, int compared, List<Section> sections, List<Chang
             return ReviewSheet.id(pointer);
         }
 
+        /** Whether there is something to look at: all of a first version, of a later one what changed or is being remarked on. */
+        public boolean opens(int compared, int version, String typingAt) {
+            return compared == 0 || changed || typingAt != null && (typingAt.equals(pointer) || typingAt.startsWith(pointer + "/"))
+                    || Stream.concat(remarks.stream(), items.stream().flatMap(i -> i.remarks().stream()))
+                            .anyMatch(r -> r.version() == version || !r.state().isAnswered());
+        }
+
+        public long remarkCount() {
+            return remarks.size() + items.stream().mapToLong(i -> i.remarks().size()).sum();
+        }
+
         /** Whether the remark being written is on one of the blanks. */
         public boolean asks(String typingAt) {
             return blanks.stream().anyMatch(b -> b.pointer().equals(typingAt));

@@ -39,11 +39,12 @@ class ReviewView {
         this.texts = texts;
     }
 
-    /** @throws Problem {@code nothing-submitted} (409) when there is no submission */
-    void fill(Model model, CaseFile file, Step step, Integer version, Integer with, Locale locale) {
+    /** @return whether there is anything to check; without a submission only the case is in the model */
+    boolean fill(Model model, CaseFile file, Step step, Integer version, Integer with, Locale locale) {
         List<Submission> all = submissions.of(file.id());
+        model.addAttribute("caseFile", file).addAttribute("step", step);
         if (all.isEmpty()) {
-            throw Problem.conflict("nothing-submitted");
+            return false;
         }
         Submission latest = all.get(all.size() - 1);
         Submission shown = version == null ? latest : find(all, version).orElseThrow(() -> Problem.notFound("version-unknown", version));
@@ -52,10 +53,10 @@ class ReviewView {
         Optional<Round> decision = rounds.of(file.id(), shown.version());
         boolean mayAct = shown.version() == latest.version() && decision.isEmpty() && process.openSteps(file.id()).contains(step);
         List<Remark> ofCase = remarks.of(file.id()).stream().filter(r -> r.state() != RemarkState.WITHDRAWN).toList();
-        model.addAttribute("caseFile", file).addAttribute("sheet", sheets.of(file.id(), shown, compared, locale))
+        model.addAttribute("sheet", sheets.of(file.id(), shown, compared, locale))
                 .addAttribute("submission", shown).addAttribute("versions", all).addAttribute("latest", latest.version())
                 .addAttribute("handedIn", submissions.handedInWith(file.id(), shown.version()).orElse(null))
-                .addAttribute("decision", decision.orElse(null)).addAttribute("mayAct", mayAct).addAttribute("step", step)
+                .addAttribute("decision", decision.orElse(null)).addAttribute("mayAct", mayAct)
                 .addAttribute("written", ofCase.stream().filter(r -> r.state() == RemarkState.DRAFT).toList())
                 .addAttribute("earlier", ofCase.stream().filter(r -> r.state() != RemarkState.DRAFT).toList())
                 .addAttribute("confirmation", rounds.confirmation(file.id(), shown.version()).orElse(null))
@@ -64,6 +65,7 @@ class ReviewView {
         if (!model.containsAttribute("typing")) {
             model.addAttribute("typing", RemarkForm.NONE);
         }
+        return true;
     }
 
     void refused(Model model, Problem problem, Locale locale) {

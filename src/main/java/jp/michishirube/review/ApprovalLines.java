@@ -1,0 +1,66 @@
+package jp.michishirube.review;
+
+import java.util.List;
+import jp.michishirube.casefile.CaseAccess;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.plan.Difference;
+import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.Submissions;
+import org.springframework.stereotype.Component;
+
+/** What there is to know of each plan before several are approved at once. */
+@Component
+class ApprovalLines {
+
+    private final CaseAccess access;
+    private final CaseProcess process;
+    private final Submissions submissions;
+    private final Remarks remarks;
+    private final PlanForms forms;
+
+    ApprovalLines(CaseAccess access, CaseProcess process, Submissions submissions, Remarks remarks, PlanForms forms) {
+        this.access = access;
+        this.process = process;
+        this.submissions = submissions;
+        this.remarks = remarks;
+        this.forms = forms;
+    }
+
+    /**
+     * @param submission the latest; null when nothing was handed in
+     * @param by         who handed it in
+     * @param findings   sentences of the automatic checks
+     * @param changes    since the version before; null for a first version
+     * @param obstacle   message key of why it cannot be approved now; null when it can
+     */
+    record Line(CaseFile file, Submission submission, String by, List<String> findings, Integer changes, String obstacle) {
+
+        /** Without a warning: such plans are chosen from the start, the others only by hand. */
+        public boolean isClear() {
+            return obstacle == null && findings.isEmpty();
+        }
+    }
+
+    /** @throws jp.michishirube.problem.Problem {@code case-not-found}, {@code not-your-step} as by every door to a case */
+    Line of(CaseNumber number) {
+        CaseFile file = access.openForStep(number, Step.REVIEW_PLAN);
+        List<Submission> all = submissions.of(file.id());
+        if (all.isEmpty()) {
+            return new Line(file, null, "", List.of(), null, "approvals.obstacle.nothing");
+        }
+        Submission latest = all.get(all.size() - 1);
+        Submission before = all.size() < 2 ? null : all.get(all.size() - 2);
+        var with = submissions.handedInWith(file.id(), latest.version());
+        List<String> findings = with.map(w -> w.findings().findValuesAsText("message")).orElse(List.of());
+        Integer changes = before == null ? null
+                : Difference.between(forms.version(latest.formVersion()), before.answers(), latest.answers()).size();
+        boolean written = remarks.of(file.id()).stream().anyMatch(r -> r.state() == RemarkState.DRAFT);
+        String obstacle = !process.openSteps(file.id()).contains(Step.REVIEW_PLAN) ? "approvals.obstacle.step"
+                : written ? "approvals.obstacle.remarks" : null;
+        return new Line(file, latest, with.map(w -> w.byName()).orElse(""), findings, changes, obstacle);
+    }
+}
