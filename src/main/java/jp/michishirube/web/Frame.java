@@ -1,5 +1,6 @@
 package jp.michishirube.web;
 
+import jp.michishirube.casefile.CaseSteps;
 import jp.michishirube.municipality.Municipality;
 import jp.michishirube.organization.Office;
 import jp.michishirube.organization.Offices;
@@ -14,11 +15,13 @@ public class Frame {
     private final Municipality municipality;
     private final WhoAmI who;
     private final Offices offices;
+    private final CaseSteps steps;
 
-    Frame(Municipality municipality, WhoAmI who, Offices offices) {
+    Frame(Municipality municipality, WhoAmI who, Offices offices, CaseSteps steps) {
         this.municipality = municipality;
         this.who = who;
         this.offices = offices;
+        this.steps = steps;
     }
 
     public Municipality municipality() {
@@ -28,6 +31,11 @@ public class Frame {
     /** @return the person signed in, or null before sign-in */
     public Person me() {
         return who.person().filter(p -> !p.system()).orElse(null);
+    }
+
+    /** Whether 民生委員 have work here, or only the list of those they help. */
+    public boolean confirmation() {
+        return steps.confirmation();
     }
 
     public String officeName(Person me) {

@@ -1,5 +1,6 @@
 package jp.michishirube.web;
 
+import jp.michishirube.casefile.CaseSteps;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
@@ -11,21 +12,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePage {
 
     private final WhoAmI who;
+    private final CaseSteps steps;
 
-    HomePage(WhoAmI who) {
+    HomePage(WhoAmI who, CaseSteps steps) {
         this.who = who;
+        this.steps = steps;
     }
 
     @GetMapping("/")
     String home() {
         Person me = who.me();
-        if (me.isOffice() || me.has(Role.REVIEWER) || me.has(Role.WELFARE_COMMISSIONER)) {
+        if (me.isOffice() || me.has(Role.REVIEWER) || me.has(Role.WELFARE_COMMISSIONER) && steps.confirmation()) {
             return "redirect:/inbox";
         }
         if (me.has(Role.ROSTER_MANAGER)) {
             return "redirect:/roster";
         }
-        if (me.has(Role.NEIGHBOURHOOD_LEADER)) {
+        if (me.has(Role.NEIGHBOURHOOD_LEADER) || me.has(Role.WELFARE_COMMISSIONER)) {
             return "redirect:/neighbourhood";
         }
         return me.has(Role.PROCESS_ADMIN) ? "redirect:/camunda/app/cockpit/" : "no-role";

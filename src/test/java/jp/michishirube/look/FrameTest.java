@@ -101,6 +101,10 @@ class FrameTest {
             return null;
         }
 
+        public boolean confirmation() {
+            return false;
+        }
+
         public String officeName(Person me) {
             return null;
         }
