@@ -103,6 +103,12 @@ public class DeliverPlan {
                 delivery.answer(), "plan");
         deliveries.state(deliveryId, Delivery.State.DELIVERED);
         timeline.append(delivery.caseId(), delivery.recipient().event("plan-delivered"));
+        if (delivery.version() > 1) {
+            recallOlder(delivery);
+        }
+    }
+
+    private void recallOlder(Delivery delivery) {
         List<Delivery> older = deliveries.of(delivery.caseId()).stream().filter(d -> d.version() < delivery.version())
                 .filter(d -> d.recipient().party().equals(delivery.recipient().party()))
                 .filter(d -> d.state() == Delivery.State.DELIVERED).toList();

@@ -50,7 +50,7 @@ public class SharePlan {
         for (Recipient recipient : recipients.of(file.resident(), plan.answers())) {
             Optional<Long> delivery = deliveries.begin(caseId, plan.version(), recipient);
             if (delivery.isPresent()) {
-                process.deliver(caseId, delivery.get());
+                process.begin(caseId, delivery.get());
                 started++;
             }
         }
@@ -61,7 +61,7 @@ public class SharePlan {
 
     /** The version that was approved and sealed; where nothing is sealed, the one handed in last. */
     private Submission approved(CaseId caseId) {
-        return sealed.latest(caseId).flatMap(s -> submissions.version(caseId, s.version())).or(() -> submissions.latest(caseId))
+        return sealed.latestVersion(caseId).flatMap(version -> submissions.version(caseId, version)).or(() -> submissions.latest(caseId))
                 .orElseThrow(() -> new IllegalStateException("no plan to share"));
     }
 

@@ -27,6 +27,12 @@ public class SealedDocuments {
         return jdbc.sql(SELECT + " order by version desc, id desc limit 1").param(caseId.value()).query((rs, n) -> document(rs)).optional();
     }
 
+    /** The same without its content, which is some hundred kilobytes. */
+    public Optional<Integer> latestVersion(CaseId caseId) {
+        return jdbc.sql("select version from signing.sealed_document where case_id = ? order by version desc limit 1").param(caseId.value())
+                .query(Integer.class).optional();
+    }
+
     public Optional<SealedDocument> version(CaseId caseId, int version) {
         return jdbc.sql(SELECT + " and version = ? order by id desc limit 1").params(caseId.value(), version)
                 .query((rs, n) -> document(rs)).optional();

@@ -21,9 +21,14 @@ class EngineDeliveryProcess implements DeliveryProcess {
     }
 
     @Override
+    public void begin(CaseId caseId, long deliveryId) {
+        runtime.startProcessInstanceByKey(PROCESS, key(deliveryId), Map.of("caseId", caseId.value(), "deliveryId", deliveryId));
+    }
+
+    @Override
     public void deliver(CaseId caseId, long deliveryId) {
         if (running(deliveryId) == 0) {
-            runtime.startProcessInstanceByKey(PROCESS, key(deliveryId), Map.of("caseId", caseId.value(), "deliveryId", deliveryId));
+            begin(caseId, deliveryId);
         }
     }
 
