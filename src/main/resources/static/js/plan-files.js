@@ -20,14 +20,13 @@
     }
   }
 
-  form.addEventListener('change', async event => {
-    const address = event.target.dataset?.upload
-    if (!address || !event.target.files.length) return
+  const upload = async (input, file) => {
+    const address = input.dataset.upload
     const box = field(address)
     plan.say(address, form.dataset.textUploading)
     const body = new FormData()
     body.append('address', address)
-    body.append('file', await shrink(event.target.files[0]))
+    body.append('file', await shrink(file))
     try {
       await plan.saveNow()
       const answer = await fetch(form.dataset.base + '/files', {
@@ -47,15 +46,38 @@
       if (!line) {
         line = document.createElement('p')
         line.className = 'plan-file'
-        box.insertBefore(line, event.target)
+        box.insertBefore(line, input)
       }
       const link = document.createElement('a')
       link.href = reply.href
       link.textContent = reply.name
       line.replaceChildren(link)
-      event.target.value = ''
+      input.value = ''
     } catch (e) {
       plan.say(address, form.dataset.textUnsaved, 'error')
     }
+  }
+  form.addEventListener('change', event => {
+    if (event.target.dataset?.upload && event.target.files.length) upload(event.target, event.target.files[0])
+  })
+
+  // A drawing instead of a photo: the pad's strokes travel as a picture.
+  form.querySelectorAll('[data-draw]').forEach(box => {
+    const canvas = box.querySelector('canvas')
+    const pad = new SignaturePad(canvas, { backgroundColor: '#fff', penColor: '#1a1a1a', minWidth: 1.5, maxWidth: 3.5 })
+    box.hidden = false
+    box.addEventListener('toggle', () => {
+      if (!box.open || canvas.width === canvas.offsetWidth) return
+      canvas.width = canvas.offsetWidth
+      canvas.height = canvas.offsetHeight
+      pad.clear()
+    })
+    box.querySelector('[data-draw-clear]').addEventListener('click', () => pad.clear())
+    box.querySelector('[data-draw-keep]').addEventListener('click', async () => {
+      if (pad.isEmpty()) return
+      const blob = await new Promise(done => canvas.toBlob(done, 'image/png'))
+      await upload(box.parentElement.querySelector('[data-upload]'), new File([blob], form.dataset.textDrawing + '.png', { type: 'image/png' }))
+      box.open = false
+    })
   })
 })()

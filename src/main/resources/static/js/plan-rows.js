@@ -40,7 +40,6 @@
       form.dispatchEvent(new CustomEvent('plan-changed', { detail: { address: group.dataset.group + '/' + fresh, value: {} } }))
       renumber(group)
       apply()
-      added.querySelectorAll('[data-clear]').forEach(b => { b.hidden = false })
       added.querySelector('input:not([type=hidden]),select,textarea')?.focus()
     } else {
       const row = remove.closest('.plan-row')

@@ -103,6 +103,7 @@
     })
     reply.problems.forEach(p => { wrong(p.address, p.text); if (conflicts.has(p.address)) decide(p, sent.get(p.address)) })
     saved.textContent = form.dataset.textSaved.replace('{0}', reply.at)
+    plan.marks(reply.missing)
     if (!pending.size) form.dispatchEvent(new Event('saved'))
   }
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)

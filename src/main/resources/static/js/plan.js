@@ -52,6 +52,7 @@ window.plan = (() => {
     }
   }
   const apply = () => {
+    form.querySelectorAll('[data-clear]').forEach(b => { b.hidden = !named(b.dataset.clear).some(i => i.checked) })
     form.querySelectorAll('[data-when-field]').forEach(box => { box.hidden = !holds(box) })
     form.querySelectorAll('[data-section][data-when-field]').forEach(section => {
       const item = document.querySelector(`[data-nav="${section.dataset.section}"]`)
@@ -123,20 +124,48 @@ window.plan = (() => {
   form.addEventListener('click', event => {
     const button = event.target.closest('[data-clear]')
     if (!button) return
-    named(button.dataset.clear).forEach(i => { i.checked = false })
+    const radios = named(button.dataset.clear)
+    radios.forEach(i => { i.checked = false })
+    radios[0].focus()
     button.dispatchEvent(new Event('change', { bubbles: true }))
   })
-  form.querySelectorAll('[data-clear]').forEach(b => { b.hidden = false })
   apply()
 
-  // The section in view is marked in the navigation.
+  // The section in view is marked in the navigation. On a tablet the navigation is one line that stays at the top and opens to the list.
   const nav = document.querySelector('.plan-nav')
-  if (nav && 'IntersectionObserver' in window) {
-    const seen = new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(e => {
-      nav.querySelectorAll('a[aria-current]').forEach(a => a.removeAttribute('aria-current'))
-      nav.querySelector(`[data-nav="${e.target.dataset.section}"] a`)?.setAttribute('aria-current', 'true')
-    }), { rootMargin: '-10% 0px -80% 0px' })
-    form.querySelectorAll('[data-section]').forEach(s => seen.observe(s))
+  const list = nav.querySelector('[data-nav-list]')
+  const narrow = matchMedia('(max-width: 62rem)')
+  const fold = () => { list.open = !narrow.matches }
+  narrow.addEventListener('change', fold)
+  fold()
+  nav.addEventListener('click', event => { if (narrow.matches && event.target.closest('a')) list.open = false })
+  nav.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !narrow.matches) return
+    list.open = false
+    list.querySelector('summary').focus()
+  })
+  const seen = new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(e => {
+    nav.querySelectorAll('a[aria-current]').forEach(a => a.removeAttribute('aria-current'))
+    const link = nav.querySelector(`[data-nav="${e.target.dataset.section}"] a`)
+    if (!link) return
+    link.setAttribute('aria-current', 'true')
+    nav.querySelector('[data-nav-now]').textContent = link.querySelector('.plan-nav-title').textContent
+  }), { rootMargin: '-10% 0px -80% 0px' })
+  form.querySelectorAll('[data-section]').forEach(s => seen.observe(s))
+
+  // What is still missing, as the server counts it after each save. A section with a remark or an error keeps its mark.
+  const mark = (box, missing, done, some) => {
+    box.className = 'plan-mark ' + (missing ? 'missing' : 'done')
+    box.textContent = missing ? some.replace('{0}', missing) : done
   }
-  return { form, field, named, value, show, say, apply, filled, ways }
+  const marks = missing => {
+    let all = 0
+    for (const [section, count] of Object.entries(missing)) {
+      all += count
+      const box = nav.querySelector(`[data-nav="${section}"] .plan-mark`)
+      if (box && !box.classList.contains('wrong')) mark(box, count, form.dataset.textDone, form.dataset.textMissing)
+    }
+    mark(nav.querySelector('[data-nav-all]'), all, form.dataset.textAllDone, form.dataset.textAllMissing)
+  }
+  return { form, field, named, value, show, say, apply, filled, ways, marks }
 })()

@@ -1,7 +1,12 @@
 package jp.michishirube.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import jp.michishirube.municipality.Folders;
+import jp.michishirube.municipality.Municipality;
 import jp.michishirube.organization.Office;
 import jp.michishirube.organization.Office.Kind;
 import jp.michishirube.organization.Offices;
@@ -11,18 +16,17 @@ import jp.michishirube.organization.Role;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Offices and people of the invented city. The people are the sandbox's accounts; it alone knows their passwords. */
+/**
+ * Offices of the municipality ({@code forms/<code>/demo/offices.csv}) and people. The people are the sandbox's accounts; it alone knows
+ * their passwords.
+ */
 @Component
 @Profile("demo")
 @DependsOnDatabaseInitialization
 class LoadDemo implements InitializingBean {
-
-    private static final List<Office> OFFICES = List.of(
-            new Office("AOBA", "青葉居宅介護支援事業所", Kind.HOME_CARE_SUPPORT, "0242-00-1001", "青葉町,桜木町", 0, null),
-            new Office("WAKAKUSA", "若草居宅介護支援事業所", Kind.HOME_CARE_SUPPORT, "0242-00-1002", "若草町,川端町", 0, null),
-            new Office("CHUO", "中央地域包括支援センター", Kind.COMMUNITY_SUPPORT_CENTER, "0242-00-1003", "", 0, null));
 
     private static final List<Person> PEOPLE = List.of(
             person("aoba1", "佐藤 恵", "AOBA", Role.CARE_MANAGER, Role.OFFICE_LEADER), person("aoba2", "鈴木 健", "AOBA", Role.CARE_MANAGER),
@@ -37,17 +41,32 @@ class LoadDemo implements InitializingBean {
 
     private final Offices offices;
     private final People people;
+    private final Folders folders;
+    private final Municipality municipality;
 
-    LoadDemo(Offices offices, People people) {
+    LoadDemo(Offices offices, People people, Folders folders, Municipality municipality) {
         this.offices = offices;
         this.people = people;
+        this.folders = folders;
+        this.municipality = municipality;
     }
 
     @Override
     public void afterPropertiesSet() {
         if (offices.all().isEmpty()) {
-            OFFICES.forEach(offices::put);
+            folders.find("forms/" + municipality.code() + "/demo/offices.csv").ifPresent(this::loadOffices);
             PEOPLE.forEach(p -> people.remember(p, p.id() + "@example.jp"));
+        }
+    }
+
+    /** Columns: code, name, kind, telephone, areas joined by {@code ・}. */
+    private void loadOffices(Resource file) {
+        try {
+            file.getContentAsString(StandardCharsets.UTF_8).lines().skip(1).map(line -> line.split(",", -1)).filter(row -> row.length == 5)
+                    .forEach(row -> offices.put(new Office(row[0], row[1], row[2].equals("地域包括支援センター") ? Kind.COMMUNITY_SUPPORT_CENTER
+                            : Kind.HOME_CARE_SUPPORT, row[3], row[4].replace('・', ','), 0, null)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

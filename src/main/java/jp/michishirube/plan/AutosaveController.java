@@ -40,7 +40,7 @@ class AutosaveController {
     /** @param at time of day to show */
     record Saved(
             long version, String at, List<String> saved, Map<String, JsonNode> normalised, List<Told> problems, Map<String, JsonNode> others,
-            List<String> conflicts) {}
+            List<String> conflicts, Map<String, Integer> missing) {}
 
     record Told(String address, String text, JsonNode theirs) {}
 
@@ -62,7 +62,7 @@ class AutosaveController {
         r.conflicts().forEach(c -> told.add(new Told(c.address(), texts.get("problem.field.changed-by-other", locale, c.by(),
                 c.theirs().isValueNode() ? c.theirs().asText() : c.theirs().path("name").asText()), c.theirs())));
         return new Saved(r.version(), PlanTexts.time(r.savedAt()), r.saved(), r.normalised(), told, r.others(),
-                r.conflicts().stream().map(SaveResult.Conflict::address).toList());
+                r.conflicts().stream().map(SaveResult.Conflict::address).toList(), r.missing());
     }
 
     /** For a page that outlived its session: after sign-in in another tab it learns the new token, and whether it is the same person. */

@@ -3,7 +3,6 @@ package jp.michishirube.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 public final class CheckForms {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private CheckForms() {}
 
@@ -58,19 +56,21 @@ public final class CheckForms {
 
     static List<String> check(Path folder) {
         List<String> found = new ArrayList<>();
-        municipality(folder.resolve("municipality.yaml"), folder, found);
+        PlanForm form = null;
         Path file = folder.resolve("plan.schema.json");
         try {
             JsonNode schema = JSON.readTree(Files.readString(file));
             metaSchema(file, schema, found);
             List<FormReader.Mistake> mistakes = new ArrayList<>();
-            FormReader.read(folder.getFileName().toString(), schema, mistakes);
+            PlanForm read = FormReader.read(folder.toAbsolutePath().normalize().getFileName().toString(), schema, mistakes);
+            form = mistakes.isEmpty() ? read : null;
             mistakes.forEach(m -> found.add(file + " " + m.pointer() + ": " + m.reason()));
         } catch (JsonProcessingException e) {
             found.add(file + " line " + e.getLocation().getLineNr() + ": is no JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             found.add(file + ": cannot be read");
         }
+        new CheckFolder(folder, found).check(form);
         return found;
     }
 
@@ -81,38 +81,5 @@ public final class CheckForms {
         var meta = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         meta.validate(schema).forEach(m -> found.add(file + " " + m.getInstanceLocation() + ": " + m.getMessage()));
-    }
-
-    private static void municipality(Path file, Path folder, List<String> found) {
-        try {
-            JsonNode yaml = YAML.readTree(Files.readString(file));
-            String code = yaml.path("code").asText();
-            if (!code.matches("\\d{6}") || !checkDigit(code)) {
-                found.add(file + " /code: \"" + code + "\" is no 全国地方公共団体コード (six digits in quotes, the last a check digit)");
-            } else if (!code.equals(folder.toAbsolutePath().normalize().getFileName().toString())) {
-                found.add(file + " /code: differs from the folder's name");
-            }
-            if (yaml.path("name").asText().isBlank()) {
-                found.add(file + " /name: is missing");
-            }
-            for (String step : List.of("cityReview", "confirmation")) {
-                if (yaml.path("steps").has(step) && !yaml.path("steps").path(step).isBoolean()) {
-                    found.add(file + " /steps/" + step + ": is true or false");
-                }
-            }
-        } catch (JsonProcessingException e) {
-            found.add(file + " line " + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ": is no YAML: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            found.add(file + ": cannot be read");
-        }
-    }
-
-    /** Last digit = 11 − (Σ of the first five × 6,5,4,3,2) mod 11, of which the last digit counts. */
-    private static boolean checkDigit(String code) {
-        int sum = 0;
-        for (int i = 0; i < 5; i++) {
-            sum += (code.charAt(i) - '0') * (6 - i);
-        }
-        return (11 - sum % 11) % 10 == code.charAt(5) - '0';
     }
 }

@@ -1,7 +1,9 @@
 package jp.michishirube.plan;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 
@@ -27,7 +29,7 @@ record CleanFile(String name, String mediaType, byte[] content) {
         boolean jpeg = starts(bytes, 0xFF, 0xD8, 0xFF);
         boolean png = starts(bytes, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A);
         if (!jpeg && !png) {
-            throw wrong(address, kind == FieldKind.FILE ? "not-accepted-file" : "not-a-picture");
+            throw wrong(address, isHeic(bytes) ? "heic-picture" : kind == FieldKind.FILE ? "not-accepted-file" : "not-a-picture");
         }
         try {
             return new CleanFile(safe(name, "photo", ".jpg"), "image/jpeg", Picture.clean(bytes, jpeg, longest));
@@ -40,6 +42,14 @@ record CleanFile(String name, String mediaType, byte[] content) {
 
     private static Problem wrong(String address, String kind) {
         return Problem.invalid("plan-fields-wrong", List.of(new FieldProblem(address, kind)));
+    }
+
+    /** What newer tablets write: ISO media file whose brand is one of HEIF's. Java cannot read it, and the person is told what to do. */
+    private static boolean isHeic(byte[] bytes) {
+        if (bytes.length < 12 || bytes[4] != 'f' || bytes[5] != 't' || bytes[6] != 'y' || bytes[7] != 'p') {
+            return false;
+        }
+        return Set.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif").contains(new String(bytes, 8, 4, StandardCharsets.US_ASCII));
     }
 
     private static boolean starts(byte[] bytes, int... magic) {

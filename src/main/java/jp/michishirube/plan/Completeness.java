@@ -3,7 +3,9 @@ package jp.michishirube.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import jp.michishirube.problem.FieldProblem;
 
 /** What the form still needs before a plan can be submitted. Sections and fields whose condition does not hold are not asked for. */
@@ -25,6 +27,14 @@ public final class Completeness {
             }
         }
         return check.missing;
+    }
+
+    /** The same, counted: each section of the form by its key, 0 where nothing is missing. */
+    static Map<String, Integer> bySection(PlanForm form, ObjectNode answers) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        form.sections().forEach(s -> counts.put(s.key(), 0));
+        missing(form, answers).forEach(p -> counts.merge(p.field().split("/")[1], 1, Integer::sum));
+        return counts;
     }
 
     private void field(FormField field, String address, JsonNode row) {

@@ -245,6 +245,6 @@ final class DraftEdit {
     }
 
     SaveResult result(Draft now) {
-        return new SaveResult(now.version(), now.savedAt(), saved, normalised, conflicts, problems, others);
+        return new SaveResult(now.version(), now.savedAt(), saved, normalised, conflicts, problems, others, Completeness.bySection(form, now.answers()));
     }
 }

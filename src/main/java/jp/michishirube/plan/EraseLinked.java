@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EraseLinked {
 
-    private static final Set<Holder> BY_CONSENT = EnumSet.of(Holder.CITY_OS, Holder.GATEWAY, Holder.DISASTER_APP, Holder.CARE_CIRCLE, Holder.JAHIS);
+    private static final Set<Holder> BY_CONSENT = EnumSet.of(Holder.CITY_OS, Holder.GATEWAY, Holder.DISASTER_APP, Holder.CARE_CIRCLE, Holder.JAHIS,
+            Holder.PREVIOUS_PLAN);
 
     private final PlanForms forms;
     private final Drafts drafts;

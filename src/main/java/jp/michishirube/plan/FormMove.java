@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What a newer form changes for a plan under way.
@@ -36,7 +37,9 @@ record FormMove(List<Item> added, List<Item> gone, List<Item> changed) {
 
     private static boolean differs(FormField a, FormField b) {
         return a.kind() != b.kind() || !a.label().equals(b.label()) || !a.choices().equals(b.choices()) || !a.rows().equals(b.rows())
-                || a.required() != b.required() || a.maxLength() != b.maxLength() || a.maxRows() != b.maxRows();
+                || a.required() != b.required() || a.maxLength() != b.maxLength() || a.maxRows() != b.maxRows()
+                || !a.unit().equals(b.unit()) || !Objects.equals(a.minimum(), b.minimum()) || !Objects.equals(a.maximum(), b.maximum())
+                || !a.seenBy().equals(b.seenBy()) || !Objects.equals(a.when(), b.when());
     }
 
     private static String answer(FormField field, ObjectNode answers, Locale locale) {

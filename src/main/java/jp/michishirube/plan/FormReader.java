@@ -96,7 +96,7 @@ final class FormReader {
         List<Choice> rows = node.has("x-rows") ? choices(resolve(node.path("x-rows"), at + "/x-rows"), at + "/x-rows") : List.of();
         return new FormField(pointer, key, kind, node.path("title").asText(), node.path("x-label-en").asText(),
                 node.path("x-help").asText(), node.path("x-help-en").asText(), node.path("x-example").asText(),
-                node.path("x-required").asBoolean(), node.path("x-required-unless").asText(null), links(node, at), seenBy(node, parent, at),
+                node.path("x-required").asBoolean(), node.path("x-required-unless").asText(null), links(kind, node, pointer, at), seenBy(node, parent, at),
                 node.path("x-print").asBoolean(true), condition(node, at), choices, rows, node.path("x-row").asText(node.path("title").asText()),
                 node.path("x-row-en").asText(node.path("x-label-en").asText()), node.path("maxLength").asInt(0), number(node, "minimum"),
                 number(node, "maximum"), node.path("x-unit").asText(), node.path("x-unit-en").asText(), node.path("maxItems").asInt(50),
@@ -135,11 +135,15 @@ final class FormReader {
         return List.copyOf(choices);
     }
 
-    private List<String> links(JsonNode node, String at) {
-        List<String> links = texts(node.path("x-link"));
+    /** Every question may be answered by the plan before a renewal, ranked last, unless the form says that it is to be asked anew. */
+    private List<String> links(FieldKind kind, JsonNode node, String pointer, String at) {
+        List<String> links = new ArrayList<>(texts(node.path("x-link")));
+        if (!pointer.contains("*") && !kind.isAttachment() && node.path("x-renew").asBoolean(true)) {
+            links.add(PreviousPlan.link(pointer));
+        }
         links.stream().filter(l -> Holder.ofLink(l).isEmpty())
                 .forEach(l -> mistakes.add(new Mistake(at + "/x-link", "\"" + l + "\" names no known holder")));
-        return links;
+        return List.copyOf(links);
     }
 
     /** A field without the hint is seen by whom its section or group shows it to. */

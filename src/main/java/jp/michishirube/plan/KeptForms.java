@@ -11,6 +11,9 @@ interface KeptForms {
 
     void keep(String version, JsonNode schema);
 
+    /** Whether a plan was begun or handed in with it. */
+    boolean isUsed(String version);
+
     void replace(String version, JsonNode schema);
 
     Optional<String> versionOf(CaseId caseId);

@@ -28,13 +28,15 @@ public class OfferFacts {
     private final Drafts drafts;
     private final FactOffers offers;
     private final CaseFiles cases;
+    private final PreviousPlan previous;
     private final Clock clock;
 
-    OfferFacts(PlanForms forms, Drafts drafts, FactOffers offers, CaseFiles cases, Clock clock) {
+    OfferFacts(PlanForms forms, Drafts drafts, FactOffers offers, CaseFiles cases, PreviousPlan previous, Clock clock) {
         this.forms = forms;
         this.drafts = drafts;
         this.offers = offers;
         this.cases = cases;
+        this.previous = previous;
         this.clock = clock;
     }
 
@@ -51,7 +53,7 @@ public class OfferFacts {
         PlanForm form = forms.of(caseId);
         Draft draft = drafts.lock(caseId, form.version(), "michishirube");
         if (draft.version() == 0) {
-            draft = fromRoster(form, draft);
+            draft = fromWhatTheCityHolds(form, draft);
         }
         ObjectNode wanted = wanted(form, facts);
         List<String> rejected = put(form, draft, new FactMerge.Offer(holder, asOf, consentRecordId, wanted));
@@ -73,19 +75,21 @@ public class OfferFacts {
         offers.failed(caseId, holder);
     }
 
-    /** The draft of the case; on first use filled with what the roster says. */
+    /** The draft of the case; on first use filled with what the roster says, and the plan before a renewal. */
     @Transactional
     Draft begin(CaseId caseId, String by) {
         return drafts.find(caseId).filter(d -> d.version() > 0).orElseGet(() -> {
             PlanForm form = forms.of(caseId);
             Draft draft = drafts.lock(caseId, form.version(), by);
-            return draft.version() > 0 ? draft : fromRoster(form, draft);
+            return draft.version() > 0 ? draft : fromWhatTheCityHolds(form, draft);
         });
     }
 
-    private Draft fromRoster(PlanForm form, Draft draft) {
+    private Draft fromWhatTheCityHolds(PlanForm form, Draft draft) {
         Resident r = cases.get(draft.caseId()).resident();
         put(form, draft, new FactMerge.Offer(Holder.ROSTER, null, null, wanted(form, RosterFacts.of(r))));
+        previous.of(draft.caseId()).ifPresent(before -> put(form, drafts.find(draft.caseId()).orElseThrow(),
+                new FactMerge.Offer(Holder.PREVIOUS_PLAN, before.at(), null, PreviousPlan.facts(form, before))));
         return drafts.find(draft.caseId()).orElseThrow();
     }
 

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.municipality.Folders;
@@ -21,7 +20,8 @@ import org.springframework.stereotype.Component;
  * The plan forms of this municipality: the one in force, and every one that some case began with.
  *
  * <p>The file is looked at again when it changes, so that a form in the override folder takes effect without a restart. A file with
- * mistakes is not taken: the last good one stays, and the log names what is wrong.
+ * mistakes is not taken: the last good one stays, and the log names what is wrong. Nor is one that asks something else under the
+ * {@code x-version} of a form that plans were made with: what they were asked must stay known.
  */
 @Component
 public class PlanForms {
@@ -112,15 +112,21 @@ public class PlanForms {
     }
 
     private void use(PlanForm read, long modified) {
-        Optional<JsonNode> sameName = kept.find(read.version());
-        if (sameName.isPresent() && !sameName.get().equals(read.schema())) {
-            LOG.warn("the form changed without a new x-version; cases under way keep the form they began with only if it has one");
-            kept.replace(read.version(), read.schema());
-        } else if (sameName.isEmpty()) {
+        stamp = modified;
+        JsonNode sameName = kept.find(read.version()).orElse(null);
+        // As texts: the order of the questions is part of the form.
+        if (sameName == null) {
             kept.keep(read.version(), read.schema());
+        } else if (!sameName.toString().equals(read.schema().toString())) {
+            if (kept.isUsed(read.version())) {
+                LOG.error("forms/{}/plan.schema.json is not taken: it was changed, but plans were made with its x-version \"{}\"; "
+                        + "give it a new x-version. The form before stays.", municipality.code(), read.version());
+                current = current == null ? FormReader.read(municipality.code(), sameName, new ArrayList<>()) : current;
+                return;
+            }
+            kept.replace(read.version(), read.schema());
         }
         byVersion.put(read.version(), read);
         current = read;
-        stamp = modified;
     }
 }

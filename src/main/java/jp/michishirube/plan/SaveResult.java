@@ -15,10 +15,11 @@ import jp.michishirube.problem.FieldProblem;
  * @param conflicts  addresses that someone else changed meanwhile: not kept
  * @param problems   addresses whose value cannot be kept, and why
  * @param others     what others changed since the version this save built on
+ * @param missing    required questions without an answer, by section, as the draft stands now
  */
 public record SaveResult(
         long version, Instant savedAt, List<String> saved, Map<String, JsonNode> normalised, List<Conflict> conflicts,
-        List<FieldProblem> problems, Map<String, JsonNode> others) {
+        List<FieldProblem> problems, Map<String, JsonNode> others, Map<String, Integer> missing) {
 
     /**
      * @param theirs the value there now; null for none

@@ -29,6 +29,14 @@ class StoredForms implements KeptForms {
     }
 
     @Override
+    public boolean isUsed(String version) {
+        return jdbc.sql("""
+                select exists (select 1 from plan.draft where form_version = :version)
+                    or exists (select 1 from plan.submission where form_version = :version)
+                """).param("version", version).query(Boolean.class).single();
+    }
+
+    @Override
     public void replace(String version, JsonNode schema) {
         jdbc.sql("update plan.form set schema = ?::json where version = ?").param(schema.toString()).param(version).update();
     }

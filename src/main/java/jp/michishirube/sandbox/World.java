@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The invented residents and places, read from {@code sandbox/residents.json}. */
+/** The invented residents and places of the three towns, read from {@code sandbox/residents*.json}. */
 @Component
 class World {
 
@@ -19,10 +19,12 @@ class World {
     private final List<JsonNode> places = new ArrayList<>();
 
     World(ObjectMapper mapper) throws IOException {
-        try (var in = new ClassPathResource("sandbox/residents.json").getInputStream()) {
-            JsonNode world = mapper.readTree(in);
-            world.path("residents").forEach(r -> residents.put(r.path("id").asText(), r));
-            world.path("places").forEach(places::add);
+        for (String file : List.of("sandbox/residents.json", "sandbox/residents-elsewhere.json")) {
+            try (var in = new ClassPathResource(file).getInputStream()) {
+                JsonNode world = mapper.readTree(in);
+                world.path("residents").forEach(r -> residents.put(r.path("id").asText(), r));
+                world.path("places").forEach(places::add);
+            }
         }
     }
 

@@ -54,6 +54,13 @@ class InterviewJourneyTest {
             desk.page.context().setOffline(true);
             field(desk, "/remarks/text").fill("電波の届かない家で書いた");
             assertThat(desk.page.locator("[data-offline]")).isVisible();
+            // Typing goes on while saving fails again and again, rows and choices included.
+            field(desk, "/route/avoid").fill("水路沿いの道");
+            desk.page.locator("[data-group='/contacts'] button[name=add]").click();
+            Locator contact = desk.page.locator("[data-group='/contacts'] .plan-rows > .plan-row");
+            contact.locator("input[name$='/name']").fill("遠野 花");
+            desk.page.locator("[data-field='/considerations/movement'] input[value=stick]").check();
+            assertThat(desk.page.locator("[data-offline]")).isVisible();
             PageCheck.check(desk.page, "plan-interview-offline");
             desk.page.context().setOffline(false);
             desk.saved();
@@ -72,8 +79,16 @@ class InterviewJourneyTest {
             desk.go("/cases/" + file.number() + "/interview");
             assertThat(field(desk, "/remarks/text")).hasValue("電波の届かない家で書いた");
             assertThat(field(desk, "/remarks/key")).hasValue("隣の佐々木さん");
-            Object kept = desk.page.evaluate("localStorage.length + sessionStorage.length");
+            assertThat(field(desk, "/route/avoid")).hasValue("水路沿いの道");
+            assertThat(contact.locator("input[name$='/name']")).hasValue("遠野 花");
+            assertThat(desk.page.locator("[data-field='/considerations/movement'] input[value=stick]")).isChecked();
+            desk.press("サインアウト");
+            desk.page.waitForURL(url -> !url.contains("/interview"));
+            desk.page.navigate("http://localhost:" + port + "/css/base.css");
+            Object kept = desk.page.evaluate("async () => localStorage.length + sessionStorage.length + (await caches.keys()).length + (await indexedDB.databases()).length");
             org.assertj.core.api.Assertions.assertThat(kept).isEqualTo(0);
+            desk.page.goBack();
+            assertThat(desk.page.locator("body")).not().containsText("電波の届かない家で書いた");
         }
     }
 
@@ -92,6 +107,70 @@ class InterviewJourneyTest {
             second.saved();
             second.go("/cases/" + file.number() + "/interview");
             assertThat(field(second, "/remarks/text")).hasValue("猫が二匹いる");
+        }
+    }
+
+    @Test
+    void twoTabsOfOnePersonDoNotOverwriteEachOther() {
+        CaseFile file = loop.atInterview();
+        try (Desk desk = open(file, 1280, 900)) {
+            Page second = desk.page.context().newPage();
+            second.navigate("http://localhost:" + port + "/cases/" + file.number() + "/interview");
+            field(desk, "/remarks/text").fill("一つめのタブ");
+            saved(desk);
+            second.locator("[id='f-/remarks/text']").fill("二つめのタブ");
+            assertThat(second.locator("[data-field='/remarks/text'] .plan-decide")).isVisible();
+            assertThat(second.locator("[data-field='/remarks/text'] .error")).containsText("一つめのタブ");
+            second.close();
+        }
+    }
+
+    @Test
+    void atTwoHundredPercentTheSectionsAreReachedByKeyboardAlone() {
+        CaseFile file = loop.atInterview();
+        try (Desk desk = open(file, 640, 900)) {
+            desk.check("plan-interview-zoom");
+            Locator summary = desk.page.locator(".plan-nav summary");
+            assertThat(desk.page.locator(".plan-nav ol")).isHidden();
+            summary.focus();
+            desk.page.keyboard().press("Enter");
+            assertThat(desk.page.locator(".plan-nav ol")).isVisible();
+            desk.page.locator("[data-nav=making] a").focus();
+            desk.page.keyboard().press("Enter");
+            assertThat(desk.page.locator(".plan-nav ol")).isHidden();
+            assertThat(desk.page.locator("#s-making")).isInViewport();
+            assertThat(desk.page.locator("[data-nav-now]")).containsText("作成");
+            assertThat(summary).isInViewport();
+            desk.page.keyboard().press("Tab");
+            assertThat(desk.page.locator("#s-making :focus")).hasCount(1);
+            field(desk, "/making/madeBy").fill("青葉居宅 佐藤");
+            saved(desk);
+            assertThat(desk.page.locator("[data-nav=making] .plan-mark")).hasText("未入力 1");
+            field(desk, "/making/madeOn").fill("R8.11.20");
+            saved(desk);
+            assertThat(desk.page.locator("[data-nav=making] .plan-mark")).hasText("済み");
+            desk.picture("plan-interview-zoom-making");
+        }
+    }
+
+    @Test
+    void aRouteIsDrawnByHandAndKeptAsAPicture() {
+        CaseFile file = loop.atInterview();
+        try (Desk desk = open(file, 820, 1180)) {
+            desk.page.locator(".plan-draw summary").click();
+            Locator canvas = desk.page.locator(".plan-draw canvas");
+            canvas.scrollIntoViewIfNeeded();
+            var box = canvas.boundingBox();
+            desk.page.mouse().move(box.x + 40, box.y + 40);
+            desk.page.mouse().down();
+            desk.page.mouse().move(box.x + 200, box.y + 120);
+            desk.page.mouse().move(box.x + 320, box.y + 60);
+            desk.page.mouse().up();
+            desk.picture("plan-draw");
+            desk.press("この図を保存する");
+            assertThat(desk.page.locator("[data-field='/route/map'] .plan-file a")).containsText("手書きの図");
+            desk.go("/cases/" + file.number() + "/interview");
+            assertThat(desk.page.locator("[data-field='/route/map'] .plan-file a")).containsText("手書きの図");
         }
     }
 

@@ -34,6 +34,13 @@ class CheckFormsTest {
                 .anyMatch(m -> m.contains("plan.schema.json /properties/resident/properties/kana/x-kind: \"kanna\" is no kind of input"))
                 .anyMatch(m -> m.contains("/properties/remarks/properties/petDetail/x-when/field: there is no field /remarks/dog"))
                 .anyMatch(m -> m.contains("/properties/household/properties/floor/type"));
+        Files.writeString(own.resolve("plan.schema.json"), Files.readString(Path.of("forms/990019/plan.schema.json")).replace("\"plan-a\"", "\"plan-z\""));
+        Files.writeString(own.resolve("municipality.yaml"), "code: \"990019\"\nname: x\nplan: {hazards: [flood], colour: red}\nsharing_: {}\n");
+        Files.writeString(own.resolve("phrases.yaml"), "- {kind: WRONG, section: cats, text: a}\n- {kind: BAD, text: b}\n");
+        assertThat(CheckForms.check(own)).anyMatch(m -> m.contains("municipality.yaml /plan/hazards: [flood] differs"))
+                .anyMatch(m -> m.contains("/plan/colour: is no setting")).anyMatch(m -> m.contains("/sharing_: is no section"))
+                .anyMatch(m -> m.contains("phrases.yaml /0/section: the form has no section \"cats\"")).anyMatch(m -> m.contains("/1/kind: is none of"))
+                .anyMatch(m -> m.contains("notices: no notice in Japanese")).anyMatch(m -> m.contains("/x-report: there is no reports/plan-z.jrxml"));
         Files.writeString(own.resolve("plan.schema.json"), "{\"title\": ");
         assertThat(CheckForms.check(own)).anyMatch(m -> m.contains("plan.schema.json line 1: is no JSON"));
     }

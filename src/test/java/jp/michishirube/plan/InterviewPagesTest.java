@@ -23,6 +23,7 @@ import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -39,13 +40,14 @@ class InterviewPagesTest {
     @Autowired Submissions submissions;
     @Autowired CaseProcess process;
     @Autowired ObjectMapper json;
+    @Autowired JdbcClient jdbc;
 
     @Test
     void thePageTellsWhereValuesComeFromAndWhatIsMissing() throws Exception {
         CaseFile file = linked();
         String page = page(file, Locale.JAPANESE);
         assertThat(page).contains("都市OSから（2026年11月1日時点）", "名簿から", "入力が必要です", "ケアエールから", "値が食い違っています", "0242-99-9999",
-                "もう一度取得する", "取得できませんでした", "本人が連携に同意していません", "id=\"f-/resident/name\"", "name=\"/supporters/carecircle-1/name\"", "※必須");
+                "もう一度取得する", "取得できませんでした", "本人が連携に同意していません", "id=\"f-/resident/name\"", "name=\"/supporters/carecircle-1/name\"", "※必須", "data-draw");
         assertThat(page).doesNotContain("??").doesNotContain("style=\"").doesNotContain("<script>");
         assertThat(page(file, Locale.ENGLISH)).contains("Name in kana").doesNotContain("??");
     }
@@ -204,12 +206,66 @@ class InterviewPagesTest {
     }
 
     @Test
+    void aTabletsOwnFormatIsRefusedWithWhatToDoAndTooManyPixelsToo() throws Exception {
+        CaseFile file = loop.atInterview();
+        page(file, Locale.JAPANESE);
+        byte[] heic = new byte[64];
+        System.arraycopy("ftypheic".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, heic, 4, 8);
+        MvcResult refused = upload(file, "IMG_0001.HEIC", heic);
+        assertThat(refused.getResponse().getStatus()).isEqualTo(422);
+        assertThat(refused.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8)).contains("HEIC", "互換性優先");
+        assertThat(upload(file, "forty.png", png(8000, 5000)).getResponse().getStatus()).isEqualTo(200);
+        MvcResult many = upload(file, "many.png", png(11_000, 11_000));
+        assertThat(many.getResponse().getStatus()).isEqualTo(422);
+        assertThat(many.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8)).contains("画素が多すぎます");
+        assertThat(Answers.text(drafts.find(file.id()).orElseThrow().answers(), "/route/map/name")).isEqualTo("forty.jpg");
+    }
+
+    @Test
+    void aRenewalTakesWhatThePlanBeforeSaid() throws Exception {
+        CaseFile before = loop.atReview();
+        jdbc.sql("update casefile.casefile set state = 'IN_FORCE' where id = ?").param(before.id().value()).update();
+        CaseFile renewed = loop.atInterview();
+        jdbc.sql("update casefile.casefile set resident_id = ? where id = ?").params(before.resident().id(), renewed.id().value()).update();
+        String page = page(renewed, Locale.JAPANESE);
+        assertThat(page).contains("前回の計画から（", "隣 一郎", "親戚の家");
+        Draft draft = drafts.find(renewed.id()).orElseThrow();
+        assertThat(draft.provenance().path("/considerations/movement").path("holder").asText()).isEqualTo("PREVIOUS_PLAN");
+        assertThat(draft.provenance().path("/resident/name").path("holder").asText()).isEqualTo("ROSTER");
+        assertThat(draft.answers().at("/making/madeOn").isMissingNode()).as("asked anew").isTrue();
+        assertThat(draft.linkedItems()).isPositive();
+        eraseLinked.of(renewed.id());
+        assertThat(drafts.find(renewed.id()).orElseThrow().answers().toString()).doesNotContain("隣 一郎").contains("試験 太郎");
+    }
+
+    @Test
+    void theCountOfWhatWasFilledIsHonest() throws Exception {
+        CaseFile file = linked();
+        page(file, Locale.JAPANESE);
+        int linked = drafts.find(file.id()).orElseThrow().linkedItems();
+        assertThat(linked).isGreaterThanOrEqualTo(4);
+        save(file, drafts.find(file.id()).orElseThrow().version(), "{\"/resident/phone\": \"0242-11-1111\", \"/remarks/text\": \"手で書いた\"}");
+        assertThat(drafts.find(file.id()).orElseThrow().linkedItems()).isEqualTo(linked - 1);
+        save(file, drafts.find(file.id()).orElseThrow().version(), "{\"/resident/phone\": \"0242-99-9999\"}");
+        Draft draft = drafts.find(file.id()).orElseThrow();
+        assertThat(draft.linkedItems()).as("typed back").isEqualTo(linked);
+        assertThat(page(file, Locale.JAPANESE)).contains(draft.allItems() + "項目中" + linked + "項目が連携で入力済みです");
+        assertThat(web.perform(get("/linkage/statistics").with(As.aoba1())).andReturn().getResponse().getContentAsString()).contains("青葉居宅介護支援事業所");
+    }
+
+    @Test
     void anotherOfficeSeesNothing() throws Exception {
         CaseFile file = loop.atInterview();
         for (String path : new String[] {"/interview", "/plan", "/interview/submission", "/interview/result"}) {
             assertThat(web.perform(get("/cases/" + file.number() + path).with(As.wakakusa1())).andReturn().getResponse().getStatus()).as(path).isEqualTo(404);
         }
         assertThat(web.perform(get("/cases/" + file.number() + "/interview").with(As.review1())).andReturn().getResponse().getStatus()).isEqualTo(403);
+    }
+
+    private static byte[] png(int width, int height) throws java.io.IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", out);
+        return out.toByteArray();
     }
 
     private CaseFile linked() throws Exception {

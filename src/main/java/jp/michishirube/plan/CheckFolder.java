@@ -1,0 +1,152 @@
+package jp.michishirube.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What stands beside the form in a municipality's folder: policies, the reviewers' phrases, the notices, the report that prints it. */
+final class CheckFolder {
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final Map<String, Set<String>> SECTIONS = Map.of(
+            "steps", Set.of("cityReview", "confirmation"), "plan", Set.of("hazards", "photoPixels"),
+            "consent", Set.of("asking", "ordinance", "expiry", "maySign", "disasterItems"),
+            "evacuation", Set.of("wardCodes", "hazards", "dangerPosters", "dangerAtOnce", "dangerDays", "winter"),
+            "sharing", Set.of("careCircle", "parties", "readers"), "due", Set.of("days", "remindBefore", "escalateAfter"),
+            "calendar", Set.of("weekend", "closed", "closesAt"), "print", Set.of("plan"), "roster", Set.of("assignByRule", "packageDays"));
+    private static final Set<String> REMARK_KINDS = Set.of("WRONG", "MISSING", "UNCLEAR", "SUGGESTION");
+
+    private final Path folder;
+    private final List<String> found;
+
+    /** @param found receives each mistake as file, pointer and reason */
+    CheckFolder(Path folder, List<String> found) {
+        this.folder = folder;
+        this.found = found;
+    }
+
+    void check(PlanForm form) {
+        Path policies = folder.resolve("municipality.yaml");
+        yaml(policies).ifPresent(yaml -> municipality(policies, yaml, form));
+        Path phrases = folder.resolve("phrases.yaml");
+        if (Files.exists(phrases)) {
+            yaml(phrases).ifPresent(yaml -> phrases(phrases, yaml, form));
+        }
+        notices();
+        if (form != null && form.schema().has("x-report")) {
+            report(form.schema().path("x-report").asText());
+        }
+    }
+
+    private Optional<JsonNode> yaml(Path file) {
+        try {
+            return Optional.of(YAML.readTree(Files.readString(file)));
+        } catch (JsonProcessingException e) {
+            found.add(file + " line " + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ": is no YAML: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            found.add(file + ": cannot be read");
+        }
+        return Optional.empty();
+    }
+
+    private void municipality(Path file, JsonNode yaml, PlanForm form) {
+        String code = yaml.path("code").asText();
+        if (!code.matches("\\d{6}") || !checkDigit(code)) {
+            found.add(file + " /code: \"" + code + "\" is no 全国地方公共団体コード (six digits in quotes, the last a check digit)");
+        } else if (!code.equals(folder.toAbsolutePath().normalize().getFileName().toString())) {
+            found.add(file + " /code: differs from the folder's name");
+        }
+        if (yaml.path("name").asText().isBlank()) {
+            found.add(file + " /name: is missing");
+        }
+        yaml.properties().stream().filter(e -> !Set.of("code", "name", "nameEn").contains(e.getKey())).forEach(section -> {
+            Set<String> known = SECTIONS.get(section.getKey());
+            if (known == null) {
+                found.add(file + " /" + section.getKey() + ": is no section; known are " + SECTIONS.keySet().stream().sorted().toList());
+            } else {
+                section.getValue().fieldNames().forEachRemaining(key -> {
+                    if (!known.contains(key)) {
+                        found.add(file + " /" + section.getKey() + "/" + key + ": is no setting; known are " + known.stream().sorted().toList());
+                    }
+                });
+            }
+        });
+        for (String step : List.of("cityReview", "confirmation")) {
+            if (yaml.path("steps").has(step) && !yaml.path("steps").path(step).isBoolean()) {
+                found.add(file + " /steps/" + step + ": is true or false");
+            }
+        }
+        if (form != null) {
+            hazards(file, yaml.path("plan").path("hazards"), form);
+        }
+    }
+
+    /** Places are proposed for the hazards the policy names, and asked for those the form has rows for. */
+    private void hazards(Path file, JsonNode named, PlanForm form) {
+        form.fields().filter(f -> f.hasFixedRows() && f.columns().stream().anyMatch(c -> c.kind() == FieldKind.PLACE)).forEach(group -> {
+            Set<String> rows = new java.util.LinkedHashSet<>();
+            group.rows().forEach(r -> rows.add(r.code()));
+            Set<String> policy = new java.util.LinkedHashSet<>();
+            named.forEach(n -> policy.add(n.asText()));
+            if (!rows.equals(policy)) {
+                found.add(file + " /plan/hazards: " + policy + " differs from the rows " + rows + " of " + group.pointer() + " in the form");
+            }
+        });
+    }
+
+    private void phrases(Path file, JsonNode yaml, PlanForm form) {
+        for (int i = 0; i < yaml.size(); i++) {
+            JsonNode phrase = yaml.get(i);
+            if (!REMARK_KINDS.contains(phrase.path("kind").asText())) {
+                found.add(file + " /" + i + "/kind: is none of " + REMARK_KINDS.stream().sorted().toList());
+            }
+            String section = phrase.path("section").asText();
+            if (form != null && !section.isEmpty() && form.section(section).isEmpty()) {
+                found.add(file + " /" + i + "/section: the form has no section \"" + section + "\"");
+            }
+            if (phrase.path("text").asText().isBlank()) {
+                found.add(file + " /" + i + "/text: is missing");
+            }
+        }
+    }
+
+    /** Each notice in Japanese has its English; without any, nobody could be asked. */
+    private void notices() {
+        Path notices = folder.resolve("notices");
+        try (Stream<Path> files = Files.isDirectory(notices) ? Files.list(notices) : Stream.empty()) {
+            List<String> names = files.map(f -> f.getFileName().toString()).sorted().toList();
+            if (names.stream().noneMatch(n -> n.endsWith(".ja.md"))) {
+                found.add(notices + ": no notice in Japanese (<name>.v<n>.ja.md)");
+            }
+            names.stream().filter(n -> n.endsWith(".ja.md") && !names.contains(n.replace(".ja.md", ".en.md")))
+                    .forEach(n -> found.add(notices.resolve(n) + ": has no English beside it (" + n.replace(".ja.md", ".en.md") + ")"));
+        } catch (IOException e) {
+            found.add(notices + ": cannot be read");
+        }
+    }
+
+    private void report(String name) {
+        Path own = folder.toAbsolutePath().normalize().resolve("../../reports/" + name + ".jrxml").normalize();
+        if (!name.matches("[a-z0-9][a-z0-9-]*") || !Files.exists(own) && CheckFolder.class.getResource("/reports/" + name + ".jrxml") == null) {
+            found.add(folder.resolve("plan.schema.json") + " /x-report: there is no reports/" + name + ".jrxml");
+        }
+    }
+
+    /** Last digit = 11 − (Σ of the first five × 6,5,4,3,2) mod 11, of which the last digit counts. */
+    private static boolean checkDigit(String code) {
+        int sum = 0;
+        for (int i = 0; i < 5; i++) {
+            sum += (code.charAt(i) - '0') * (6 - i);
+        }
+        return (11 - sum % 11) % 10 == code.charAt(5) - '0';
+    }
+}

@@ -1,0 +1,46 @@
+package jp.michishirube.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import jp.michishirube.casefile.CaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the resident's plan before this case said, as facts offered to the new one: a renewal does not ask everything again. */
+@Repository
+class PreviousPlan {
+
+    private final JdbcClient jdbc;
+    private final Submissions submissions;
+
+    PreviousPlan(JdbcClient jdbc, Submissions submissions) {
+        this.jdbc = jdbc;
+        this.submissions = submissions;
+    }
+
+    /** @return the last version handed in for another case of the same resident; empty for a first plan */
+    Optional<Submission> of(CaseId caseId) {
+        return jdbc.sql("""
+                select s.case_id from plan.submission s join casefile.casefile before on before.id = s.case_id
+                join casefile.casefile now on now.resident_id = before.resident_id
+                where now.id = ? and before.id <> now.id order by s.submitted_at desc limit 1
+                """).param(caseId.value()).query(Long.class).optional().flatMap(before -> submissions.latest(new CaseId(before)));
+    }
+
+    /** The answers by the links of the form that is filled now; what it does not ask, or asks anew, stays behind. */
+    static ObjectNode facts(PlanForm form, Submission before) {
+        ObjectNode facts = before.answers().objectNode();
+        form.fields().filter(f -> f.links().contains(link(f.pointer()))).forEach(f -> {
+            JsonNode answer = Answers.get(before.answers(), f.pointer());
+            if (!Answers.isEmpty(answer)) {
+                facts.set(link(f.pointer()), answer);
+            }
+        });
+        return facts;
+    }
+
+    static String link(String pointer) {
+        return Holder.PREVIOUS_PLAN.prefix() + pointer.replace('/', '.');
+    }
+}
