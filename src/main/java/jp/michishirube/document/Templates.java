@@ -12,6 +12,7 @@ import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRRuntimeException;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.design.JasperDesign;
+import net.sf.jasperreports.engine.type.OrientationEnum;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +70,8 @@ class Templates {
     private static Template compile(String path, Resource file, Key key) {
         try (InputStream in = file.getInputStream()) {
             JasperDesign design = JRXmlLoader.load(in);
+            // A page wider than high says so by its size. "Landscape" would turn it by 90° instead, and a signature put on it too.
+            design.setOrientation(OrientationEnum.PORTRAIT);
             if (key.size() == Size.LARGE) {
                 Redesign.enlarge(design, LARGE);
             }

@@ -46,7 +46,7 @@ class TimelineTownJourneyTest {
             walk.approve("review1");
             walk.sign();
             walk.awaitInForce();
-            desk.go("/cases/" + walk.number() + "/sharing").sees("ケアエール", "自主防災会", "消防本部").check("timeline-sharing");
+            desk.go("/cases/" + walk.number() + "/sharing").sees("ケアエール", "自主防災会", "消防本部", "条例").check("timeline-sharing");
             walk.papers();
             desk.go(issuer).sees("浜野 キク", walk.number());
         }

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.michishirube.casefile.Step;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,12 +53,10 @@ final class TownWalk implements AutoCloseable {
         assertThat(desk.page.locator("h1")).containsText("取込みの結果", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
     }
 
-    /** Answers every question of that stage with yes, on the screen. */
+    /** Answers what must be answered at that stage with yes, on the screen; another question may wait for later. */
     void agree(String stage) {
         Desk desk = desk("aoba2").go("/cases/" + number() + "/consents/" + stage).check(town + "-consent-" + stage);
-        for (Locator yes : desk.page.locator("input[type=radio][value=yes]").all()) {
-            yes.check();
-        }
+        desk.page.locator("input[type=radio][value=yes]").first().check();
         desk.page.getByLabel("画面でご本人が選んだ").check();
         desk.press("記録する");
     }
@@ -99,6 +99,9 @@ final class TownWalk implements AutoCloseable {
             byte[] pdf = desk.page.request().get(address + paper[1]).body();
             Assertions.assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).as(paper[0]).isEqualTo("%PDF-");
             Files.write(Path.of("target/screenshots", town + "-" + paper[0] + ".pdf"), pdf);
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                Assertions.assertThat(document.getPages()).as("%s: a turned page would turn the signature", paper[0]).allMatch(p -> p.getRotation() == 0);
+            }
         }
     }
 
