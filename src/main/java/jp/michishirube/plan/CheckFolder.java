@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What stands beside the form in a municipality's folder: policies, the reviewers' phrases, the notices, the report that prints it. */
@@ -18,7 +23,7 @@ final class CheckFolder {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Map<String, Set<String>> SECTIONS = Map.of(
-            "steps", Set.of("cityReview", "confirmation"), "plan", Set.of("hazards", "photoPixels"),
+            "steps", Set.of("cityReview", "confirmation"), "plan", Set.of("hazards", "photoPixels", "fees"),
             "consent", Set.of("asking", "ordinance", "expiry", "maySign", "disasterItems"),
             "evacuation", Set.of("wardCodes", "hazards", "dangerPosters", "dangerAtOnce", "dangerDays", "winter"),
             "sharing", Set.of("careCircle", "parties", "readers"), "due", Set.of("days", "remindBefore", "escalateAfter"),
@@ -68,14 +73,15 @@ final class CheckFolder {
         if (yaml.path("name").asText().isBlank()) {
             found.add(file + " /name: is missing");
         }
+        Map<String, Set<String>> sections = knownSections();
         yaml.properties().stream().filter(e -> !Set.of("code", "name", "nameEn").contains(e.getKey())).forEach(section -> {
-            Set<String> known = SECTIONS.get(section.getKey());
+            Set<String> known = sections.get(section.getKey());
             if (known == null) {
-                found.add(file + " /" + section.getKey() + ": is no section; known are " + SECTIONS.keySet().stream().sorted().toList());
+                found.add(file + " /" + section.getKey() + ": is no section; known are " + sections.keySet());
             } else {
                 section.getValue().fieldNames().forEachRemaining(key -> {
                     if (!known.contains(key)) {
-                        found.add(file + " /" + section.getKey() + "/" + key + ": is no setting; known are " + known.stream().sorted().toList());
+                        found.add(file + " /" + section.getKey() + "/" + key + ": is no setting; known are " + known);
                     }
                 });
             }
@@ -90,12 +96,27 @@ final class CheckFolder {
         }
     }
 
+    /** What the rooms read, and whatever else the municipalities that ship make use of. */
+    private static Map<String, Set<String>> knownSections() {
+        Map<String, Set<String>> known = new TreeMap<>();
+        SECTIONS.forEach((section, keys) -> known.put(section, new TreeSet<>(keys)));
+        for (String code : List.of("990019", "990027", "990035")) {
+            try (InputStream in = CheckFolder.class.getResourceAsStream("/forms/" + code + "/municipality.yaml")) {
+                YAML.readTree(in).properties().stream().filter(e -> e.getValue().isObject()).forEach(e -> e.getValue().fieldNames()
+                        .forEachRemaining(key -> known.computeIfAbsent(e.getKey(), s -> new TreeSet<>()).add(key)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return known;
+    }
+
     /** Places are proposed for the hazards the policy names, and asked for those the form has rows for. */
     private void hazards(Path file, JsonNode named, PlanForm form) {
         form.fields().filter(f -> f.hasFixedRows() && f.columns().stream().anyMatch(c -> c.kind() == FieldKind.PLACE)).forEach(group -> {
-            Set<String> rows = new java.util.LinkedHashSet<>();
+            Set<String> rows = new LinkedHashSet<>();
             group.rows().forEach(r -> rows.add(r.code()));
-            Set<String> policy = new java.util.LinkedHashSet<>();
+            Set<String> policy = new LinkedHashSet<>();
             named.forEach(n -> policy.add(n.asText()));
             if (!rows.equals(policy)) {
                 found.add(file + " /plan/hazards: " + policy + " differs from the rows " + rows + " of " + group.pointer() + " in the form");

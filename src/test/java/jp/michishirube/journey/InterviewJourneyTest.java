@@ -117,7 +117,7 @@ class InterviewJourneyTest {
             Page second = desk.page.context().newPage();
             second.navigate("http://localhost:" + port + "/cases/" + file.number() + "/interview");
             field(desk, "/remarks/text").fill("一つめのタブ");
-            saved(desk);
+            desk.saved();
             second.locator("[id='f-/remarks/text']").fill("二つめのタブ");
             assertThat(second.locator("[data-field='/remarks/text'] .plan-decide")).isVisible();
             assertThat(second.locator("[data-field='/remarks/text'] .error")).containsText("一つめのタブ");
@@ -144,10 +144,10 @@ class InterviewJourneyTest {
             desk.page.keyboard().press("Tab");
             assertThat(desk.page.locator("#s-making :focus")).hasCount(1);
             field(desk, "/making/madeBy").fill("青葉居宅 佐藤");
-            saved(desk);
+            desk.saved();
             assertThat(desk.page.locator("[data-nav=making] .plan-mark")).hasText("未入力 1");
             field(desk, "/making/madeOn").fill("R8.11.20");
-            saved(desk);
+            desk.saved();
             assertThat(desk.page.locator("[data-nav=making] .plan-mark")).hasText("済み");
             desk.picture("plan-interview-zoom-making");
         }
