@@ -24,6 +24,9 @@
     all.addEventListener('change', () => { boxes.forEach(b => { b.checked = all.checked }); tell() })
   }
   form.addEventListener('change', tell)
+  form.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && event.target.matches('input[type=checkbox]')) event.preventDefault()
+  })
   addEventListener('pageshow', tell)
   tell()
 

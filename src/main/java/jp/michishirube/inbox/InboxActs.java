@@ -67,6 +67,7 @@ class InboxActs {
 
     /**
      * @param tasks what was chosen; for a take-over each with the colleague who was seen to have it: task, bar, person
+     * @param act   {@code none} is what Enter on a check box sends
      * @param to    to whom it is handed
      */
     @PostMapping("/inbox/many")
@@ -74,6 +75,9 @@ class InboxActs {
             @RequestParam(required = false) String to, @RequestParam(defaultValue = "/inbox") String back, RedirectAttributes redirect, Locale locale) {
         List<String> chosen = tasks == null ? List.of() : tasks;
         String place = SavedFilters.place(back);
+        if (act.equals("none")) {
+            return "redirect:" + place;
+        }
         if (chosen.isEmpty()) {
             redirect.addFlashAttribute("nothing", true);
             return "redirect:" + place;
