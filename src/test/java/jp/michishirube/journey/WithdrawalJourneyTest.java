@@ -1,16 +1,16 @@
 package jp.michishirube.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.consent.Party;
 import jp.michishirube.sharing.SharedPlans;
+import jp.michishirube.testing.Eventually;
+import jp.michishirube.testing.SandboxPages;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,9 +41,21 @@ class WithdrawalJourneyTest {
         DESKS.clear();
     }
 
+    @AfterEach
+    void normal() {
+        new SandboxPages(sandboxUrl).turn("CARE_CIRCLE", "NORMAL");
+    }
+
     @Test
-    @Order(1)
-    void theCareCircleShowsThePlanAndTheRecordSaysWhatItGot() {
+    void aConsentIsTakenBackAndTheReceiverShowsIt() {
+        theCareCircleShowsThePlanAndTheRecordSaysWhatItGot();
+        aCareCircleThatIsDownCannotConfirmAndThePagesSaySo();
+        onceItIsUpItConfirms();
+        aCareCircleThatAnswersGivesThePlanBackByItself();
+        takingBackTheMakingAsksWhetherThePlanStays();
+    }
+
+    private void theCareCircleShowsThePlanAndTheRecordSaysWhatItGot() {
         file = plans.givenToTheCircle("青葉町");
         circle().go(planPage()).sees(file.number().value(), "渡された項目").check("withdrawal-circle-has-it");
         Desk office = office().go("/cases/" + file.number() + "/access").sees("ケアエール", "本人の同意");
@@ -52,9 +64,7 @@ class WithdrawalJourneyTest {
         assertThat(office.page.locator("body").innerText()).doesNotContain("/resident/", "/supporters/");
     }
 
-    @Test
-    @Order(2)
-    void aCareCircleThatIsDownCannotConfirmAndThePagesSaySo() {
+    private void aCareCircleThatIsDownCannotConfirmAndThePagesSaySo() {
         circleIs("DOWN");
         withdraw(file).sees("同意の取りやめを記録しました", "相手がまだ確認していません").check("withdrawal-unconfirmed");
         office().go("/cases/" + file.number() + "/sharing").sees("引き上げ中", "相手の確認を待っています").check("withdrawal-unconfirmed-sharing");
@@ -62,31 +72,25 @@ class WithdrawalJourneyTest {
         circle().go(planPage()).sees(file.number().value(), "渡された項目");
     }
 
-    @Test
-    @Order(3)
-    void onceItIsUpItConfirms() {
+    private void onceItIsUpItConfirms() {
         circleIs("NORMAL");
         office().press("いま、もう一度頼む").sees("引き上げが確認できました", "引き上げました").check("withdrawal-confirmed");
         assertThat(office().page.locator("body").innerText()).doesNotContain("相手がまだ確認していません");
         circle().go(planPage()).sees("引き上げられました").check("withdrawal-circle-recalled");
     }
 
-    @Test
-    @Order(4)
-    void aCareCircleThatAnswersGivesThePlanBackByItself() {
+    private void aCareCircleThatAnswersGivesThePlanBackByItself() {
         CaseFile other = plans.givenToTheCircle("青葉町");
         String page = "/plans/" + plans.key(other, Party.Kind.CARE_CIRCLE);
         circle().go(page).sees(other.number().value());
         withdraw(other);
-        await().atMost(Duration.ofSeconds(30)).until(() -> circle().go(page).page.locator("body").innerText().contains("引き上げられました"));
+        Eventually.until(() -> circle().go(page).page.locator("body").innerText().contains("引き上げられました"));
         office().go("/cases/" + other.number() + "/sharing").sees("引き上げました");
         office().go("/cases/" + other.number() + "/timeline").sees("ケアエールと支援者への提供の同意が取りやめになりました");
     }
 
     /** Of a plan in force the making's consent asks what becomes of the plan. */
-    @Test
-    @Order(5)
-    void takingBackTheMakingAsksWhetherThePlanStays() {
+    private void takingBackTheMakingAsksWhetherThePlanStays() {
         CaseFile kept = plans.givenToTheCircle("青葉町");
         Desk desk = office().go("/cases/" + kept.number() + "/consents").follow("取りやめる").check("withdrawal-in-force");
         desk.page.getByLabel("ほかから情報を取得することだけを取りやめ、計画はそのまま使う").check();

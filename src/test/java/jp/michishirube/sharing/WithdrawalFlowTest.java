@@ -128,7 +128,7 @@ class WithdrawalFlowTest {
         withdraw(file, "PLAN_GIVING", "CONTINUE");
         sandbox.turn("CARE_CIRCLE", "NORMAL");
         trustAgain();
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(recheck::everyNight);
+        await().atMost(Duration.ofSeconds(90)).ignoreExceptions().untilAsserted(recheck::everyNight);
         plans.awaitState(file, Party.Kind.CARE_CIRCLE, "RECALLED");
     }
 
