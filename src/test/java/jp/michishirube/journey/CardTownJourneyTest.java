@@ -10,10 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.awaitility.Awaitility;
+import jp.michishirube.testing.Eventually;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,8 +42,12 @@ class CardTownJourneyTest {
     }
 
     @Test
-    @Order(1)
-    void fromTheRosterToTheCareCircleByTheTownsOwnFolder() throws IOException {
+    void thePlanOfATownByItsFolderThenANewerForm(CapturedOutput log) throws IOException {
+        fromTheRosterToTheCareCircleByTheTownsOwnFolder();
+        aNewerFormIsOfferedWithWhatItChangesAndACarelessOneIsNotTaken(log);
+    }
+
+    private void fromTheRosterToTheCareCircleByTheTownsOwnFolder() throws IOException {
         try (TownWalk walk = new TownWalk(port, jdbc, "card", "MK00001")) {
             walk.takeRosterIn("990027");
             walk.agree("creation");
@@ -63,9 +65,7 @@ class CardTownJourneyTest {
         }
     }
 
-    @Test
-    @Order(2)
-    void aNewerFormIsOfferedWithWhatItChangesAndACarelessOneIsNotTaken(CapturedOutput log) throws IOException {
+    private void aNewerFormIsOfferedWithWhatItChangesAndACarelessOneIsNotTaken(CapturedOutput log) throws IOException {
         try (TownWalk walk = new TownWalk(port, jdbc, "card-form", "MK00002")) {
             walk.agree("creation");
             Desk desk = walk.interview();
@@ -86,7 +86,7 @@ class CardTownJourneyTest {
                     {"pets": {"type": "string", "maxLength": 100, "title": "ペット", "x-label-en": "Pets", "x-kind": "text"}}"""));
             ((ObjectNode) form.at("/properties/start/properties/when")).put("title", "逃げはじめるとき");
             write(form.toString());
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            Eventually.until(() -> {
                 desk.page.reload();
                 return desk.page.locator("body").innerText().contains("新しい様式");
             });
@@ -112,7 +112,7 @@ class CardTownJourneyTest {
 
     /** The form is looked at again when a page asks for it. */
     private static void awaitLog(Desk desk, CapturedOutput log, String text) {
-        Awaitility.await(text).atMost(Duration.ofSeconds(60)).until(() -> {
+        Eventually.until(() -> {
             desk.page.reload();
             return log.getAll().contains(text);
         });

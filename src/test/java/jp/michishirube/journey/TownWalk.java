@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The stations that every municipality's plan passes, whatever its form asks. Pictures carry the town's name. */
 final class TownWalk implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final String address;
     private final JdbcClient jdbc;
