@@ -85,13 +85,56 @@ document.addEventListener('DOMContentLoaded', () => {
   });
   map.on('click', (e) => add(e.latlng));
 
-  // Dragging the line: pressing on it adds a point that the way must pass; the points can be dragged further.
-  view.ways.forEach((w, i) => w.line.on('click', (e) => {
-    if (mode) { return; }
-    L.DomEvent.stop(e);
-    const radio = document.querySelector('input[name=choice][value="' + i + '"]');
-    if (radio) { radio.checked = true; view.choose(i); }
-  }));
+  // A press on a way chooses it; dragging it makes a point that the way must pass. By keyboard: "add a place to pass".
+  const RADIUS = 6;
+  function nearestOfWay(line, p) {
+    const at = map.latLngToLayerPoint(p);
+    let best = { distance: Infinity, index: 0 };
+    for (let i = 1; i < line.length; i++) {
+      const distance = L.LineUtil.pointToSegmentDistance(at, map.latLngToLayerPoint(line[i - 1]), map.latLngToLayerPoint(line[i]));
+      if (distance < best.distance) { best = { distance, index: i - 1 }; }
+    }
+    return best.index;
+  }
+  /** Where among the via points the pulled one belongs: they are passed in the order of the line. */
+  function placeAmongVias(line, from) {
+    return (data.vias || []).filter((v) => nearestOfWay(line, L.latLng(v)) < from).length;
+  }
+  function pull(w, start) {
+    const line = w.line.getLatLngs();
+    const from = nearestOfWay(line, start.latlng);
+    const pressed = start.containerPoint;
+    const ghost = L.marker(start.latlng, { icon: view.pin('via', '+'), interactive: false, keyboard: false });
+    let moved = false;
+    map.dragging.disable();
+    const move = (e) => {
+      if (!moved && e.containerPoint.distanceTo(pressed) < RADIUS) { return; }
+      if (!moved) { moved = true; ghost.addTo(map); }
+      ghost.setLatLng(e.latlng);
+    };
+    const end = () => {
+      map.off('mousemove', move);
+      document.removeEventListener('mouseup', end);
+      map.dragging.enable();
+      if (!moved) { return; }
+      const vias = (data.vias || []).map((v) => v[0].toFixed(6) + ',' + v[1].toFixed(6));
+      vias.splice(placeAmongVias(line, from), 0, at(ghost.getLatLng()));
+      routeForm.querySelectorAll('input[name=via]').forEach((input) => input.remove());
+      vias.forEach((v) => hidden(routeForm, 'via', v));
+      routeForm.requestSubmit();
+    };
+    map.on('mousemove', move);
+    document.addEventListener('mouseup', end);
+  }
+  view.ways.forEach((w, i) => {
+    w.line.on('click', (e) => {
+      if (mode) { return; }
+      L.DomEvent.stop(e);
+      const radio = document.querySelector('input[name=choice][value="' + i + '"]');
+      if (radio) { radio.checked = true; view.choose(i); }
+    });
+    w.line.on('mousedown', (e) => { if (!mode && routeForm) { pull(w, e); } });
+  });
   (data.vias || []).forEach((p, i) => {
     const marker = L.marker(p, { icon: view.pin('via', String(i + 1)), draggable: true, alt: view.word('Via') + (i + 1), keyboard: false }).addTo(map);
     marker.on('dragend', () => {

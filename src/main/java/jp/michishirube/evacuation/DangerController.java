@@ -1,6 +1,7 @@
 package jp.michishirube.evacuation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.CacheControl;
@@ -18,6 +20,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -54,6 +57,28 @@ class DangerController {
     @GetMapping("/dangers")
     @PreAuthorize(PEOPLE)
     String list(@RequestParam(defaultValue = "false") boolean past, Model model) {
+        return page(past, DangerForm.EMPTY, List.of(), model);
+    }
+
+    @PostMapping("/dangers")
+    @PreAuthorize(PEOPLE)
+    String post(@ModelAttribute DangerForm form, @RequestParam(required = false) MultipartFile photo, Model model, RedirectAttributes redirect,
+            HttpServletResponse response) throws IOException {
+        DangerSpot spot;
+        try {
+            DangerForm.Read read = form.read();
+            spot = post.post(read.kind(), read.lat(), read.lon(), read.radius(), read.note(), read.fromDate(), read.untilDate(),
+                    photo == null || photo.isEmpty() ? null : photo.getBytes());
+        } catch (Problem problem) {
+            List<FieldProblem> fields = problem.onFields(problem.kind().startsWith("photo-") ? "photo" : "lat");
+            response.setStatus(problem.status().value());
+            return page(false, form, fields, model);
+        }
+        redirect.addFlashAttribute("notice", spot.state() == DangerSpot.State.SHOWN ? "dangers.posted" : "dangers.posted-waiting");
+        return "redirect:/dangers/" + spot.id();
+    }
+
+    private String page(boolean past, DangerForm form, List<FieldProblem> problems, Model model) {
         List<DangerSpot> all = spots.all(past);
         ObjectNode map = maps.empty();
         maps.spots(map, all);
@@ -66,19 +91,9 @@ class DangerController {
         model.addAttribute("mayPost", post.may(whoAmI.me()));
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("mapData", maps.text(map));
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
         return "evacuation/dangers";
-    }
-
-    @PostMapping("/dangers")
-    @PreAuthorize(PEOPLE)
-    String post(@RequestParam(required = false) DangerKind kind, @RequestParam(required = false) Double lat,
-            @RequestParam(required = false) Double lon, @RequestParam(defaultValue = "20") int radius, @RequestParam(defaultValue = "") String note,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate fromDate,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate untilDate,
-            @RequestParam(required = false) MultipartFile photo, RedirectAttributes redirect) throws IOException {
-        DangerSpot spot = post.post(kind, lat, lon, radius, note, fromDate, untilDate, photo == null || photo.isEmpty() ? null : photo.getBytes());
-        redirect.addFlashAttribute("notice", spot.state() == DangerSpot.State.SHOWN ? "dangers.posted" : "dangers.posted-waiting");
-        return "redirect:/dangers/" + spot.id();
     }
 
     @GetMapping("/dangers/{id:\\d+}")

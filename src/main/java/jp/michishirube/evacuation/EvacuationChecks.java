@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.municipality.Municipality;
 import jp.michishirube.plan.SubmissionChecks;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -15,20 +17,27 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks at the places and ways of a plan before it is handed in: a place that left its list or lost its designation since it was chosen,
- * a place inside the very area it is to save from, a saved way that leads to another place or through a danger.
+ * a place inside the very area it is to save from, a home in a hazard area without a way out of it, a saved way that leads to another place or through a danger.
  */
 @Component
 @Order(20)
 class EvacuationChecks implements SubmissionChecks {
 
+    private final CaseFiles cases;
+    private final Homes homes;
     private final Places places;
     private final HazardsAt hazardsAt;
     private final Routes routes;
     private final Dangers dangers;
     private final RouteWords words;
     private final MessageSource messages;
+    private final EvacuationPolicy policy;
 
-    EvacuationChecks(Places places, HazardsAt hazardsAt, Routes routes, Dangers dangers, RouteWords words, MessageSource messages) {
+    EvacuationChecks(CaseFiles cases, Homes homes, Places places, HazardsAt hazardsAt, Routes routes, Dangers dangers, RouteWords words,
+            MessageSource messages, Municipality municipality) {
+        this.cases = cases;
+        this.homes = homes;
+        this.policy = municipality.section("evacuation", EvacuationPolicy.class);
         this.places = places;
         this.hazardsAt = hazardsAt;
         this.routes = routes;
@@ -41,7 +50,11 @@ class EvacuationChecks implements SubmissionChecks {
     public List<CheckFinding> of(CaseId caseId, ObjectNode answers) {
         List<CheckFinding> findings = new ArrayList<>();
         walk("", answers, null, caseId, findings);
-        for (SavedRoute route : routes.of(caseId)) {
+        List<SavedRoute> saved = routes.of(caseId);
+        homes.of(cases.get(caseId).resident()).map(Home::position).map(hazardsAt::gravest).orElse(List.of()).stream()
+                .filter(a -> policy.hazards().contains(a.hazard()) && saved.stream().noneMatch(r -> r.hazard() == a.hazard()))
+                .forEach(a -> findings.add(finding("", "home-in-danger", dangers.areaLabel(a), say(a.hazard().messageKey()))));
+        for (SavedRoute route : saved) {
             List<Way.Crossing> now = Ways.crossings(route.way().line(), dangers.around(route.way().line(), route.hazard()).all()).stream()
                     .filter(c -> !c.fromHome()).toList();
             if (!now.isEmpty()) {

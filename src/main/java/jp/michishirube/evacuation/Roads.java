@@ -11,6 +11,7 @@ import jp.michishirube.municipality.Municipality;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -33,10 +34,15 @@ class Roads implements DisposableBean {
     private RoadNetwork network;
     private State state;
 
+    @Autowired
     Roads(Folders folders, Municipality municipality, @Value("${michishirube.evacuation.osm:}") String configured,
             @Value("${michishirube.data-dir:data}") Path data) {
+        this(folders, municipality.code(), configured, data);
+    }
+
+    Roads(Folders folders, String code, String configured, Path data) {
         this.folders = folders;
-        this.packaged = "forms/" + municipality.code() + "/roads.osm";
+        this.packaged = "forms/" + code + "/roads.osm";
         this.configured = configured;
         this.cache = data.resolve("roads");
     }

@@ -57,7 +57,7 @@ class CityOsSource implements FactSource {
         facts.code("sex", person.path("sex"), SEX).text("email", person.path("mail"));
         outside.get(OutsideService.CITY_OS, patience, "/v1/residents/{id}/family", resident.cityOsId())
                 .ifPresent(family -> family(facts, family));
-        return Optional.of(Fetched.of(person, facts.facts(), clock));
+        return Optional.of(Fetched.of(person, facts.facts(), clock).withHome(person.path("location")));
     }
 
     private static void family(FactWriter facts, JsonNode family) {

@@ -1,5 +1,6 @@
 package jp.michishirube.linkage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.PreDestroy;
@@ -27,9 +28,11 @@ import jp.michishirube.consent.Purpose;
 import jp.michishirube.outside.Outside;
 import jp.michishirube.outside.OutsideFailure;
 import jp.michishirube.plan.Holder;
+import jp.michishirube.plan.HomeTold;
 import jp.michishirube.plan.OfferFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,6 +51,7 @@ public class CollectLinkedFacts {
     private final Fetches fetches;
     private final CaseFiles cases;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final ExecutorService parallel = Executors.newFixedThreadPool(8, task -> {
@@ -57,13 +61,14 @@ public class CollectLinkedFacts {
     });
 
     CollectLinkedFacts(List<FactSource> sources, MayQuestion consent, OfferFacts offer, Fetches fetches, CaseFiles cases,
-            Timeline timeline, Clock clock, TransactionTemplate transaction) {
+            Timeline timeline, ApplicationEventPublisher events, Clock clock, TransactionTemplate transaction) {
         this.sources = sources;
         this.consent = consent;
         this.offer = offer;
         this.fetches = fetches;
         this.cases = cases;
         this.timeline = timeline;
+        this.events = events;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -160,6 +165,10 @@ public class CollectLinkedFacts {
         // The holder may tell more than the resident agreed to: what was not agreed goes no further.
         ObjectNode facts = fetched.get().facts().deepCopy().retain(answer.fields());
         offer.offer(file.id(), holder, fetched.get().asOf(), answer.recordId(), facts);
+        JsonNode home = fetched.get().home();
+        if (home != null && answer.fields().contains("cityos.address")) {
+            events.publishEvent(new HomeTold(file.resident().id(), home.path("lat").asDouble(), home.path("lon").asDouble()));
+        }
         return new FetchResult(holder, facts.isEmpty() ? FetchResult.Status.NOTHING : FetchResult.Status.FETCHED, null, facts.size(),
                 fetched.get().asOf(), answer.recordId(), clock.instant());
     }

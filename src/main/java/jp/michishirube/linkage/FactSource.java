@@ -29,8 +29,9 @@ interface FactSource {
     /**
      * @param asOf  when the values were true by the holder's word, else when they were fetched
      * @param facts keyed by {@link #links()}
+     * @param home  where the person lives, {@code lat} and {@code lon} in degrees; null when the holder does not tell
      */
-    record Fetched(Instant asOf, ObjectNode facts) {
+    record Fetched(Instant asOf, ObjectNode facts, JsonNode home) {
 
         /** Takes {@code asOf} from the answer: a date or a time with its offset. */
         static Fetched of(JsonNode answer, ObjectNode facts, Clock clock) {
@@ -38,10 +39,14 @@ interface FactSource {
             try {
                 Instant told = text.length() == 10 ? java.time.LocalDate.parse(text).atStartOfDay(clock.getZone()).toInstant()
                         : OffsetDateTime.parse(text).toInstant();
-                return new Fetched(told.isAfter(clock.instant()) ? clock.instant() : told, facts);
+                return new Fetched(told.isAfter(clock.instant()) ? clock.instant() : told, facts, null);
             } catch (DateTimeException e) {
-                return new Fetched(clock.instant(), facts);
+                return new Fetched(clock.instant(), facts, null);
             }
+        }
+
+        Fetched withHome(JsonNode location) {
+            return new Fetched(asOf, facts, location.path("lat").isNumber() && location.path("lon").isNumber() ? location : null);
         }
     }
 }

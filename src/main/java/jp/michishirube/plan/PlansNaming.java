@@ -1,5 +1,6 @@
 package jp.michishirube.plan;
 
+import java.util.Arrays;
 import java.util.List;
 import jp.michishirube.casefile.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,5 +29,39 @@ public class PlansNaming {
                   and jsonb_path_exists(s.answers, '$.** ? (@.id == $id && exists(@.designated))', jsonb_build_object('id', cast(:id as text)))
                 order by case_id
                 """).param("id", placeId).query((rs, n) -> new CaseId(rs.getLong(1))).list();
+    }
+
+    /** @param cases whose newest submission has it */
+    public record Named(String key, String name, List<CaseId> cases) {}
+
+    /** The places that submitted plans point at, by name. */
+    public List<Named> places() {
+        return named("""
+                select p ->> 'id' key, max(p ->> 'name') name, array_agg(distinct s.case_id) cases
+                from plan.submission s, jsonb_path_query(s.answers, '$.** ? (exists(@.designated) && exists(@.id))') p
+                where s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id)
+                group by 1 order by 2
+                """);
+    }
+
+    /** 担当民生委員 (the form's {@code /resident/commissioner}) of submitted plans, by name. */
+    public List<Named> commissioners() {
+        return named("""
+                select s.answers #>> '{resident,commissioner}' key, s.answers #>> '{resident,commissioner}' name, array_agg(s.case_id) cases
+                from plan.submission s
+                where s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id)
+                  and s.answers #>> '{resident,commissioner}' <> ''
+                group by 1 order by 2
+                """);
+    }
+
+    /** The cases whose submitted plan names that 担当民生委員. */
+    public List<CaseId> commissioner(String name) {
+        return commissioners().stream().filter(c -> c.key().equals(name)).flatMap(c -> c.cases().stream()).toList();
+    }
+
+    private List<Named> named(String sql) {
+        return jdbc.sql(sql).query((rs, n) -> new Named(rs.getString("key"), rs.getString("name"),
+                Arrays.stream((Long[]) rs.getArray("cases").getArray()).map(CaseId::new).toList())).list();
     }
 }

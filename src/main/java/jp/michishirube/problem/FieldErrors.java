@@ -1,6 +1,7 @@
 package jp.michishirube.problem;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,7 +18,9 @@ public class FieldErrors {
     }
 
     public String of(FieldProblem problem) {
-        return messages.getMessage("problem.field." + problem.kind(), problem.args(), problem.kind(), LocaleContextHolder.getLocale());
+        Locale locale = LocaleContextHolder.getLocale();
+        String sentence = messages.getMessage("problem." + problem.kind(), problem.args(), problem.kind(), locale);
+        return messages.getMessage("problem.field." + problem.kind(), problem.args(), sentence, locale);
     }
 
     /** @return the first problem's text of that field, or null for none */

@@ -87,4 +87,20 @@ public class Problem extends RuntimeException {
         }
         return fields();
     }
+
+    /**
+     * For a page that shows refusals beside its inputs, so that nothing typed is lost.
+     *
+     * @param usual the input that a refusal without fields is about
+     * @throws Problem this one, when it is about something other than what was typed
+     */
+    public List<FieldProblem> onFields(String usual) {
+        if (!fields().isEmpty()) {
+            return fields();
+        }
+        if (status == HttpStatus.BAD_REQUEST || status == HttpStatus.PAYLOAD_TOO_LARGE) {
+            return List.of(new FieldProblem(usual, kind, args()));
+        }
+        throw this;
+    }
 }

@@ -25,12 +25,14 @@ class CheckRows {
     private final DataSource dataSource;
     private final Clock clock;
     private final ObjectProvider<PriorityRules> rules;
+    private final ObjectProvider<HazardAtAddress> hazards;
 
-    CheckRows(JdbcClient jdbc, DataSource dataSource, Clock clock, ObjectProvider<PriorityRules> rules) {
+    CheckRows(JdbcClient jdbc, DataSource dataSource, Clock clock, ObjectProvider<PriorityRules> rules, ObjectProvider<HazardAtAddress> hazards) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.clock = clock;
         this.rules = rules;
+        this.hazards = hazards;
     }
 
     /** @return false when there was nothing left to check */
@@ -58,15 +60,20 @@ class CheckRows {
         return true;
     }
 
-    private static void write(CopyRows rows, long id, ReadRow row, PriorityRules rules, LocalDate today) {
+    private void write(CopyRows rows, long id, ReadRow row, PriorityRules rules, LocalDate today) {
         String number = row.get("cityNumber").isEmpty() ? null : row.get("cityNumber");
         boolean person = !row.isWrong() && row.birthDate() != null;
-        Priority priority = person && rules != null ? rules.of(PriorityFacts.of(row.values(), today)) : Priority.NONE;
+        Priority priority = person && rules != null ? rules.of(PriorityFacts.of(row.values(), today, this::hazardAt)) : Priority.NONE;
         rows.row(id, row.line(), row.isWrong() ? Verdict.WRONG : null, number,
                 person ? SearchKey.person(row.get("name"), row.birthDate()) : null,
                 person ? SearchKey.place(row.get("name"), row.birthDate(), row.get("address")) : null,
                 Json.write(row.values()), list(row.problems()), list(row.notes()), priority.rank(), priority.eligible(),
                 priority.reasons().isEmpty() ? null : Json.write(priority.reasons()));
+    }
+
+    private String hazardAt(String address) {
+        HazardAtAddress maps = hazards.getIfAvailable();
+        return maps == null ? "" : maps.of(address);
     }
 
     private static String list(List<ReadRow.Finding> findings) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import jp.michishirube.roster.file.Grades;
 
@@ -21,9 +22,11 @@ final class PriorityFacts {
 
     private PriorityFacts() {}
 
-    static Map<String, Object> of(Map<String, String> values, LocalDate today) {
+    /** @param hazardAt hazards at an address, asked where the roster itself says nothing of them */
+    static Map<String, Object> of(Map<String, String> values, LocalDate today, UnaryOperator<String> hazardAt) {
         String care = values.getOrDefault("careLevel", "");
-        String hazard = hazards(values.getOrDefault("hazard", ""));
+        String said = values.getOrDefault("hazard", "");
+        String hazard = hazards(said.isBlank() ? hazardAt.apply(values.getOrDefault("address", "")) : said);
         String equipment = values.getOrDefault("equipment", "");
         String birth = values.getOrDefault("birthDate", "");
         Map<String, Object> facts = new LinkedHashMap<>();

@@ -1,19 +1,12 @@
 package jp.michishirube.sharing;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.consent.Ground;
-import jp.michishirube.document.PrintedList;
-import jp.michishirube.document.Printer;
-import jp.michishirube.municipality.Municipality;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
-import org.springframework.context.MessageSource;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -30,19 +23,12 @@ class NeighbourhoodPage {
 
     private final SharedWithReader shared;
     private final WhoAmI who;
-    private final Printer printer;
-    private final Municipality municipality;
-    private final MessageSource messages;
-    private final Clock clock;
+    private final ReaderList lists;
 
-    NeighbourhoodPage(SharedWithReader shared, WhoAmI who, Printer printer, Municipality municipality, MessageSource messages,
-            Clock clock) {
+    NeighbourhoodPage(SharedWithReader shared, WhoAmI who, ReaderList lists) {
         this.shared = shared;
         this.who = who;
-        this.printer = printer;
-        this.municipality = municipality;
-        this.messages = messages;
-        this.clock = clock;
+        this.lists = lists;
     }
 
     @GetMapping
@@ -70,19 +56,17 @@ class NeighbourhoodPage {
     @GetMapping("/list.pdf")
     ResponseEntity<byte[]> paper(Locale locale) {
         Person me = who.me();
-        SharingPolicy.Reader reader = shared.reader(me).orElseThrow(() -> Problem.notFound("sharing-no-area"));
-        List<SharedWithReader.Row> rows = shared.list(me, reader, "list-paper");
-        PrintedList list = new PrintedList(text("neighbourhood.title", locale), municipality.name(), reader.name() + "　" + me.name(),
-                LocalDate.now(clock), text("neighbourhood.paper-ground", locale),
-                List.of(new PrintedList.Column(text("neighbourhood.name", locale), 4),
-                        new PrintedList.Column(text("neighbourhood.address", locale), 8),
-                        new PrintedList.Column(text("neighbourhood.phone", locale), 4),
-                        new PrintedList.Column(text("neighbourhood.ground", locale), 3)),
-                rows.stream().map(r -> List.of(r.name(), r.address(), r.phone(), text("sharing.ground." + r.ground(), locale))).toList());
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Cache-Control", "no-store").body(printer.list(list));
+        SharingPolicy.Reader reader = reader(me);
+        return lists.pdf(shared.list(me, reader, "list-paper"), reader.name() + "　" + me.name(), locale);
     }
 
-    private String text(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
+    @GetMapping("/list.csv")
+    ResponseEntity<byte[]> csv(Locale locale) {
+        Person me = who.me();
+        return lists.csv(shared.list(me, reader(me), "list-csv"), locale);
+    }
+
+    private SharingPolicy.Reader reader(Person me) {
+        return shared.reader(me).orElseThrow(() -> Problem.notFound("sharing-no-area"));
     }
 }

@@ -1,6 +1,5 @@
 package jp.michishirube.signing;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.document.CsvList;
 import jp.michishirube.document.PrintedLabels;
 import jp.michishirube.document.PrintedList;
 import jp.michishirube.document.PrintedPlan.Size;
@@ -75,6 +75,9 @@ class PrintsPage {
         model.addAttribute("wanted", wanted);
         model.addAttribute("areas", choice.areas(me));
         model.addAttribute("offices", me.isCity() ? offices.all() : List.of());
+        model.addAttribute("places", choice.places(me));
+        model.addAttribute("commissioners", choice.commissioners(me));
+        model.addAttribute("city", me.isCity());
         model.addAttribute("count", choice.rows(wanted, me).size());
         return "signing/prints";
     }
@@ -88,15 +91,12 @@ class PrintsPage {
         return file(printer.list(list), MediaType.APPLICATION_PDF, "list.pdf");
     }
 
-    /** For spreadsheets: UTF-8 with BOM, and no cell that a spreadsheet would take for a formula. */
     @GetMapping("/list.csv")
     ResponseEntity<byte[]> csv(@ModelAttribute PrintChoice.Wanted wanted) {
-        StringBuilder csv = new StringBuilder("\uFEFF");
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("number", "name", "address", "phone", "area", "office", "priority", "state").stream().map(c -> text("prints." + c)).toList());
         lines.addAll(cells(read(wanted, "list-csv")));
-        lines.forEach(line -> csv.append(String.join(",", line.stream().map(PrintsPage::quoted).toList())).append("\r\n"));
-        return file(csv.toString().getBytes(StandardCharsets.UTF_8), MediaType.parseMediaType("text/csv;charset=UTF-8"), "list.csv");
+        return file(CsvList.of(lines), MediaType.parseMediaType("text/csv;charset=UTF-8"), "list.csv");
     }
 
     @GetMapping("/labels.pdf")
@@ -144,11 +144,6 @@ class PrintsPage {
 
     private PrintedList.Column column(String key, int weight) {
         return new PrintedList.Column(text("prints." + key), weight);
-    }
-
-    private static String quoted(String cell) {
-        String safe = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     private String text(String key) {

@@ -99,7 +99,7 @@ class SignaturePage {
         try {
             signPlan.sign(file, form.signing(bytes));
         } catch (Problem problem) {
-            return again(file, form, fields(problem, "paper".equals(form.way()) ? "scan" : "drawing"), model, response);
+            return again(file, form, problem.onFields("paper".equals(form.way()) ? "scan" : "drawing"), model, response);
         }
         redirect.addFlashAttribute("notice", "signing.signed-notice");
         return "redirect:/cases/" + file.number() + "/signature";
@@ -113,21 +113,10 @@ class SignaturePage {
         try {
             objectPlan.object(file, form.version() == null ? 0 : form.version(), form.reason());
         } catch (Problem problem) {
-            return again(file, form, fields(problem, "reason"), model, response);
+            return again(file, form, problem.onFields("reason"), model, response);
         }
         redirect.addFlashAttribute("notice", "signing.objected-notice");
         return "redirect:/cases/" + file.number();
-    }
-
-    /** Refusals about what was typed or drawn stay on the page; all others are pages of their own. */
-    private static List<FieldProblem> fields(Problem problem, String field) {
-        if (!problem.fields().isEmpty()) {
-            return problem.fields();
-        }
-        if (problem.status() == HttpStatus.BAD_REQUEST || problem.status() == HttpStatus.PAYLOAD_TOO_LARGE) {
-            return List.of(new FieldProblem(field, problem.kind(), problem.args()));
-        }
-        throw problem;
     }
 
     private String again(CaseFile file, Form form, List<FieldProblem> problems, Model model, HttpServletResponse response) {

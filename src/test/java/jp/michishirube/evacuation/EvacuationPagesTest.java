@@ -106,6 +106,48 @@ class EvacuationPagesTest {
     }
 
     @Test
+    void programsReadPlacesAndTheWaysOfACase() throws Exception {
+        mvc.perform(get("/api/v1/places?hazard=FLOOD&q=青葉小学校").with(As.system("cases:read"))).andExpect(status().isOk())
+                .andExpect(content().string(containsString("青葉小学校"))).andExpect(content().string(containsString("\"FLOOD\":\"DESIGNATED\"")));
+        mvc.perform(get("/api/v1/places").with(As.system("tasks:read"))).andExpect(status().isForbidden());
+        CaseFile caseFile = openCase.open(new Resident(0, "T-EVAC-API", null, "試験 次郎", "シケン ジロウ", LocalDate.of(1941, 1, 2), "男", "990-0012",
+                "みちしるべ市若草町一丁目6番17号", "0990-00-0000", "若草町"), "AOBA", 3);
+        long place = places.onList().stream().filter(p -> p.name().equals("若草小学校") && p.kind() == PlaceKind.SITE).findFirst().orElseThrow().id();
+        save("/cases/" + caseFile.number() + "/route", place, 0).andExpect(status().is3xxRedirection());
+        mvc.perform(get("/api/v1/cases/{n}/routes", caseFile.number()).with(As.system("plans:read"))).andExpect(status().isOk())
+                .andExpect(content().string(containsString("若草小学校"))).andExpect(content().string(containsString("\"line\":[[37.")));
+        mvc.perform(get("/api/v1/cases/{n}/routes", caseFile.number()).with(As.system("cases:read"))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void whatWasTypedStaysWhenADangerSpotIsRefused() throws Exception {
+        mvc.perform(multipart("/dangers").param("kind", "FLOODS_OFTEN").param("lat", "37.4960").param("lon", "139.9050").param("radius", "zehn")
+                .param("note", "橋のたもとに水がたまる").param("untilDate", "2020-01-01").with(csrf()).with(As.review1()))
+                .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("橋のたもとに水がたまる")))
+                .andExpect(content().string(containsString("value=\"37.4960\""))).andExpect(content().string(containsString("href=\"#f-radius\"")));
+        mvc.perform(multipart("/dangers").param("kind", "DITCH").param("lat", "139.9050").param("lon", "37.4960").param("note", "逆の位置")
+                .with(csrf()).with(As.review1())).andExpect(status().isBadRequest()).andExpect(content().string(containsString("逆の位置")))
+                .andExpect(content().string(containsString("緯度と経度が入れ替わっている")));
+    }
+
+    @Test
+    void whatWasTypedStaysWhenAHazardMapIsRefused() throws Exception {
+        mvc.perform(hazards("{\"type\":\"FeatureCollection\",\"features\":[", "半端な地図")).andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("value=\"半端な地図\""))).andExpect(content().string(containsString("途中で切れていないか")));
+        String bowTie = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Polygon\","
+                + "\"coordinates\":[[[139.93,37.50],[139.94,37.51],[139.94,37.50],[139.93,37.51],[139.93,37.50]]]}}]}";
+        mvc.perform(hazards(bowTie, "ねじれた地図")).andExpect(status().isBadRequest()).andExpect(content().string(containsString("線が自分と交わっています")))
+                .andExpect(content().string(containsString("value=\"ねじれた地図\"")));
+        mvc.perform(multipart("/hazards").param("name", "ファイルなし").param("hazard", "FLOOD").with(csrf()).with(As.review1()))
+                .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("読み込むファイルを選んでください")));
+    }
+
+    private static org.springframework.test.web.servlet.RequestBuilder hazards(String json, String name) {
+        return multipart("/hazards").file(new MockMultipartFile("file", "a.geojson", "application/json", json.getBytes(StandardCharsets.UTF_8)))
+                .param("name", name).param("hazard", "FLOOD").with(csrf()).with(As.review1());
+    }
+
+    @Test
     void theOwnRoadsAreGivenForTheMap() throws Exception {
         mvc.perform(get("/map/roads?south=37.50&north=37.505&west=139.93&east=139.94").with(As.aoba1())).andExpect(status().isOk())
                 .andExpect(content().string(containsString("国道990号")));

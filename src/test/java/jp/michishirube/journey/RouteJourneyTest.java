@@ -25,7 +25,7 @@ class RouteJourneyTest {
     private OpenCase openCase;
 
     @Test
-    void aDangerSpotPostedOnTheMapChangesTheWay() {
+    void aDangerSpotPostedOnTheMapChangesTheWay() throws Exception {
         CaseFile caseFile = openCase.open(new Resident(0, "T-EVAC-J", null, "試験 太郎", "シケン タロウ", LocalDate.of(1938, 5, 1), "男", "990-0013",
                 "みちしるべ市川端町四丁目5番5号", "0990-00-0001", "川端町"), "AOBA", 2);
         String route = "/cases/" + caseFile.number() + "/route";
@@ -60,6 +60,13 @@ class RouteJourneyTest {
             carer.page.waitForTimeout(1500);
             carer.check("route-saved");
 
+            carer.follow("経路を調べ直す").sees("つかんで動かす");
+            carer.page.waitForTimeout(1500);
+            drag(carer);
+            carer.page.waitForURL(url -> url.contains("via="));
+            carer.sees("通る場所を消す");
+            assertThat(carer.page.locator("#route-form input[name=via]").count()).isEqualTo(1);
+
             carer.press("線を手で描く");
             carer.page.keyboard().press("ArrowUp");
             carer.page.keyboard().press("Enter");
@@ -75,6 +82,27 @@ class RouteJourneyTest {
             city.go("/dangers").follow("通れない");
             city.press("取り下げる").sees("取り下げました");
         }
+    }
+
+    /** Pulls the middle of the first way aside; the pins of home and place say where on the screen the ground is. */
+    private static void drag(Desk desk) throws com.fasterxml.jackson.core.JsonProcessingException {
+        desk.page.locator("#map").scrollIntoViewIfNeeded();
+        String map = desk.page.locator("#map").getAttribute("data-map");
+        var data = new com.fasterxml.jackson.databind.ObjectMapper().readTree(map);
+        double[] home = centre(desk, ".pin.home");
+        double[] place = centre(desk, ".pin.place");
+        double[] middle = middle(map);
+        double x = home[0] + (middle[1] - data.at("/home/lon").asDouble()) / (data.at("/place/lon").asDouble() - data.at("/home/lon").asDouble()) * (place[0] - home[0]);
+        double y = home[1] + (middle[0] - data.at("/home/lat").asDouble()) / (data.at("/place/lat").asDouble() - data.at("/home/lat").asDouble()) * (place[1] - home[1]);
+        desk.page.mouse().move(x, y);
+        desk.page.mouse().down();
+        desk.page.mouse().move(x + 40, y + 25, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(8));
+        desk.page.mouse().up();
+    }
+
+    private static double[] centre(Desk desk, String pin) {
+        var box = desk.page.locator("#map " + pin).first().boundingBox();
+        return new double[] {box.x + box.width / 2, box.y + box.height / 2};
     }
 
     private static List<String> summaries(Desk desk) {

@@ -1,7 +1,10 @@
 package jp.michishirube.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.Arrays;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
@@ -46,12 +49,28 @@ class SignatureJourneyTest {
             office.page.mouse().up();
             office.check("signature-drawn");
             office.press("署名して計画を完成する");
-            office.sees("署名を記録しました").check("signature-done");
+            office.sees("署名を記録しました");
+            for (int i = 0; i < 3; i++) {
+                assertThat(office.page.locator(".paper-pages img").count()).as("pages of the plan").isGreaterThan(1);
+                office.page.waitForFunction("() => [...document.querySelectorAll('.paper-pages img')].every(i => i.complete && i.naturalWidth > 0)");
+                office.check("signature-done");
+                office.page.reload();
+            }
             office.go("/verify").check("verify");
             office.page.locator("input[type=file]").setInputFiles(new FilePayload("plan.pdf", "application/pdf",
                     documents.latest(file.id()).orElseThrow().bytes()));
             office.press("確かめる");
             office.sees("変えられていません").check("verify-whole");
+            byte[] whole = documents.latest(file.id()).orElseThrow().bytes();
+            byte[] changed = whole.clone();
+            changed[whole.length / 3] ^= 1;
+            office.page.locator("input[type=file]").setInputFiles(new FilePayload("plan.pdf", "application/pdf", changed));
+            office.press("確かめる");
+            office.sees("変えられています").check("verify-changed");
+            byte[] longer = Arrays.copyOf(whole, whole.length + 40);
+            office.page.locator("input[type=file]").setInputFiles(new FilePayload("plan.pdf", "application/pdf", longer));
+            office.press("確かめる");
+            office.sees("変えられています", "後ろに何かが付け加えられています").check("verify-appended");
         }
         try (Desk city = new Desk("http://localhost:" + port, 1280, 900).signIn("roster1")) {
             city.go("/prints").sees("まとめて印刷").check("prints");

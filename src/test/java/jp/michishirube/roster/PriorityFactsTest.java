@@ -13,7 +13,7 @@ class PriorityFactsTest {
         for (int i = 0; i < pairs.length; i += 2) {
             values.put(pairs[i], pairs[i + 1]);
         }
-        return PriorityFacts.of(values, LocalDate.of(2026, 11, 24));
+        return PriorityFacts.of(values, LocalDate.of(2026, 11, 24), address -> "");
     }
 
     @Test
@@ -31,5 +31,12 @@ class PriorityFactsTest {
         assertThat(of("hazard", "区域外", "equipment", "なし", "careLevel", "非該当")).containsEntry("hazard", false).containsEntry("equipment", false)
                 .containsEntry("care", 0);
         assertThat(of("hazard", "内水浸水")).containsEntry("flood", false).containsEntry("inland", true);
+    }
+
+    @Test
+    void whereTheRosterSaysNothingTheHazardMapsAreAsked() {
+        LocalDate day = LocalDate.of(2026, 11, 24);
+        assertThat(PriorityFacts.of(Map.of("address", "川端町四丁目"), day, address -> "洪水")).containsEntry("flood", true).containsEntry("hazard", true);
+        assertThat(PriorityFacts.of(Map.of("address", "川端町四丁目", "hazard", "区域外"), day, address -> "洪水")).containsEntry("hazard", false);
     }
 }

@@ -131,6 +131,14 @@ class SharingFlowTest {
         mvc.perform(get("/neighbourhood/{n}", silent.number()).with(As.machi1())).andExpect(status().isNotFound());
         mvc.perform(get("/neighbourhood/{n}", shared.number()).with(As.aoba1())).andExpect(status().isForbidden());
         mvc.perform(get("/neighbourhood/list.pdf").with(As.machi1())).andExpect(status().isOk());
+        String csv = csv("/neighbourhood/list.csv", As.machi1());
+        assertThat(csv).contains("試験 太郎").doesNotContain("要介護", "試験 花子");
+        assertThat(csv("/prints/readers/machi1/list.csv", As.roster1())).isEqualTo(csv);
+        mvc.perform(get("/prints/readers").with(As.roster1())).andExpect(status().isOk());
+        mvc.perform(get("/prints/readers/minsei1/list.pdf").with(As.roster1())).andExpect(status().isOk());
+        mvc.perform(get("/prints/readers/nobody/list.pdf").with(As.roster1())).andExpect(status().isNotFound());
+        mvc.perform(get("/prints/readers/machi1/list.csv").with(As.aoba1())).andExpect(status().isForbidden());
+        assertThat(disclosures.of(shared.id())).filteredOn(l -> l.what().equals("list-csv")).hasSize(1);
         mvc.perform(get("/neighbourhood").with(As.machi1())).andExpect(status().isOk());
         assertThat(disclosures.of(shared.id())).filteredOn(l -> l.what().equals("list")).hasSize(1);
         assertThat(disclosures.of(silent.id())).noneMatch(l -> l.what().equals("list"));
@@ -297,5 +305,10 @@ class SharingFlowTest {
 
     private static org.springframework.test.web.servlet.request.RequestPostProcessor minsei1() {
         return As.person("minsei1", "松本 和子", null, jp.michishirube.organization.Role.WELFARE_COMMISSIONER);
+    }
+
+    private String csv(String path, org.springframework.test.web.servlet.request.RequestPostProcessor who) throws Exception {
+        return new String(mvc.perform(get(path).with(who)).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray(),
+                java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package jp.michishirube.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -9,7 +10,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.plan.SubmitPlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.Eventually;
@@ -26,14 +30,15 @@ class PrintsTest {
 
     @Autowired MockMvc mvc;
     @Autowired Loop loop;
+    @Autowired SubmitPlan submit;
     @Autowired JdbcClient jdbc;
 
     @Test
     void listsAndLabelsHoldTheReadersCasesAlone() throws Exception {
         CaseFile file = loop.atReview();
         mvc.perform(get("/prints").with(As.roster1())).andExpect(status().isOk()).andExpect(content().string(containsString("青葉町")));
-        assertThat(csv(As.aoba1())).contains(file.number().value(), "\"試験 太郎\"");
-        assertThat(csv(As.wakakusa1())).doesNotContain(file.number().value());
+        assertThat(csv("/prints/list.csv", As.aoba1())).contains(file.number().value(), "\"試験 太郎\"");
+        assertThat(csv("/prints/list.csv", As.wakakusa1())).doesNotContain(file.number().value());
         mvc.perform(get("/prints/list.csv").with(As.aoba2())).andExpect(status().isForbidden());
         mvc.perform(get("/prints/list.pdf").param("area", "青葉町").with(As.roster1())).andExpect(status().isOk());
         mvc.perform(get("/prints/labels.pdf").with(As.roster1())).andExpect(status().isOk());
@@ -42,6 +47,28 @@ class PrintsTest {
         try (var pdf = Loader.loadPDF(blank)) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("□", "氏名");
         }
+    }
+
+    @Test
+    void aListIsNarrowedToThePlaceAndTheCommissionerThatPlansName() throws Exception {
+        CaseFile file = loop.atInterview();
+        String commissioner = "松本 " + file.number();
+        String place = jdbc.sql("select id::text from evacuation.place where name = '青葉小学校' and kind = 'SITE'").query(String.class).single();
+        loop.as("aoba2", () -> {
+            loop.write(file, loop.complete());
+            loop.write(file, Map.of("/resident/commissioner", loop.json("\"" + commissioner + "\""), "/places/flood/site",
+                    loop.json("{\"id\":\"" + place + "\",\"name\":\"青葉小学校\",\"designated\":true}")));
+            submit.submit(file.id(), Step.INTERVIEW_RESIDENT, null, "");
+        });
+        CaseFile other = loop.atReview();
+        mvc.perform(get("/prints").with(As.roster1())).andExpect(content().string(containsString(commissioner)))
+                .andExpect(content().string(containsString("青葉小学校")));
+        assertThat(csv("/prints/list.csv?place=" + place, As.roster1())).contains(file.number().value())
+                .doesNotContain(other.number().value());
+        assertThat(csv("/prints/list.csv?commissioner=" + commissioner, As.roster1())).contains(file.number().value())
+                .doesNotContain(other.number().value());
+        assertThat(csv("/prints/list.csv?commissioner=" + commissioner, As.wakakusa1())).doesNotContain(file.number().value());
+        mvc.perform(get("/prints").with(As.wakakusa1())).andExpect(content().string(not(containsString(commissioner))));
     }
 
     @Test
@@ -61,8 +88,8 @@ class PrintsTest {
         mvc.perform(post("/prints/batches").param("area", "どこにもない町").with(As.roster1()).with(csrf())).andExpect(status().isBadRequest());
     }
 
-    private String csv(org.springframework.test.web.servlet.request.RequestPostProcessor who) throws Exception {
-        return new String(mvc.perform(get("/prints/list.csv").with(who)).andExpect(status().isOk()).andReturn().getResponse()
+    private String csv(String path, org.springframework.test.web.servlet.request.RequestPostProcessor who) throws Exception {
+        return new String(mvc.perform(get(path).with(who)).andExpect(status().isOk()).andReturn().getResponse()
                 .getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

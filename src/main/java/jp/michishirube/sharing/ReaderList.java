@@ -1,0 +1,63 @@
+package jp.michishirube.sharing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import jp.michishirube.document.CsvList;
+import jp.michishirube.document.PrintedList;
+import jp.michishirube.document.Printer;
+import jp.michishirube.municipality.Municipality;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** The residents whom a reader may know of, on paper and for a spreadsheet: what that reader may see and not more. */
+@Component
+class ReaderList {
+
+    private static final List<String> COLUMNS = List.of("name", "address", "phone", "ground");
+    private static final List<Integer> WEIGHTS = List.of(4, 8, 4, 3);
+
+    private final Printer printer;
+    private final Municipality municipality;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ReaderList(Printer printer, Municipality municipality, MessageSource messages, Clock clock) {
+        this.printer = printer;
+        this.municipality = municipality;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** @param reader for whom it is, printed on top */
+    ResponseEntity<byte[]> pdf(List<SharedWithReader.Row> rows, String reader, Locale locale) {
+        List<PrintedList.Column> columns = new ArrayList<>();
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            columns.add(new PrintedList.Column(text("neighbourhood." + COLUMNS.get(i), locale), WEIGHTS.get(i)));
+        }
+        PrintedList list = new PrintedList(text("neighbourhood.title", locale), municipality.name(), reader, LocalDate.now(clock),
+                text("neighbourhood.paper-ground", locale), columns, rows.stream().map(r -> cells(r, locale)).toList());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).cacheControl(CacheControl.noStore()).body(printer.list(list));
+    }
+
+    ResponseEntity<byte[]> csv(List<SharedWithReader.Row> rows, Locale locale) {
+        List<String> heads = COLUMNS.stream().map(c -> text("neighbourhood." + c, locale)).toList();
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8")).cacheControl(CacheControl.noStore())
+                .header("Content-Disposition", "attachment; filename=\"list.csv\"")
+                .body(CsvList.of(Stream.concat(Stream.of(heads), rows.stream().map(r -> cells(r, locale))).toList()));
+    }
+
+    private List<String> cells(SharedWithReader.Row row, Locale locale) {
+        return List.of(row.name(), row.address(), row.phone(), text("sharing.ground." + row.ground(), locale));
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}

@@ -1,0 +1,53 @@
+package jp.michishirube.sharing;
+
+import java.util.Locale;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.Problem;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The lists that the city prints and hands over to 町内会 and 民生委員: the same that they would read on the screen. */
+@Controller
+@RequestMapping("/prints/readers")
+@PreAuthorize("hasAnyRole('ROSTER_MANAGER','REVIEWER')")
+class ReaderListsPage {
+
+    private final SharingPolicy policy;
+    private final SharedWithReader shared;
+    private final ReaderList lists;
+    private final WhoAmI who;
+
+    ReaderListsPage(SharingPolicy policy, SharedWithReader shared, ReaderList lists, WhoAmI who) {
+        this.policy = policy;
+        this.shared = shared;
+        this.lists = lists;
+        this.who = who;
+    }
+
+    @GetMapping
+    String page(Model model) {
+        model.addAttribute("nav", "prints");
+        model.addAttribute("readers", policy.readers());
+        return "sharing/reader-lists";
+    }
+
+    @GetMapping("/{reader}/list.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String reader, Locale locale) {
+        SharingPolicy.Reader of = reader(reader);
+        return lists.pdf(shared.list(who.me(), of, "list-paper"), of.name(), locale);
+    }
+
+    @GetMapping("/{reader}/list.csv")
+    ResponseEntity<byte[]> csv(@PathVariable String reader, Locale locale) {
+        return lists.csv(shared.list(who.me(), reader(reader), "list-csv"), locale);
+    }
+
+    private SharingPolicy.Reader reader(String person) {
+        return policy.reader(person).filter(r -> policy.parties().containsKey(r.kind())).orElseThrow(() -> Problem.notFound("sharing-no-area"));
+    }
+}
