@@ -20,6 +20,9 @@ public final class Benches {
         all.put("route.time", () -> jp.michishirube.evacuation.RouteTimeBench.main(new String[0]));
         all.put("sites.import", () -> jp.michishirube.evacuation.SitesImportBench.main(new String[0]));
         all.put("roster.intake", () -> jp.michishirube.roster.RosterIntakeBench.main(new String[0]));
+        all.put("inbox.page.scale", jp.michishirube.inbox.InboxPageBench::measure);
+        all.put("inbox.page.vs-engine", jp.michishirube.inbox.InboxEngineBench::measure);
+        all.put("inbox.fifty", jp.michishirube.inbox.FiftyAtOnce::measure);
         all.put("form", FormBench::measure);
         all.put("lifecycle.rate", LifecycleBench::measure);
         String wanted = System.getProperty("bench", "");

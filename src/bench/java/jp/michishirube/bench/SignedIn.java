@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A browser without a screen, signed in through the sandbox's provider: requests cost what they cost a person. */
-final class SignedIn {
+public final class SignedIn {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -20,7 +20,7 @@ final class SignedIn {
     private final String address;
     private String token;
 
-    SignedIn(int port, String account) {
+    public SignedIn(int port, String account) {
         address = "http://localhost:" + port;
         HttpResponse<String> login = send(HttpRequest.newBuilder(URI.create(address + "/")));
         String form = "username=" + account + "&password=michishirube&_csrf=" + URLEncoder.encode(token(login.body()), StandardCharsets.UTF_8);
@@ -28,7 +28,7 @@ final class SignedIn {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
-    String get(String path) {
+    public String get(String path) {
         HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(address + path)));
         if (page.statusCode() != 200) {
             throw new IllegalStateException(path + " answers " + page.statusCode());

@@ -3,10 +3,11 @@ package jp.michishirube.roster;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
 /** The engine with nothing around it: the same model, its steps empty, one transaction for each start. */
-final class BareEngine implements AutoCloseable {
+public final class BareEngine implements AutoCloseable {
 
     private final ProcessEngine engine;
     private long started;
@@ -25,7 +26,7 @@ final class BareEngine implements AutoCloseable {
         public void remind(Long caseId) {}
     }
 
-    BareEngine(DataSource database) {
+    public BareEngine(DataSource database) {
         StandaloneProcessEngineConfiguration config = new StandaloneProcessEngineConfiguration();
         config.setProcessEngineName("bare");
         config.setDataSource(database);
@@ -47,6 +48,23 @@ final class BareEngine implements AutoCloseable {
             engine.getRuntimeService().startProcessInstanceByKey("evacuation-plan", "case-" + started, Map.of("caseId", started));
         }
         return count / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Starts cases with the name of an office in a variable, as one would without a table of one's own. */
+    public void open(int count, int offices) {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(context -> {
+            for (int i = 0; i < count; i++) {
+                started++;
+                engine.getRuntimeService().startProcessInstanceByKey("evacuation-plan", "case-" + started,
+                        Map.of("caseId", started, "office", "office-" + i % offices));
+            }
+            return null;
+        });
+    }
+
+    /** @return how many tasks stand on the office's first page, soonest due first */
+    public int page(String office) {
+        return engine.getTaskService().createTaskQuery().processVariableValueEquals("office", office).orderByDueDate().asc().listPage(0, 20).size();
     }
 
     @Override

@@ -89,7 +89,7 @@ class InboxPage {
             boolean city = viewer.office() == null && (tab == InboxTab.OFFICE || tab == InboxTab.RETURNED);
             String css = count == 0 ? "zero" : tab == InboxTab.OVERDUE ? "err" : tab == InboxTab.RETURNED ? "warn" : "";
             return new Tab(tab, tab.label() + (city ? ".city" : ""), filter.on(tab).query(),
-                    count >= InboxList.MOST_COUNTED ? InboxList.MOST_COUNTED + "+" : String.valueOf(count), css, tab == filter.tab());
+                    InboxList.shown(count, viewer), css, tab == filter.tab());
         }).toList();
     }
 }

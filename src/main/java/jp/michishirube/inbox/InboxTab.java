@@ -10,7 +10,7 @@ enum InboxTab {
     RETURNED("party = :party and returned and (assignee = :me or assignee is null)"),
     OVERDUE("party = :party and due_at < :now"),
     SOON("party = :party and due_at >= :now and due_at < :soon"),
-    WAITING("party <> :party");
+    WAITING("party = any(:others)");
 
     /** For those who look on and work on no step themselves. */
     private static final List<InboxTab> LOOKING_ON = List.of(OFFICE, OVERDUE, SOON, WAITING);

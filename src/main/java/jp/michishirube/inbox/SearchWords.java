@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * @param name   pattern for the name
  * @param kana   pattern for the kana
  * @param number pattern for the case number
+ * @param nameGrams pieces that a name must hold to fit its pattern, likewise {@code kanaGrams} and {@code numberGrams}
  */
-record SearchWords(String name, String kana, String number) {
+record SearchWords(String name, String kana, String number, String[] nameGrams, String[] kanaGrams, String[] numberGrams) {
 
     /** Shapes of one character that people do not tell apart when they search. */
     private static final List<String> SHAPES = List.of("高髙", "崎﨑嵜碕", "吉𠮷", "斉斎齊齋", "辺邉邊", "沢澤", "浜濱濵", "広廣", "島嶋嶌", "富冨",
@@ -22,8 +23,10 @@ record SearchWords(String name, String kana, String number) {
 
     static SearchWords of(String typed) {
         List<String> words = Arrays.stream(typed.strip().split("[\\s　]+")).toList();
-        return new SearchWords(pattern(words, SearchWords::anyShape), pattern(words, w -> katakana(plain(w))),
-                pattern(words, w -> plain(w).toUpperCase(Locale.ROOT)));
+        List<String> kana = words.stream().map(w -> katakana(plain(w))).toList();
+        List<String> numbers = words.stream().map(w -> plain(w).toUpperCase(Locale.ROOT)).toList();
+        return new SearchWords(pattern(words, SearchWords::anyShape), pattern(kana, w -> w), pattern(numbers, w -> w),
+                Grams.ofName(words.stream().map(SearchWords::anyShape).toList()), Grams.ofName(kana), Grams.ofNumber(numbers));
     }
 
     private static String pattern(List<String> words, java.util.function.UnaryOperator<String> shape) {

@@ -1,5 +1,6 @@
 package jp.michishirube.inbox;
 
+import java.util.Arrays;
 import jp.michishirube.casefile.CaseSteps.Party;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
@@ -25,5 +26,9 @@ record Viewer(String id, Party party, String office) {
             return new Viewer(me.id(), Party.COMMISSIONER, null);
         }
         throw Problem.forbidden("not-allowed");
+    }
+
+    String[] otherParties() {
+        return Arrays.stream(Party.values()).filter(other -> other != party).map(Enum::name).toArray(String[]::new);
     }
 }
