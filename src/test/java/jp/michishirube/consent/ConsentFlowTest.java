@@ -149,6 +149,14 @@ class ConsentFlowTest {
     }
 
     @Test
+    void aNumberInTheAddressDoesNotBecomeTheIdOfAnInput() throws Exception {
+        CaseFile file = given(newCase());
+        mvc.perform(get("/cases/{n}/consents/{id}/withdrawal", file.number(), recordOf(file, "PLAN_MAKING")).with(As.aoba1()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("<label for=\"f-reason\"")));
+    }
+
+    @Test
     void aSecondWithdrawalIsRefused() throws Exception {
         CaseFile file = given(newCase());
         long id = recordOf(file, "PLAN_MAKING");
