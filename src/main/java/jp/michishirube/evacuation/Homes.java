@@ -52,4 +52,10 @@ public class Homes {
                 .param("id", residentId).param("lat", position.lat()).param("lon", position.lon()).param("origin", origin.name())
                 .param("at", Timestamp.from(clock.instant())).param("by", whoAmI.orProcess().id()).update();
     }
+
+    /** The resident has moved: the former door is nobody's starting point. */
+    @Transactional
+    public void forget(long residentId) {
+        jdbc.sql("delete from evacuation.home where resident_id = ?").param(residentId).update();
+    }
 }

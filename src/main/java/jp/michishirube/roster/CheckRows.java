@@ -55,8 +55,8 @@ class CheckRows {
             }
             rows.finish();
         }
-        jdbc.sql("update roster.intake set checked = checked + ?, checked_line = ? where id = ?")
-                .params(page.size(), page.get(page.size() - 1).line(), id).update();
+        jdbc.sql("update roster.intake set checked = checked + ?, checked_line = ?, rules = ? where id = ?")
+                .params(page.size(), page.get(page.size() - 1).line(), priorities == null ? null : priorities.version(), id).update();
         return true;
     }
 

@@ -46,20 +46,21 @@ class Entries {
     void insert(long intake, List<Write> people) {
         var now = intakes.now();
         batch.batchUpdate("""
-                insert into roster.entry (city_number, person_key, place_key, data, priority, eligible, reasons, case_id, last_intake, changed_at)
-                values (?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?)
+                insert into roster.entry (city_number, person_key, place_key, data, priority, eligible, reasons, case_id, last_intake, changed_at, rules)
+                values (?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?, (select rules from roster.intake where id = ?))
                 """, people.stream().map(p -> new Object[] {p.cityNumber(), p.row().personKey(), p.row().placeKey(), Json.write(p.data()),
-            p.row().priority(), p.row().eligible(), p.row().reasons(), caseId(p), intake, now}).toList());
+            p.row().priority(), p.row().eligible(), p.row().reasons(), caseId(p), intake, now, intake}).toList());
     }
 
     void update(long intake, List<Write> people) {
         var now = intakes.now();
         batch.batchUpdate("""
                 update roster.entry set city_number = ?, person_key = ?, place_key = ?, data = ?::jsonb, priority = ?, eligible = ?,
-                    reasons = ?::jsonb, case_id = ?, last_intake = ?, changed_at = ?, status = 'LISTED', left_reason = null
+                    reasons = ?::jsonb, case_id = ?, last_intake = ?, changed_at = ?, status = 'LISTED', left_reason = null,
+                    rules = (select rules from roster.intake where id = ?)
                 where id = ?
                 """, people.stream().map(p -> new Object[] {p.cityNumber(), p.row().personKey(), p.row().placeKey(), Json.write(p.data()),
-            p.row().priority(), p.row().eligible(), p.row().reasons(), caseId(p), intake, now, p.id()}).toList());
+            p.row().priority(), p.row().eligible(), p.row().reasons(), caseId(p), intake, now, intake, p.id()}).toList());
     }
 
     void leave(long intake, KnownPerson person, String reason, Map<String, String> data) {

@@ -1,16 +1,20 @@
 package jp.michishirube.roster;
 
 import java.util.List;
+import java.util.Locale;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.roster.file.Column;
+import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who is on the roster. */
 @Controller
@@ -20,10 +24,14 @@ class EntryPages {
 
     private final EntryList entries;
     private final Offices offices;
+    private final RankAgain rankAgain;
+    private final MessageSource texts;
 
-    EntryPages(EntryList entries, Offices offices) {
+    EntryPages(EntryList entries, Offices offices, RankAgain rankAgain, MessageSource texts) {
         this.entries = entries;
         this.offices = offices;
+        this.rankAgain = rankAgain;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -40,7 +48,14 @@ class EntryPages {
         model.addAttribute("next", more ? shown.get(shown.size() - 1).priority() + "-" + shown.get(shown.size() - 1).id() : null);
         model.addAttribute("areas", entries.areas());
         model.addAttribute("offices", offices.all());
+        model.addAttribute("stale", rankAgain.stale());
         return "roster/entries";
+    }
+
+    @PostMapping("/ranking")
+    String rankAgain(RedirectAttributes redirect, Locale locale) {
+        redirect.addFlashAttribute("notice", texts.getMessage("roster.ranked-again", new Object[] {rankAgain.run()}, locale));
+        return "redirect:/roster/entries";
     }
 
     @GetMapping("/{id:\\d{1,18}}")

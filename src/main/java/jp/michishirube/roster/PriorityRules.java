@@ -10,4 +10,7 @@ public interface PriorityRules {
 
     /** @param facts what the tables may ask, see {@link PriorityFacts} */
     Priority of(Map<String, Object> facts);
+
+    /** Another one as soon as a table has changed. */
+    String version();
 }

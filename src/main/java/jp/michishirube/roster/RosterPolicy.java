@@ -5,11 +5,13 @@ package jp.michishirube.roster;
  *
  * @param assignByRule whether people without an office in the file get one by area, contract and quota at once
  * @param packageDays  how old a package from inside the closed network may be
+ * @param keepRowsDays how long the rows of an ended import stay readable; its counts stay
  */
-record RosterPolicy(Boolean assignByRule, Integer packageDays) {
+record RosterPolicy(Boolean assignByRule, Integer packageDays, Integer keepRowsDays) {
 
     RosterPolicy {
         assignByRule = assignByRule == null || assignByRule;
         packageDays = packageDays == null ? 30 : packageDays;
+        keepRowsDays = keepRowsDays == null ? 90 : keepRowsDays;
     }
 }

@@ -1,5 +1,6 @@
 package jp.michishirube.workflow;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
 
 /**
  * The municipality's decision table of priority. Evaluated by a decision engine of its own, without the process engine's history: a
@@ -32,6 +34,7 @@ class DmnPriorityRules implements PriorityRules {
 
     private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final DmnDecision decision;
+    private final String version;
     /** Rosters repeat themselves: most people share their facts with others. */
     private final Map<Map<String, Object>, Priority> remembered = new ConcurrentHashMap<>();
 
@@ -42,10 +45,17 @@ class DmnPriorityRules implements PriorityRules {
 
     DmnPriorityRules(Resource table) {
         try (InputStream in = table.getInputStream()) {
-            decision = engine.parseDecision("priority", in);
+            byte[] bytes = in.readAllBytes();
+            decision = engine.parseDecision("priority", new ByteArrayInputStream(bytes));
+            version = DigestUtils.md5DigestAsHex(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public String version() {
+        return version;
     }
 
     @Override

@@ -87,6 +87,7 @@ final class RosterFixture implements AutoCloseable {
         try (var connection = pool.getConnection()) {
             ScriptUtils.executeSqlScript(connection, new FileSystemResource("src/test/resources/roster/stage.sql"));
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V200__roster.sql"));
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V201__ranking.sql"));
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }

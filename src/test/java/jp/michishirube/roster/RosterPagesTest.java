@@ -34,6 +34,8 @@ class RosterPagesTest {
     private JdbcClient jdbc;
     @Autowired
     private Intakes intakes;
+    @Autowired
+    private ForgetRows forget;
 
     private long upload(String name, byte[] bytes, String source) throws Exception {
         String to = mvc.perform(multipart("/roster/imports").file(new MockMultipartFile("file", name, "text/csv", bytes))
@@ -45,6 +47,45 @@ class RosterPagesTest {
     private Intake await(long id, IntakeState state) {
         Eventually.holds(() -> assertThat(intakes.get(id).state()).isEqualTo(state));
         return intakes.get(id);
+    }
+
+    private long imported(String row) throws Exception {
+        long id = upload("一人.csv", (HEADER + row + "\r\n").getBytes(StandardCharsets.UTF_8), "");
+        await(id, IntakeState.READY);
+        for (int status = 409; status == 409; Thread.sleep(100)) {
+            // another test's import may run just now
+            status = mvc.perform(post("/roster/imports/" + id + "/confirmation").with(As.roster1()).with(csrf())).andReturn().getResponse().getStatus();
+            assertThat(status).isIn(302, 409);
+        }
+        await(id, IntakeState.DONE);
+        return id;
+    }
+
+    @Test
+    void whoeverWasRankedByAFormerTableIsRankedAgain() throws Exception {
+        imported("RP-71,髙橋 順位,タカハシ ジュンイ,S13.4.12,青葉町二丁目6番13号,青葉町,AOBA");
+        int priority = jdbc.sql("select priority from roster.entry where city_number = 'RP-71'").query(Integer.class).single();
+        long caseId = jdbc.sql("""
+                update roster.entry set rules = 'former', priority = priority - 1 where city_number = 'RP-71' returning case_id
+                """).query(Long.class).single();
+        mvc.perform(get("/roster/entries").with(As.roster1())).andExpect(content().string(containsString("優先度を付け直す")));
+        mvc.perform(post("/roster/entries/ranking").with(As.roster1()).with(csrf())).andExpect(status().is3xxRedirection());
+        assertThat(jdbc.sql("select priority from roster.entry where city_number = 'RP-71'").query(Integer.class).single()).isEqualTo(priority);
+        assertThat(jdbc.sql("select priority from inbox.work_item where case_id = ?").param(caseId).query(Integer.class).single()).isEqualTo(priority);
+        assertThat(jdbc.sql("select count(*) from casefile.event where case_id = ? and kind = 'roster-ranked-again'").param(caseId)
+                .query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsOfAnOldImportAreDeletedAndItsReportStays() throws Exception {
+        long id = imported("RP-72,髙橋 保存,タカハシ ホゾン,S13.4.12,青葉町二丁目6番13号,青葉町,AOBA");
+        forget.run();
+        assertThat(jdbc.sql("select count(*) from roster.intake_row where intake = ?").param(id).query(Integer.class).single()).isEqualTo(1);
+        jdbc.sql("update roster.intake set finished_at = now() - interval '91 days' where id = ?").param(id).update();
+        forget.run();
+        assertThat(jdbc.sql("select count(*) from roster.intake_row where intake = ?").param(id).query(Integer.class).single()).isZero();
+        mvc.perform(get("/roster/imports/" + id).with(As.roster1())).andExpect(status().isOk())
+                .andExpect(content().string(containsString("一人.csv")));
     }
 
     @Test

@@ -1,0 +1,118 @@
+package jp.michishirube.roster;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.CorrectCase;
+import jp.michishirube.casefile.OpenCase;
+import jp.michishirube.casefile.Timeline;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Ranks everybody again who was ranked by tables that have changed since: entries and running cases get the new priority, people who have
+ * become eligible get a case. Whoever is not eligible any more keeps a running case: its end is a person's decision.
+ */
+@Component
+class RankAgain {
+
+    private static final int CHUNK = 500;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final PriorityRules rules;
+    private final CaseFiles cases;
+    private final CorrectCase correct;
+    private final OpenCase openCase;
+    private final RuleNow ruleNow;
+    private final Timeline timeline;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    RankAgain(JdbcClient jdbc, JdbcTemplate batch, PriorityRules rules, CaseFiles cases, CorrectCase correct, OpenCase openCase, RuleNow ruleNow,
+            Timeline timeline, TransactionTemplate transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.rules = rules;
+        this.cases = cases;
+        this.correct = correct;
+        this.openCase = openCase;
+        this.ruleNow = ruleNow;
+        this.timeline = timeline;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    private record Ranked(long id, String cityNumber, Map<String, String> data, int before, CaseId caseId, Priority now) {
+
+        boolean needsCase() {
+            return caseId == null && now.eligible();
+        }
+    }
+
+    /** Listed people who were ranked by other tables than those of now. */
+    long stale() {
+        return jdbc.sql("select count(*) from roster.entry where status = 'LISTED' and rules is distinct from ?").param(rules.version())
+                .query(Long.class).single();
+    }
+
+    /**
+     * In transactions of {@value #CHUNK} people; whoever repeats it after a failure goes on with the rest.
+     *
+     * @return people whose priority is another one now
+     */
+    int run() {
+        int changed = 0;
+        List<Ranked> chunk;
+        do {
+            chunk = transaction.execute(tx -> rank());
+            changed += (int) chunk.stream().filter(r -> r.now().rank() != r.before()).count();
+        } while (chunk.size() == CHUNK);
+        return changed;
+    }
+
+    private List<Ranked> rank() {
+        LocalDate today = LocalDate.now(clock);
+        List<Ranked> chunk = jdbc.sql("""
+                select id, city_number, data, priority, case_id from roster.entry
+                where status = 'LISTED' and rules is distinct from ? order by id limit ? for update
+                """).params(rules.version(), CHUNK).query((rs, n) -> {
+                    Map<String, String> data = Json.values(rs.getString("data"));
+                    long caseId = rs.getLong("case_id");
+                    return new Ranked(rs.getLong("id"), rs.getString("city_number"), data, rs.getInt("priority"),
+                            rs.wasNull() ? null : new CaseId(caseId), rules.of(PriorityFacts.of(data, today)));
+                }).list();
+        batch.batchUpdate("update roster.entry set priority = ?, eligible = ?, reasons = ?::jsonb, rules = ? where id = ?", chunk.stream()
+                .map(r -> new Object[] {r.now().rank(), r.now().eligible(), r.now().reasons().isEmpty() ? null : Json.write(r.now().reasons()),
+                    rules.version(), r.id()}).toList());
+        chunk.stream().filter(r -> r.caseId() != null && r.now().rank() != r.before()).forEach(this::tell);
+        open(chunk.stream().filter(Ranked::needsCase).toList());
+        return chunk;
+    }
+
+    private void tell(Ranked r) {
+        if (!cases.get(r.caseId()).state().isEnded()) {
+            correct.correct(r.caseId(), Entries.resident(r.cityNumber(), r.data()), r.now().rank());
+            timeline.append(r.caseId(), "roster-ranked-again", Map.of("from", "" + r.before(), "to", "" + r.now().rank()));
+        }
+    }
+
+    private void open(List<Ranked> newcomers) {
+        Supplier<RuleNow.Choice> choice = ruleNow.lazily();
+        List<CaseFile> opened = openCase.open(newcomers.stream().map(r -> new OpenCase.Opening(Entries.resident(r.cityNumber(), r.data()),
+                choice.get().office(r.data()), r.now().rank())).toList());
+        List<Object[]> links = new ArrayList<>();
+        for (int i = 0; i < opened.size(); i++) {
+            links.add(new Object[] {opened.get(i).id().value(), newcomers.get(i).id()});
+        }
+        batch.batchUpdate("update roster.entry set case_id = ? where id = ?", links);
+    }
+}
