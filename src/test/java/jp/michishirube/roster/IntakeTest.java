@@ -198,6 +198,20 @@ class IntakeTest {
     }
 
     @Test
+    void everySecondRowWrongIsNamedRowByRowAndTheOthersAreTaken() {
+        String[] rows = java.util.stream.IntStream.range(0, 400).mapToObj(i -> "W" + i + ",山田 %c,%s,青葉町%d".formatted(0x4E00 + i,
+                i % 2 == 0 ? "1940-01-01" : "昭和99年1月1日", i)).toArray(String[]::new);
+        Intake preview = roster.preview(csv("宛名番号,氏名,生年月日,住所", rows));
+        assertThat(preview.count(Verdict.WRONG)).isEqualTo(200);
+        assertThat(preview.count(Verdict.NEW)).isEqualTo(200);
+        assertThat(roster.cases()).isZero();
+        assertThat(roster.confirm(preview, true).applied()).isEqualTo(200);
+        assertThat(roster.cases()).isEqualTo(200);
+        assertThat(roster.jdbc.sql("select count(*) from roster.intake_row where verdict = 'WRONG' and problems::text like '%birthDate%'")
+                .query(Integer.class).single()).isEqualTo(200);
+    }
+
+    @Test
     void cancelledBeforeConfirmationLeavesNothing() {
         Intake preview = roster.preview(csv(HEADER, HANA));
         CancelImport cancel = roster.context.getBean(CancelImport.class);
