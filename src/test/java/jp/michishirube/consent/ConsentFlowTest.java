@@ -175,7 +175,13 @@ class ConsentFlowTest {
         var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(getClass().getResourceAsStream("/schema/consent-receipt-1.schema.json"));
         assertThat(schema.validate(mapper.readTree(json))).isEmpty();
-        assertThat(mapper.readTree(json).at("/processing/privacyNotice/text").asText()).contains("個別避難計画");
+        JsonNode receipt = mapper.readTree(json);
+        assertThat(receipt.at("/processing/privacyNotice/text").asText()).contains("個別避難計画");
+        assertThat(receipt.at("/processing/privacyNotice/version").asInt()).isOne();
+        assertThat(receipt.at("/processing/privacyNotice/sha256").asText()).hasSize(64);
+        assertThat(receipt.at("/processing/legalGround").asText()).as("on what the reader's use rests").isEqualTo("LAW_OR_ORDINANCE");
+        assertThat(receipt.at("/event/eventTime").asText()).startsWith("2026-01-05");
+        assertThat(receipt.at("/parties").toString()).contains("EXPLAINER", "佐藤 恵");
         for (String address : new String[] {"/api/v1/consents/" + id + "/receipt.json", "/api/v1/consents/" + id + "/receipt.pdf"}) {
             mvc.perform(get(address).with(As.system("consents:read"))).andExpect(status().isOk());
         }

@@ -108,6 +108,14 @@ class DecisionTest {
     }
 
     @Test
+    void aDeclaredDisasterLetsPlansBeGivenNotMade() {
+        Facts facts = new Facts(null, Map.of(), 7L);
+        for (Purpose purpose : List.of(Purpose.PLAN_MAKING, Purpose.CITIZEN_FUNCTIONS)) {
+            assertThat(ask(OPT_IN, Party.of(Party.Kind.FIRE_SERVICE), NAME, purpose, facts).allowed()).as(purpose.name()).isFalse();
+        }
+    }
+
+    @Test
     void aDeclaredDisasterGivesWhatLifeAndBodyNeed() {
         ConsentPolicy narrow = new ConsentPolicy(null, null, null, null, Set.of("resident"));
         Facts facts = new Facts(null, Map.of(), 7L);
