@@ -17,7 +17,7 @@ window.michishirubeMap = function (box) {
   }
   // The view first: what is added before it keeps the order of adding.
   const around = (data.ways || []).concat(data.saved || []).flatMap((w) => w.line)
-    .concat(['home', 'place'].filter((n) => data[n]).map((n) => [data[n].lat, data[n].lon]));
+    .concat(['home', 'before', 'place', 'after'].filter((n) => data[n]).map((n) => [data[n].lat, data[n].lon]));
   const shown = around.length ? around : (data.spots || []).length === 1 ? data.spots.map((s) => [s.lat, s.lon])
     : (data.boundary || []).concat((data.spots || []).map((s) => [s.lat, s.lon]));
   if (shown.length) { map.fitBounds(L.latLngBounds(shown).pad(around.length ? .15 : .02), { maxZoom: 17 }); } else { map.setView([37, 138], 9); }
@@ -80,10 +80,10 @@ window.michishirubeMap = function (box) {
     L.circle([s.lat, s.lon], { radius: s.radius, color: '#ce0000', weight: 2, fillOpacity: .2 }).addTo(map);
     L.marker([s.lat, s.lon], { icon: pin('spot', '!'), keyboard: false }).bindTooltip(text(s.label)).addTo(map);
   });
-  [['home', '家'], ['place', '避']].forEach(([name, letter]) => {
+  [['home', '家'], ['before', '前'], ['place', '避'], ['after', '後']].forEach(([name, letter]) => {
     const p = data[name];
     if (p) {
-      L.marker([p.lat, p.lon], { icon: pin(name, letter), zIndexOffset: 500, alt: word(name === 'home' ? 'Home' : 'Place'), keyboard: false })
+      L.marker([p.lat, p.lon], { icon: pin(name, letter), zIndexOffset: 500, alt: name === 'home' ? word('Home') : word('Place') || p.label, keyboard: false })
         .bindTooltip(text(name === 'home' ? word('Home') : p.label), { permanent: true, direction: 'right', offset: [16, 0], className: 'pin-label' }).addTo(map);
     }
   });

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseAccess;
@@ -63,6 +64,8 @@ class DiagramPage {
         model.addAttribute("now", List.copyOf(process.currentNodes(caseFile.id())));
         model.addAttribute("past", past);
         model.addAttribute("pastNodes", past.stream().map(p -> p.step().nodeId()).distinct().collect(Collectors.joining(" ")));
+        model.addAttribute("durations", past.stream().collect(Collectors.groupingBy(p -> p.step().nodeId(), TreeMap::new, Collectors.summingLong(Past::days)))
+                .entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(" ")));
         return "inbox/diagram";
     }
 

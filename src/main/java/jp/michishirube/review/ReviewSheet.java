@@ -1,6 +1,7 @@
 package jp.michishirube.review;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import jp.michishirube.plan.Change;
 import jp.michishirube.plan.FormField;
@@ -11,9 +12,10 @@ import jp.michishirube.plan.FormField;
  *
  * @param compared version compared with; 0 for none
  * @param changes  all of them in the form's order, with rows that went
+ * @param placeMaps maps of changed places by their address, as the map script reads them
  * @param lost     remarks whose field this submission does not have any more
  */
-record ReviewSheet(int version, int compared, List<Section> sections, List<Change> changes, List<Remark> lost) {
+record ReviewSheet(int version, int compared, List<Section> sections, List<Change> changes, Map<String, String> placeMaps, List<Remark> lost) {
 
     /**
      * @param items  what is to be read

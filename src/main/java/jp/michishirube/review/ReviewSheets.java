@@ -47,7 +47,8 @@ class ReviewSheets {
         Map<String, List<String>> findings = new HashMap<>();
         submissions.handedInWith(caseId, shown.version()).ifPresent(with -> with.findings().forEach(f ->
                 findings.computeIfAbsent(f.path("pointer").asText(), p -> new ArrayList<>()).add(f.path("message").asText())));
-        return new Layer(form, shown, changes, visible, findings, locale).sheet(compareWith == null ? 0 : compareWith.version());
+        Map<String, String> maps = compareWith == null ? Map.of() : PlaceMaps.of(form, changes, compareWith.answers(), shown.answers());
+        return new Layer(form, shown, changes, visible, findings, locale).sheet(compareWith == null ? 0 : compareWith.version(), maps);
     }
 
     private static final class Layer {
@@ -71,10 +72,10 @@ class ReviewSheets {
             this.locale = locale;
         }
 
-        ReviewSheet sheet(int compared) {
+        ReviewSheet sheet(int compared, Map<String, String> maps) {
             List<ReviewSheet.Section> sections = form.sections().stream().filter(s -> holds(s.when(), null)).map(this::section).toList();
             List<Remark> lost = remarksAt.entrySet().stream().filter(e -> !placed.contains(e.getKey())).flatMap(e -> e.getValue().stream()).toList();
-            return new ReviewSheet(shown.version(), compared, sections, changes, lost);
+            return new ReviewSheet(shown.version(), compared, sections, changes, maps, lost);
         }
 
         private ReviewSheet.Section section(FormSection section) {

@@ -2,23 +2,28 @@ package jp.michishirube.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
+import com.microsoft.playwright.Locator;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.ProductTest;
+import jp.michishirube.workflow.Mornings;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Two windows, an office and the city: three rounds with replies, an accepted proposal and a kept answer, until the approval. */
+/**
+ * Two windows, an office and the city: three rounds with a reply, an accepted proposal, a kept answer, a reminder, an escalation and
+ * the approval, all by the pages; only the mornings come when the test wishes.
+ */
 @ProductTest
 @ExtendWith(Chromium.class)
 class ReviewJourneyTest {
 
     @LocalServerPort int port;
     @Autowired Loop loop;
+    @Autowired Mornings mornings;
 
     @ParameterizedTest
     @CsvSource({"1280, 900", "820, 1180"})
@@ -33,20 +38,19 @@ class ReviewJourneyTest {
             remarkOn(city, "/route/means", "夜間の移動のしかたも書いてください", null);
             PageCheck.check(city.page, "review-with-remarks");
             city.page.locator("#note").fill("2か所を確かめてください。");
-            city.page.locator("button.danger").click();
-            city.sees("差し戻しました");
+            giveBack(city);
 
+            timePasses(file, office);
             office.go("/cases/" + number + "/remarks");
             PageCheck.check(office.page, "remarks");
             office.press("提案どおりに直す");
-            office.page.locator("summary:has-text('返信する')").nth(1).click();
-            office.page.locator("textarea[id^=reply]").nth(1).fill("夜間は娘が来る予定です。それを書けばよいですか。");
-            office.press("返信を送る");
-            city.go("/notices");
+            reply(office, "夜間は娘が来る予定です。それを書けばよいですか。");
+            city.go("/notices").sees("指摘に返信がありました");
             PageCheck.check(city.page, "notices");
             city.go("/cases/" + number + "/remarks");
             PageCheck.check(city.page, "remarks-city");
-            office.go("/cases/" + number + "/remarks");
+            reply(city, "はい、それで結構です。");
+            office.go("/cases/" + number + "/remarks").sees("はい、それで結構です。");
             office.page.locator("summary:has-text('直さない理由を書く')").nth(1).click();
             office.page.locator("textarea[id^=kept]").nth(1).fill("本人の希望で、歩いて行きます。");
             office.press("理由を記録する");
@@ -55,36 +59,98 @@ class ReviewJourneyTest {
             office.page.locator("#text").fill("受け取る書類は原本が必要ですか。");
             office.press("送る");
             PageCheck.check(office.page, "messages");
-            loop.as("aoba2", () -> loop.resubmit(file));
+            office.go("/cases/" + number + "/interview");
+            PageCheck.check(office.page, "revision");
+            assertThat(field(office, "/resident/name").isEditable()).as("what nobody remarked on is locked").isFalse();
+            handIn(office, number);
 
             city.go("/cases/" + number + "/review");
             PageCheck.check(city.page, "review-second");
-            city.sees("第1版からの変更（1件）");
+            city.sees("第1版からの変更（1件）", "本人の希望で、歩いて行きます。");
             remarkOn(city, "/contacts", "もう1人いると安心です", null);
-            city.page.locator("button.danger").click();
-            city.sees("差し戻しました");
-            loop.as("aoba2", () -> {
-                loop.write(file, Map.of("/contacts/c9", loop.json("{\"name\":\"試験 次郎\",\"relation\":\"息子\",\"phone\":\"090-1234-0000\"}")));
-                loop.resubmit(file);
-            });
+            giveBack(city);
+            office.go("/cases/" + number + "/interview");
+            office.page.locator("[data-group='/contacts'] button[name=add]").click();
+            Locator row = office.page.locator("[data-group='/contacts'] .plan-rows > .plan-row").last();
+            row.locator("input[name$='/name']").fill("試験 次郎");
+            row.locator("input[name$='/relation']").fill("息子");
+            row.locator("input[name$='/phone']").fill("090-1234-0000");
+            handIn(office, number);
+
             city.go("/cases/" + number + "/review?with=1&version=3");
             PageCheck.check(city.page, "review-compare");
             city.go("/cases/" + number + "/review");
-            city.press("第3版を承認する").sees("承認しました");
+            remarkOn(city, "/start/order", "だれがだれに電話するかを書いてください", null);
+            giveBack(city);
+            office.go("/cases/" + number + "/interview");
+            field(office, "/start/order").fill("1 長女、2 隣の佐々木さん");
+            handIn(office, number);
+
+            city.go("/cases/" + number + "/review").press("第4版を承認する").sees("承認しました");
             office.go("/notices").sees("計画が承認されました", "計画が差し戻されました");
             assertThat(office.page.locator("main").innerText()).doesNotContain("試験");
             office.go("/notices/preferences");
             PageCheck.check(office.page, "notice-preferences");
+            office.go("/cases/" + number + "/timeline").sees("期限を過ぎたまま", "第4版");
+            PageCheck.check(office.page, "timeline-after-three-rounds");
+            office.go("/cases/" + number + "/diagram");
+            PageCheck.check(office.page, "diagram-after-three-rounds");
         }
+    }
+
+    /** The office lets its due time pass: it is reminded on the day and after it, then its leader and the roster manager hear of it. */
+    private void timePasses(CaseFile file, Desk office) {
+        mornings.on(file, mornings.fromDueDay(file, 0));
+        mornings.on(file, mornings.fromDueDay(file, 1));
+        mornings.on(file, mornings.fromDueDay(file, 6));
+        office.go("/notices").sees("期限の日です", "期限を過ぎています", "案件 " + file.number());
+        for (String told : new String[] {"aoba1", "roster1"}) {
+            try (Desk leader = new Desk("http://localhost:" + port, 1280, 900).signIn(told)) {
+                leader.go("/notices");
+                Locator notice = leader.page.locator("main li, main tr").filter(new Locator.FilterOptions().setHasText(file.number().value()))
+                        .filter(new Locator.FilterOptions().setHasText("期限を過ぎたまま進んでいない案件があります"));
+                assertThat(notice.count()).as("%s is told once", told).isEqualTo(1);
+            }
+        }
+    }
+
+    private static void reply(Desk desk, String text) {
+        desk.page.locator("summary:has-text('返信する')").nth(1).click();
+        desk.page.locator("textarea[id^=reply]").nth(1).fill(text);
+        desk.press("返信を送る");
+        desk.sees(text);
+    }
+
+    private static void giveBack(Desk city) {
+        city.page.locator("button.danger").click();
+        city.sees("差し戻しました");
+    }
+
+    /** By the page of the last look before handing in. */
+    private static void handIn(Desk office, String number) {
+        office.page.waitForFunction("() => !document.querySelector('[data-saved]').classList.contains('failed') && plan.idle()");
+        office.go("/cases/" + number + "/interview/submission");
+        PageCheck.check(office.page, "submission-of-a-revision");
+        office.press("修正した計画を提出する");
+        office.page.waitForURL(url -> url.endsWith("/cases/" + number));
+    }
+
+    private static Locator field(Desk office, String address) {
+        return office.page.locator("[id='f-" + address + "']");
     }
 
     private static void remarkOn(Desk city, String pointer, String text, String proposed) {
         String id = "f" + pointer.replace('/', '-');
-        city.page.locator("#" + id + " a.button").first().click();
+        Locator item = city.page.locator("#" + id);
+        if (!item.isVisible()) {
+            city.page.locator("details:has(#" + id + ") > summary").click();
+        }
+        item.locator("a.button").first().click();
         city.page.locator("#text").fill(text);
         if (proposed != null) {
             city.page.locator("#proposed").fill(proposed);
         }
-        city.press("指摘を書き留める").sees(text);
+        city.press("指摘を書き留める");
+        city.sees(text);
     }
 }

@@ -2,18 +2,12 @@ package jp.michishirube.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.casefile.CaseFiles;
-import jp.michishirube.casefile.CaseSteps;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.inbox.WorkItems;
-import jp.michishirube.municipality.DueTimes;
 import jp.michishirube.municipality.WorkingDays;
-import jp.michishirube.notification.Notify;
 import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
@@ -24,7 +18,6 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The timer {@code WatchingDueTimes} and what it tells before, at and after the due time. */
 @ProductTest
@@ -32,32 +25,26 @@ class RemindersTest {
 
     @Autowired Loop loop;
     @Autowired WorkItems items;
-    @Autowired CaseFiles cases;
-    @Autowired CaseSteps steps;
-    @Autowired DueTimes due;
-    @Autowired WorkingDays days;
-    @Autowired Notify notify;
+    @Autowired Mornings mornings;
     @Autowired Timeline timeline;
     @Autowired People people;
     @Autowired JdbcClient jdbc;
     @Autowired ManagementService management;
-    @Autowired TransactionTemplate transaction;
 
     @Test
     void beforeAtAndAfterTheDueTimeThenTheLeaders() {
         people.remember(new Person("review1", "中村 由美", java.util.Set.of(Role.REVIEWER), null, false), null);
         people.remember(new Person("roster1", "加藤 浩", java.util.Set.of(Role.ROSTER_MANAGER), null, false), null);
         CaseFile file = loop.atReview();
-        LocalDate dueDay = WorkingDays.dayOf(items.of(file.id()).get(0).dueAt());
-        on(file, days.addDays(dueDay, -3));
+        on(file, -3);
         assertThat(told(file, "review1")).containsExactly("SUBMITTED");
-        on(file, days.addDays(dueDay, -2));
-        on(file, days.addDays(dueDay, -1));
-        on(file, dueDay);
-        on(file, dueDay);
-        on(file, days.addDays(dueDay, 1));
-        on(file, days.addDays(dueDay, 3));
-        on(file, days.addDays(dueDay, 6));
+        on(file, -2);
+        on(file, -1);
+        on(file, 0);
+        on(file, 0);
+        on(file, 1);
+        on(file, 3);
+        on(file, 6);
         assertThat(told(file, "review1")).containsExactly("SUBMITTED", "DUE_SOON", "DUE_TODAY", "OVERDUE", "OVERDUE");
         assertThat(told(file, "roster1")).containsExactly("ESCALATED");
         assertThat(timeline.of(file.id())).extracting("kind").containsOnlyOnce("escalated");
@@ -84,10 +71,8 @@ class RemindersTest {
         return management.createJobQuery().processInstanceId(instance).activityId("MorningCame").list();
     }
 
-    private void on(CaseFile file, LocalDate day) {
-        Clock morning = Clock.fixed(day.atTime(8, 5).atZone(WorkingDays.JAPAN).toInstant(), WorkingDays.JAPAN);
-        RemindStep step = new RemindStep(items, cases, steps, due, days, notify, timeline, morning);
-        transaction.executeWithoutResult(tx -> step.remind(file.id().value()));
+    private void on(CaseFile file, int workingDays) {
+        mornings.on(file, mornings.fromDueDay(file, workingDays));
     }
 
     private List<String> told(CaseFile file, String person) {
