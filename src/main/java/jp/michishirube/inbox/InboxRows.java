@@ -68,7 +68,7 @@ class InboxRows {
             LocalDate due = item.dueAt().atZone(TOKYO).toLocalDate();
             String assignee = item.assignee() == null ? null : personNames.getOrDefault(item.assignee(), item.assignee());
             return new Row(item, l.news(), officeNames.getOrDefault(item.office(), item.office()), assignee, due,
-                    item.dueAt().isBefore(clock.instant()) ? Math.max(1, ChronoUnit.DAYS.between(due, today)) : 0,
+                    !item.paused() && item.dueAt().isBefore(clock.instant()) ? Math.max(1, ChronoUnit.DAYS.between(due, today)) : 0,
                     ChronoUnit.DAYS.between(item.waitingSince().atZone(TOKYO).toLocalDate(), today),
                     me.id().equals(item.assignee()), steps.workers(item.step()).stream().anyMatch(me::has),
                     noted.getOrDefault(item.caseId(), List.of()).stream().map(CaseNote::badge).distinct().toList());

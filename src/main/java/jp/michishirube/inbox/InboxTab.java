@@ -8,8 +8,8 @@ enum InboxTab {
     OFFICE("party = :party"),
     UNCLAIMED("party = :party and assignee is null"),
     RETURNED("party = :party and returned and (assignee = :me or assignee is null)"),
-    OVERDUE("party = :party and due_at < :now"),
-    SOON("party = :party and due_at >= :now and due_at < :soon"),
+    OVERDUE("party = :party and due_at < :now and paused_at is null"),
+    SOON("party = :party and paused_at is null and due_at >= :now and due_at < :soon"),
     WAITING("party = any(:others)");
 
     /** For those who look on and work on no step themselves. */

@@ -12,9 +12,10 @@ import jp.michishirube.casefile.Step;
  * @param office       code of the case's office; null while unassigned
  * @param assignee     who has taken it; null while unclaimed
  * @param waitingSince when this party first got the case; never starts again on a return
+ * @param paused       the due time stands still: an answer of the other side is waited for
  * @param returned     came back: to the office from the city or by the resident's objection, to the city after a revision
  */
 public record WorkItem(
         String taskId, CaseId caseId, String caseNumber, String residentName, String residentKana, String area, Step step,
         String party, String office, String assignee, int priority, Instant createdAt, Instant dueAt, Instant waitingSince,
-        boolean returned) {}
+        boolean paused, boolean returned) {}

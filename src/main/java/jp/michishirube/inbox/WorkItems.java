@@ -141,7 +141,8 @@ public class WorkItems {
         return new WorkItem(rs.getString("task_id"), new CaseId(rs.getLong("case_id")), rs.getString("case_number"),
                 rs.getString("resident_name"), rs.getString("resident_kana"), rs.getString("area"), Step.valueOf(rs.getString("step")),
                 rs.getString("party"), rs.getString("office"), rs.getString("assignee"), rs.getInt("priority"),
-                instant(rs, "created_at"), instant(rs, "due_at"), instant(rs, "waiting_since"), rs.getBoolean("returned"));
+                instant(rs, "created_at"), instant(rs, "due_at"), instant(rs, "waiting_since"), rs.getObject("paused_at") != null,
+                rs.getBoolean("returned"));
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {

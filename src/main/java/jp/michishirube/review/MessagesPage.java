@@ -66,15 +66,15 @@ class MessagesPage {
 
     @PostMapping("/cases/{number}/messages")
     Object post(@PathVariable CaseNumber number, @RequestParam(required = false) String pointer, @RequestParam(required = false) String text,
-            @RequestParam(required = false) List<MultipartFile> attachment, Model model, Locale locale, RedirectAttributes redirect)
+            @RequestParam(required = false) List<MultipartFile> attachment, @RequestParam(defaultValue = "false") boolean waits, Model model, Locale locale, RedirectAttributes redirect)
             throws IOException {
         CaseFile file = access.open(number, "messages");
         try {
-            send.send(file, pointer, text, checked(attachment));
+            send.send(file, pointer, text, checked(attachment), waits);
         } catch (Problem refused) {
             fill(model, file, locale);
             model.addAttribute("refusal", texts.getMessage("problem." + refused.kind(), refused.args(), refused.kind(), locale))
-                    .addAttribute("problems", refused.fields()).addAttribute("pointer", pointer).addAttribute("text", text);
+                    .addAttribute("problems", refused.fields()).addAttribute("pointer", pointer).addAttribute("text", text).addAttribute("waits", waits);
             ModelAndView page = new ModelAndView("review/messages", model.asMap());
             page.setStatus(refused.status());
             return page;

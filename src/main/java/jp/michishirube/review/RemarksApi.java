@@ -131,7 +131,7 @@ class RemarksApi {
     Made send(@PathVariable CaseNumber number, @RequestParam(required = false) String pointer, @RequestParam String text,
             @RequestParam(required = false) List<MultipartFile> attachment) throws IOException {
         CaseFile file = access.open(number, "messages");
-        return new Made(send.send(file, pointer, text, MessagesPage.checked(attachment)));
+        return new Made(send.send(file, pointer, text, MessagesPage.checked(attachment), false));
     }
 
     @Operation(summary = "Send a message without attachments")
@@ -139,10 +139,11 @@ class RemarksApi {
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('SCOPE_tasks:write')")
     Made send(@PathVariable CaseNumber number, @RequestBody NewMessage body) {
-        return new Made(send.send(access.open(number, "messages"), body.pointer(), body.text(), List.of()));
+        return new Made(send.send(access.open(number, "messages"), body.pointer(), body.text(), List.of(), body.waits()));
     }
 
-    record NewMessage(String pointer, String text) {}
+    /** @param waits the writer's due time stands still until the answer comes */
+    record NewMessage(String pointer, String text, boolean waits) {}
 
     private boolean mayCheck(Person me) {
         return me.system() || checkers.include(me);

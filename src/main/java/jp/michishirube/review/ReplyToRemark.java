@@ -1,12 +1,14 @@
 package jp.michishirube.review;
 
 import java.time.Clock;
+import jp.michishirube.casefile.Asked;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.notification.NoticeKind;
 import jp.michishirube.notification.Notify;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,14 +20,17 @@ public class ReplyToRemark {
     private final Remarks remarks;
     private final Notify notify;
     private final Checkers checkers;
+    private final ApplicationEventPublisher events;
     private final WhoAmI who;
     private final Clock clock;
 
-    ReplyToRemark(OpenRemark open, Remarks remarks, Notify notify, Checkers checkers, WhoAmI who, Clock clock) {
+    ReplyToRemark(OpenRemark open, Remarks remarks, Notify notify, Checkers checkers, ApplicationEventPublisher events,
+            WhoAmI who, Clock clock) {
         this.open = open;
         this.remarks = remarks;
         this.notify = notify;
         this.checkers = checkers;
+        this.events = events;
         this.who = who;
         this.clock = clock;
     }
@@ -35,7 +40,9 @@ public class ReplyToRemark {
     public void reply(CaseFile file, long remarkId, String text) {
         Remark remark = open.get(file.id(), remarkId);
         Person me = who.me();
-        remarks.append(remarkId, ThreadEntry.Kind.REPLY, Notes.required("text", text), me, checkers.include(me), clock.instant());
+        boolean fromCity = checkers.include(me);
+        remarks.append(remarkId, ThreadEntry.Kind.REPLY, Notes.required("text", text), me, fromCity, clock.instant());
+        events.publishEvent(new Asked(file.id(), fromCity, false));
         if (me.id().equals(remark.by())) {
             if (file.office() != null) {
                 notify.toOffice(file.office(), NoticeKind.REPLIED, file.number());

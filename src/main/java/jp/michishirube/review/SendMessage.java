@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import jp.michishirube.casefile.Asked;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseSteps;
 import jp.michishirube.casefile.Timeline;
@@ -15,6 +16,7 @@ import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.PlanForms;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,28 +32,31 @@ public class SendMessage {
     private final PlanForms forms;
     private final Notify notify;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final WhoAmI who;
     private final Clock clock;
 
-    SendMessage(Messages messages, Checkers checkers, CaseSteps steps, PlanForms forms, Notify notify, Timeline timeline, WhoAmI who,
-            Clock clock) {
+    SendMessage(Messages messages, Checkers checkers, CaseSteps steps, PlanForms forms, Notify notify, Timeline timeline,
+            ApplicationEventPublisher events, WhoAmI who, Clock clock) {
         this.messages = messages;
         this.checkers = checkers;
         this.steps = steps;
         this.forms = forms;
         this.notify = notify;
         this.timeline = timeline;
+        this.events = events;
         this.who = who;
         this.clock = clock;
     }
 
     /**
      * @param pointer address of the field it is about; null or empty for none
+     * @param waits   the writer cannot go on without an answer: the due time of the step in his hands stands still until it comes
      * @return id of the message
      * @throws Problem {@code message-invalid} (422)
      */
     @Transactional
-    long send(CaseFile file, String pointer, String text, List<Attachment> files) {
+    long send(CaseFile file, String pointer, String text, List<Attachment> files, boolean waits) {
         String field = pointer == null || pointer.isBlank() ? null : pointer;
         check(file, field, text, files);
         Person me = who.me();
@@ -59,6 +64,10 @@ public class SendMessage {
         long id = messages.add(file.id(), field, text.strip(), fromCity, me, clock.instant());
         files.forEach(f -> messages.attach(id, f));
         timeline.append(file.id(), files.isEmpty() ? "message-sent" : "message-sent-with-files", Map.of("files", "" + files.size()));
+        if (waits) {
+            timeline.append(file.id(), "answer-awaited", Map.of());
+        }
+        events.publishEvent(new Asked(file.id(), fromCity, waits));
         tell(file, fromCity);
         return id;
     }

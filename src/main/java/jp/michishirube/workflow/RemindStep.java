@@ -63,7 +63,7 @@ public class RemindStep {
         LocalDate today = WorkingDays.dayOf(clock.instant());
         if (days.isWorkingDay(today)) {
             CaseFile file = cases.get(new CaseId(caseId));
-            items.of(file.id()).forEach(item -> remind(file, item, today));
+            items.of(file.id()).stream().filter(item -> !item.paused()).forEach(item -> remind(file, item, today));
         }
     }
 

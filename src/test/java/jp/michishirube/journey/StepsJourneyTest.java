@@ -43,7 +43,7 @@ class StepsJourneyTest {
         assertThat(process.openSteps(file.id())).containsExactly(Step.CONFIRM_PLAN);
         try (Desk commissioner = new Desk(base, 820, 1180).signIn("minsei1"); Desk office = new Desk(base, 820, 1180).signIn("aoba2");
                 Desk leader = new Desk(base, 1280, 900).signIn("aoba1")) {
-            commissioner.go("/inbox").sees(number);
+            commissioner.go("/inbox?tab=office&q=" + number).sees(number);
             commissioner.go("/cases/" + number + "/confirmation").sees("第1版の確認").check("confirmation");
             commissioner.page.locator("#f-resident-phone a.button").first().click();
             commissioner.page.locator("#text").fill("この番号はもう使われていません");
@@ -64,7 +64,7 @@ class StepsJourneyTest {
             commissioner.page.waitForURL(url -> !url.contains("/confirmation"));
             assertThat(process.openSteps(file.id())).containsExactly(Step.REVIEW_PLAN);
 
-            leader.go("/inbox").sees(number);
+            leader.go("/inbox?tab=office&q=" + number).sees(number);
             leader.go("/cases/" + number + "/review").sees("第2版の審査", "民生委員の確認", "先週お会いしました。").check("leader-review");
             leader.press("第2版を承認する");
             leader.page.waitForURL(url -> !url.contains("/review"));

@@ -103,6 +103,15 @@ class LoopActs {
         }
     }
 
+    /** Takes the case out of everyone's list: the lists are other tests' too. */
+    void forget(CaseFile file) {
+        transaction.executeWithoutResult(tx -> runtime.deleteProcessInstance(instance(file), "the loops are over"));
+    }
+
+    private String instance(CaseFile file) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey("case-" + file.id().value()).singleResult().getId();
+    }
+
     /** Most people know that a return needs a remark. */
     private void sayWhy(CaseFile file, int version, Random random) {
         if (random.nextInt(4) > 0) {
@@ -121,8 +130,7 @@ class LoopActs {
     private void approve(CaseFile file, int version) {
         transaction.executeWithoutResult(tx -> {
             approve.approve(file, version, null);
-            String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey("case-" + file.id().value()).singleResult().getId();
-            runtime.createProcessInstanceModification(instance).cancelAllForActivity("SealApprovedPlan").startBeforeActivity("SignPlan").execute();
+            runtime.createProcessInstanceModification(instance(file)).cancelAllForActivity("SealApprovedPlan").startBeforeActivity("SignPlan").execute();
         });
     }
 

@@ -51,7 +51,7 @@ class RandomLoopsTest {
     @Autowired CaseProcess process;
     @Autowired org.springframework.transaction.support.TransactionTemplate transaction;
 
-    private final int loops = Integer.getInteger("loops", 300);
+    private final int loops = Integer.getInteger("loops", 2000);
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger cases = new AtomicInteger();
     private final Map<Act, AtomicInteger> taken = new EnumMap<>(Act.class);
@@ -115,6 +115,8 @@ class RandomLoopsTest {
             }
             step = watch.look();
         }
+        acts.forget(file);
+        assertThat(items.of(file.id())).isEmpty();
     }
 
     private static Act whim(boolean city, Step step, Random random) {
