@@ -3,10 +3,18 @@ package jp.michishirube.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.plan.PlaceChoices;
+import jp.michishirube.plan.SubmitPlan;
 import jp.michishirube.review.Loop;
+import jp.michishirube.review.MakeRemark;
+import jp.michishirube.review.RemarkKind;
+import jp.michishirube.review.ReturnPlan;
 import jp.michishirube.testing.ProductTest;
 import jp.michishirube.workflow.Mornings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +32,10 @@ class ReviewJourneyTest {
     @LocalServerPort int port;
     @Autowired Loop loop;
     @Autowired Mornings mornings;
+    @Autowired PlaceChoices places;
+    @Autowired SubmitPlan submit;
+    @Autowired MakeRemark remark;
+    @Autowired ReturnPlan giveBack;
 
     @ParameterizedTest
     @CsvSource({"1280, 900", "820, 1180"})
@@ -95,6 +107,32 @@ class ReviewJourneyTest {
             PageCheck.check(office.page, "timeline-after-three-rounds");
             office.go("/cases/" + number + "/diagram");
             PageCheck.check(office.page, "diagram-after-three-rounds");
+        }
+    }
+
+    @Test
+    void aChangedPlaceIsSeenOnAMap() {
+        CaseFile file = loop.atInterview();
+        var near = places.of(file.id(), "flood", "site");
+        loop.as("aoba2", () -> {
+            loop.write(file, loop.complete());
+            loop.write(file, Map.of("/places/flood/site", loop.json("{\"id\":\"" + near.get(0).id() + "\"}")));
+            submit.submit(file.id(), Step.INTERVIEW_RESIDENT, null, "");
+        });
+        loop.as("review1", () -> {
+            remark.make(file, 1, "/places/flood/site", RemarkKind.WRONG, "橋を渡らない場所にしてください", null);
+            giveBack.returnPlan(file, Step.REVIEW_PLAN, 1, null, false);
+        });
+        loop.as("aoba2", () -> {
+            loop.write(file, Map.of("/places/flood/site", loop.json("{\"id\":\"" + near.get(1).id() + "\"}")));
+            loop.resubmit(file);
+        });
+        try (Desk city = new Desk("http://localhost:" + port, 1280, 900).signIn("review1")) {
+            city.go("/cases/" + file.number() + "/review").sees(near.get(0).name(), near.get(1).name());
+            for (String pin : new String[] {".pin.before", ".pin.after"}) {
+                city.page.locator("[data-place-map] " + pin).waitFor();
+            }
+            city.check("review-place-on-a-map");
         }
     }
 
