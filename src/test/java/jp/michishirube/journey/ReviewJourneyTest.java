@@ -180,9 +180,8 @@ class ReviewJourneyTest {
     private static void remarkOn(Desk city, String pointer, String text, String proposed) {
         String id = "f" + pointer.replace('/', '-');
         Locator item = city.page.locator("#" + id);
-        if (!item.isVisible()) {
-            city.page.locator("details:has(#" + id + ") > summary").click();
-        }
+        // What did not change since the last version is folded away.
+        item.evaluate("e => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true; }");
         item.locator("a.button").first().click();
         city.page.locator("#text").fill(text);
         if (proposed != null) {
