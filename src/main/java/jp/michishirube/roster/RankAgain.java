@@ -29,6 +29,7 @@ class RankAgain {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final PriorityRules rules;
+    private final HazardAtAddress hazards;
     private final CaseFiles cases;
     private final CorrectCase correct;
     private final OpenCase openCase;
@@ -37,11 +38,12 @@ class RankAgain {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    RankAgain(JdbcClient jdbc, JdbcTemplate batch, PriorityRules rules, CaseFiles cases, CorrectCase correct, OpenCase openCase, RuleNow ruleNow,
-            Timeline timeline, TransactionTemplate transaction, Clock clock) {
+    RankAgain(JdbcClient jdbc, JdbcTemplate batch, PriorityRules rules, HazardAtAddress hazards, CaseFiles cases, CorrectCase correct,
+            OpenCase openCase, RuleNow ruleNow, Timeline timeline, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.rules = rules;
+        this.hazards = hazards;
         this.cases = cases;
         this.correct = correct;
         this.openCase = openCase;
@@ -88,7 +90,7 @@ class RankAgain {
                     Map<String, String> data = Json.values(rs.getString("data"));
                     long caseId = rs.getLong("case_id");
                     return new Ranked(rs.getLong("id"), rs.getString("city_number"), data, rs.getInt("priority"),
-                            rs.wasNull() ? null : new CaseId(caseId), rules.of(PriorityFacts.of(data, today)));
+                            rs.wasNull() ? null : new CaseId(caseId), rules.of(PriorityFacts.of(data, today, hazards::of)));
                 }).list();
         batch.batchUpdate("update roster.entry set priority = ?, eligible = ?, reasons = ?::jsonb, rules = ? where id = ?", chunk.stream()
                 .map(r -> new Object[] {r.now().rank(), r.now().eligible(), r.now().reasons().isEmpty() ? null : Json.write(r.now().reasons()),
