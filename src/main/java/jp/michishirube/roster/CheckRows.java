@@ -48,11 +48,12 @@ class CheckRows {
         }
         LocalDate today = LocalDate.now(clock);
         PriorityRules priorities = intake.kind() == IntakeKind.RESIDENTS ? rules.getIfAvailable() : null;
+        // all of them understood before the first is copied: while a COPY runs, its connection answers no question about hazards
+        List<Object[]> checked = page.stream().map(raw -> row(id, ReadRow.of(intake.kind().layout(), intake.mapping(), raw, today), priorities, today))
+                .toList();
         try (CopyRows rows = new CopyRows(dataSource, "roster.intake_row (intake, line, verdict, city_number, person_key, place_key, data, "
                 + "problems, notes, priority, eligible, reasons)")) {
-            for (RawRow raw : page) {
-                write(rows, id, ReadRow.of(intake.kind().layout(), intake.mapping(), raw, today), priorities, today);
-            }
+            checked.forEach(rows::row);
             rows.finish();
         }
         jdbc.sql("update roster.intake set checked = checked + ?, checked_line = ?, rules = ? where id = ?")
@@ -60,15 +61,15 @@ class CheckRows {
         return true;
     }
 
-    private void write(CopyRows rows, long id, ReadRow row, PriorityRules rules, LocalDate today) {
+    private Object[] row(long id, ReadRow row, PriorityRules rules, LocalDate today) {
         String number = row.get("cityNumber").isEmpty() ? null : row.get("cityNumber");
         boolean person = !row.isWrong() && row.birthDate() != null;
         Priority priority = person && rules != null ? rules.of(PriorityFacts.of(row.values(), today, this::hazardAt)) : Priority.NONE;
-        rows.row(id, row.line(), row.isWrong() ? Verdict.WRONG : null, number,
+        return new Object[] {id, row.line(), row.isWrong() ? Verdict.WRONG : null, number,
                 person ? SearchKey.person(row.get("name"), row.birthDate()) : null,
                 person ? SearchKey.place(row.get("name"), row.birthDate(), row.get("address")) : null,
                 Json.write(row.values()), list(row.problems()), list(row.notes()), priority.rank(), priority.eligible(),
-                priority.reasons().isEmpty() ? null : Json.write(priority.reasons()));
+                priority.reasons().isEmpty() ? null : Json.write(priority.reasons())};
     }
 
     private String hazardAt(String address) {

@@ -59,6 +59,9 @@ class SystemReadingTest {
                     .doesNotContain("頼み 二郎", "0242-33-3333");
         }
         assertThat(read(file, "plan.pdf").getStatus()).as("a page names all of them").isEqualTo(403);
+        loop.as("aoba1", () -> agreements.record(file.id(), SupporterKey.of("頼み 二郎", "0242-33-3333"), SupporterAnswer.AGREED,
+                LocalDate.now().minusDays(1), SupporterAgreements.How.TELEPHONE, null));
+        assertThat(read(file, "plan.pdf").getContentType()).isEqualTo("application/pdf");
     }
 
     private MockHttpServletResponse read(CaseFile file, String path) throws Exception {

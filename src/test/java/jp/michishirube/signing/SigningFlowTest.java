@@ -50,7 +50,6 @@ class SigningFlowTest {
         mvc.perform(get("/cases/{n}/signature", file.number()).with(As.aoba2())).andExpect(status().isOk())
                 .andExpect(content().string(containsString("まだありません")));
         mvc.perform(get("/cases/{n}/plan.pdf", file.number()).with(As.wakakusa1())).andExpect(status().isNotFound());
-        mvc.perform(get("/api/v1/cases/{n}/plan.pdf", file.number()).with(As.system("plans:read"))).andExpect(status().isOk());
         mvc.perform(get("/api/v1/cases/{n}/plan.pdf", file.number()).with(As.system("cases:read"))).andExpect(status().isForbidden());
     }
 
