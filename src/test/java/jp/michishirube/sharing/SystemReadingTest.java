@@ -52,16 +52,21 @@ class SystemReadingTest {
     @Test
     void aSupporterWhoHasNotAgreedIsNotShownToASystemEither() throws Exception {
         CaseFile file = plans.inForce("青葉町");
-        loop.as("aoba1", () -> agreements.record(file.id(), SupporterKey.of("隣 一郎", "0242-22-2222"), SupporterAnswer.AGREED,
-                LocalDate.now().minusDays(1), SupporterAgreements.How.TELEPHONE, null));
+        agrees(file, "隣 一郎", "0242-22-2222");
         for (String path : new String[] {"plan", "submissions", "submissions/1"}) {
             assertThat(read(file, path).getContentAsString(java.nio.charset.StandardCharsets.UTF_8)).as(path).contains("隣 一郎", "試験 太郎")
                     .doesNotContain("頼み 二郎", "0242-33-3333");
         }
         assertThat(read(file, "plan.pdf").getStatus()).as("a page names all of them").isEqualTo(403);
-        loop.as("aoba1", () -> agreements.record(file.id(), SupporterKey.of("頼み 二郎", "0242-33-3333"), SupporterAnswer.AGREED,
-                LocalDate.now().minusDays(1), SupporterAgreements.How.TELEPHONE, null));
+        agrees(file, "頼み 二郎", "0242-33-3333");
+        agrees(file, "熊谷 恵子", "090-0990-7017");
+        agrees(file, "青葉町自主防災会", "0990-24-1000");
         assertThat(read(file, "plan.pdf").getContentType()).isEqualTo("application/pdf");
+    }
+
+    private void agrees(CaseFile file, String name, String phone) {
+        loop.as("aoba1", () -> agreements.record(file.id(), SupporterKey.of(name, phone), SupporterAnswer.AGREED, LocalDate.now().minusDays(1),
+                SupporterAgreements.How.TELEPHONE, null));
     }
 
     private MockHttpServletResponse read(CaseFile file, String path) throws Exception {
