@@ -130,7 +130,7 @@ final class Desk implements AutoCloseable {
 
     /** What is on the screen now, for the READMEs. */
     Desk picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target", "screenshots", name + ".png")));
+        Pictures.ofScreen(page, name);
         return this;
     }
 

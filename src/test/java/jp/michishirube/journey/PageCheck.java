@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -16,7 +15,6 @@ import java.util.stream.Collectors;
  */
 final class PageCheck {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Set<String> DONE = ConcurrentHashMap.newKeySet();
 
     private PageCheck() {}
@@ -28,8 +26,7 @@ final class PageCheck {
             return;
         }
         page.waitForLoadState();
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(key + ".png")).setFullPage(true)
-                .setTimeout(3 * Desk.PATIENCE_MILLIS));
+        Pictures.ofWholePage(page, key);
         String body = page.locator("body").innerText();
         assertThat(body).as("%s: texts without a translation", key).doesNotContainPattern("\\?\\?[a-zA-Z][\\w.-]*\\?\\?");
         assertThat(body).as("%s: placeholders left open", key).doesNotContainPattern("\\{\\w+\\}");

@@ -156,7 +156,7 @@ class StoryJourneyTest {
         assertThat(desk.page.locator(".paper-pages img").first()).isVisible();
         desk.page.locator(".paper-pages img").first().scrollIntoViewIfNeeded();
         desk.page.waitForFunction("() => document.querySelector('.paper-pages img').naturalWidth > 0");
-        desk.page.locator(".paper-pages img").first().screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots/readme-plan.png")));
+        Pictures.of(desk.page.locator(".paper-pages img").first(), "readme-plan");
         desk.page.locator("label.choice", new Page.LocatorOptions().setHasText("本人")).first().locator("input").check();
         desk.page.locator("label.choice", new Page.LocatorOptions().setHasText("この画面に書く")).locator("input").check();
         sign(desk);

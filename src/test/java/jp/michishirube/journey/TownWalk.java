@@ -84,7 +84,7 @@ final class TownWalk implements AutoCloseable {
         Desk desk = desk("aoba2").go("/cases/" + number() + "/signature");
         desk.page.locator(".paper-pages img").first().scrollIntoViewIfNeeded();
         desk.page.waitForFunction("() => document.querySelector('.paper-pages img').naturalWidth > 0");
-        desk.page.locator(".paper-pages img").first().screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots", town + "-paper.png")));
+        Pictures.of(desk.page.locator(".paper-pages img").first(), town + "-paper");
         desk.page.locator("label.choice", new Page.LocatorOptions().setHasText("本人")).first().locator("input").check();
         desk.page.locator("label.choice", new Page.LocatorOptions().setHasText("この画面に書く")).locator("input").check();
         stroke(desk);
