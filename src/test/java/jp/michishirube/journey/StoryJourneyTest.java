@@ -20,8 +20,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** From the roster to a plan in the care circle app, as the people of the demo city do it. */
+// Cockpit keeps its engine in static fields, as if there were one product in a JVM: the story has to be the last that was started.
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 @JourneyTest
 class StoryJourneyTest {
 
