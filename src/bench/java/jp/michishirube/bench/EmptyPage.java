@@ -11,6 +11,6 @@ class EmptyPage {
 
     @GetMapping("/bench/empty")
     String empty() {
-        return "error/4xx";
+        return "error";
     }
 }
