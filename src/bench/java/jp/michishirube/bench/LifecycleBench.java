@@ -19,7 +19,8 @@ final class LifecycleBench {
 
     private static final int THREADS = 2;
     private static final int ROUNDS = 5;
-    private static final int LIVES = Integer.getInteger("bench.lives", 40);
+    private static final int LIVES = 40;
+    private static final int WARM = 500;
 
     private LifecycleBench() {}
 
@@ -33,9 +34,9 @@ final class LifecycleBench {
             lives.live();
             int deliveries = product.getBean(JdbcClient.class).sql("select count(*) from sharing.delivery").query(Integer.class).single();
             BareLives bare = new BareLives(deliveries, 12);
-            // A rate is of a product that has been running: both are warm before it counts.
-            rate(lives::live, 3 * LIVES);
-            rate(bare::live, 3 * LIVES);
+            // A rate is of a product that has been running: the JVM spends a third of its first minutes on translating either's code.
+            rate(lives::live, WARM);
+            rate(bare::live, WARM);
             double[] ours = new double[ROUNDS];
             double[] base = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeSet;
-import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
@@ -18,13 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Disclosures {
 
     private final JdbcClient jdbc;
-    private final CaseFiles cases;
     private final WhoAmI who;
     private final Clock clock;
 
-    Disclosures(JdbcClient jdbc, CaseFiles cases, WhoAmI who, Clock clock) {
+    Disclosures(JdbcClient jdbc, WhoAmI who, Clock clock) {
         this.jdbc = jdbc;
-        this.cases = cases;
         this.who = who;
         this.clock = clock;
     }
@@ -46,11 +43,11 @@ public class Disclosures {
         return jdbc.sql("""
                 insert into consent.disclosure (at, case_id, resident_id, party_kind, party_key, party_name, purpose, fields, ground,
                     record_id, disaster_id, what, by_id, by_name)
-                values (:at, :case, :resident, :kind, :key, :party, :purpose, :fields, :ground, :record, :disaster, :what, :by, :name)
+                values (:at, :case, (select resident_id from casefile.casefile where id = :case), :kind, :key, :party, :purpose, :fields, :ground, :record, :disaster, :what, :by, :name)
                 returning id
                 """)
                 .param("at", Sql.time(clock.instant())).param("case", caseId.value())
-                .param("resident", cases.get(caseId).resident().id()).param("kind", party.kind().name()).param("key", party.key())
+                .param("kind", party.kind().name()).param("key", party.key())
                 .param("party", partyName).param("purpose", purpose.name())
                 .param("fields", new TreeSet<>(answer.fields()).toArray(String[]::new)).param("ground", answer.ground().name())
                 .param("record", disaster ? null : answer.recordId()).param("disaster", disaster ? answer.recordId() : null)

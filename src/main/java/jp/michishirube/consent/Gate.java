@@ -46,8 +46,9 @@ public class Gate {
     /** 49条の15: whether there is anyone at all to whom the plan may go. What each recipient may have is asked again per recipient. */
     public GateAnswer sharing(CaseId caseId) {
         Map<Purpose, Standing> standing = new EnumMap<>(Purpose.class);
+        long resident = residentOf(caseId);
         for (Purpose purpose : List.of(Purpose.PLAN_GIVING, Purpose.PEACETIME_SHARING)) {
-            standings.find(residentOf(caseId), purpose).ifPresent(s -> standing.put(purpose, s));
+            standings.find(resident, purpose).ifPresent(s -> standing.put(purpose, s));
         }
         return sharing(rules, standing, clock.instant());
     }

@@ -48,7 +48,10 @@ public class SupporterAgreements {
     /** @return answers by {@link SupporterKey}; a supporter who is absent was not asked */
     public Map<String, SupporterAnswer> of(CaseId caseId) {
         Map<String, SupporterAnswer> answers = new HashMap<>();
-        jdbc.sql("select supporter_key, answer from consent.supporter where resident_id = ?").param(residentOf(caseId))
+        jdbc.sql("""
+                select supporter_key, answer from consent.supporter
+                where resident_id = (select resident_id from casefile.casefile where id = ?)
+                """).param(caseId.value())
                 .query(rs -> { answers.put(rs.getString(1), SupporterAnswer.valueOf(rs.getString(2))); });
         return answers;
     }
@@ -94,9 +97,5 @@ public class SupporterAgreements {
         if (before == SupporterAnswer.AGREED && answer != SupporterAnswer.AGREED) {
             events.publishEvent(new SupporterDeclined(caseId, supporterKey));
         }
-    }
-
-    private long residentOf(CaseId caseId) {
-        return cases.get(caseId).resident().id();
     }
 }

@@ -69,20 +69,20 @@ public class DeliverPlan {
         if (delivery.state() != Delivery.State.WAITING) {
             return;
         }
-        Answer answer = extracts.may(delivery);
+        CaseFile file = cases.get(delivery.caseId());
+        Submission plan = extracts.plan(delivery);
+        Answer answer = extracts.may(file, plan, delivery.recipient());
         if (!answer.allowed()) {
             deliveries.answered(deliveryId, answer, Delivery.State.NOT_ALLOWED);
             return;
         }
         if (delivery.recipient().channel() == Recipient.Channel.CARE_CIRCLE_APP) {
-            send(delivery, answer);
+            send(delivery, file, plan, answer);
         }
         deliveries.answered(deliveryId, answer, Delivery.State.SENT);
     }
 
-    private void send(Delivery delivery, Answer answer) {
-        CaseFile file = cases.get(delivery.caseId());
-        Submission plan = extracts.plan(delivery);
+    private void send(Delivery delivery, CaseFile file, Submission plan, Answer answer) {
         Extract extract = extracts.extract(plan, delivery.recipient(), answer.fields());
         ObjectNode message = mapper.createObjectNode().put("residentId", file.resident().cityOsId())
                 .put("caseNumber", file.number().value()).put("version", delivery.version());
