@@ -1,11 +1,10 @@
 package jp.michishirube.roster;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.roster.file.Column;
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Who is on the roster. */
 @Controller
@@ -25,13 +24,13 @@ class EntryPages {
     private final EntryList entries;
     private final Offices offices;
     private final RankAgain rankAgain;
-    private final MessageSource texts;
+    private final Rankings rankings;
 
-    EntryPages(EntryList entries, Offices offices, RankAgain rankAgain, MessageSource texts) {
+    EntryPages(EntryList entries, Offices offices, RankAgain rankAgain, Rankings rankings) {
         this.entries = entries;
         this.offices = offices;
         this.rankAgain = rankAgain;
-        this.texts = texts;
+        this.rankings = rankings;
     }
 
     @GetMapping
@@ -48,14 +47,22 @@ class EntryPages {
         model.addAttribute("next", more ? shown.get(shown.size() - 1).priority() + "-" + shown.get(shown.size() - 1).id() : null);
         model.addAttribute("areas", entries.areas());
         model.addAttribute("offices", offices.all());
-        model.addAttribute("stale", rankAgain.stale());
+        Ranking ranking = rankings.last().orElse(null);
+        model.addAttribute("ranking", ranking);
+        model.addAttribute("stale", ranking != null && ranking.isUnderWay() ? 0 : rankAgain.stale());
         return "roster/entries";
     }
 
     @PostMapping("/ranking")
-    String rankAgain(RedirectAttributes redirect, Locale locale) {
-        redirect.addFlashAttribute("notice", texts.getMessage("roster.ranked-again", new Object[] {rankAgain.run()}, locale));
+    String rankAgain() {
+        rankAgain.ask();
         return "redirect:/roster/entries";
+    }
+
+    @GetMapping("/ranking")
+    @ResponseBody
+    Map<String, Object> ranking() {
+        return rankings.last().map(r -> Map.<String, Object>of("state", r.isUnderWay() ? "RUNNING" : "DONE", "percent", r.percent())).orElse(Map.of());
     }
 
     @GetMapping("/{id:\\d{1,18}}")

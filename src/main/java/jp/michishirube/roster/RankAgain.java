@@ -12,10 +12,11 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CorrectCase;
 import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Timeline;
+import jp.michishirube.organization.WhoAmI;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Ranks everybody again who was ranked by tables that have changed since: entries and running cases get the new priority, people who have
@@ -35,11 +36,14 @@ class RankAgain {
     private final OpenCase openCase;
     private final RuleNow ruleNow;
     private final Timeline timeline;
-    private final TransactionTemplate transaction;
+    private final Rankings rankings;
+    private final WhoAmI who;
+    private final RosterWork work;
     private final Clock clock;
 
     RankAgain(JdbcClient jdbc, JdbcTemplate batch, PriorityRules rules, HazardAtAddress hazards, CaseFiles cases, CorrectCase correct,
-            OpenCase openCase, RuleNow ruleNow, Timeline timeline, TransactionTemplate transaction, Clock clock) {
+            OpenCase openCase, RuleNow ruleNow, Timeline timeline, Rankings rankings, WhoAmI who,
+            RosterWork work, Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.rules = rules;
@@ -49,7 +53,9 @@ class RankAgain {
         this.openCase = openCase;
         this.ruleNow = ruleNow;
         this.timeline = timeline;
-        this.transaction = transaction;
+        this.rankings = rankings;
+        this.who = who;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -66,19 +72,31 @@ class RankAgain {
                 .query(Long.class).single();
     }
 
+    /** Asks for it; the background does it. */
+    @Transactional
+    public void ask() {
+        rankings.ask(who.orProcess(), stale());
+        work.wakeAfterCommit();
+    }
+
     /**
-     * In transactions of {@value #CHUNK} people; whoever repeats it after a failure goes on with the rest.
+     * Ranks the next {@value #CHUNK} people in a transaction of their own, if it was asked for; after a failure or a crash the next call
+     * goes on with the rest.
      *
-     * @return people whose priority is another one now
+     * @return whether there may be more to do
      */
-    int run() {
-        int changed = 0;
-        List<Ranked> chunk;
-        do {
-            chunk = transaction.execute(tx -> rank());
-            changed += (int) chunk.stream().filter(r -> r.now().rank() != r.before()).count();
-        } while (chunk.size() == CHUNK);
-        return changed;
+    @Transactional
+    public boolean next() {
+        if (!rankings.lock()) {
+            return false;
+        }
+        List<Ranked> chunk = rank();
+        rankings.count(chunk.size(), chunk.stream().filter(r -> r.now().rank() != r.before()).count());
+        if (chunk.size() < CHUNK) {
+            rankings.finish();
+            return false;
+        }
+        return true;
     }
 
     private List<Ranked> rank() {

@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Does the long work of imports in the background, one chunk and transaction after the other. Several nodes may run one each: a lease in
+ * Does the long work of imports, and of ranking everybody again, in the background, one chunk and transaction after the other. Several nodes may run one each: a lease in
  * the database says who works on which import, and whoever finds a lease run out goes on where the last commit left off.
  */
 @Component
@@ -23,22 +23,24 @@ class RosterWorker implements SmartLifecycle {
     private final CheckRows check;
     private final FinishCheck finishCheck;
     private final ApplyRows apply;
+    private final RankAgain rank;
     private final RosterWork work;
     private final long pollMillis;
     private final String me = UUID.randomUUID().toString();
     private volatile Thread thread;
 
-    RosterWorker(Intakes intakes, CheckRows check, FinishCheck finishCheck, ApplyRows apply, RosterWork work,
+    RosterWorker(Intakes intakes, CheckRows check, FinishCheck finishCheck, ApplyRows apply, RankAgain rank, RosterWork work,
             @Value("${michishirube.roster.poll-millis:3000}") long pollMillis) {
         this.intakes = intakes;
         this.check = check;
         this.finishCheck = finishCheck;
         this.apply = apply;
+        this.rank = rank;
         this.work = work;
         this.pollMillis = pollMillis;
     }
 
-    /** Works until nothing is left to do. */
+    /** Works on imports until nothing is left to do. */
     void runAll() {
         for (Optional<Intake> next = intakes.claim(me, LEASE); next.isPresent(); next = intakes.claim(me, LEASE)) {
             Intake intake = next.get();
@@ -121,12 +123,15 @@ class RosterWorker implements SmartLifecycle {
         while (thread != null) {
             try {
                 runAll();
-                work.await(pollMillis);
+                if (!rank.next()) {
+                    work.await(pollMillis);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("the roster worker could not look for work: {}", e.getClass().getName());
+                LOG.warn("the roster worker could not look for work or rank people: {}", e.getClass().getName());
+                LOG.debug("", e);
                 rest();
             }
         }

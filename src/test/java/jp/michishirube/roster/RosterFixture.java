@@ -152,7 +152,7 @@ final class RosterFixture implements AutoCloseable {
     static class StillWorker extends RosterWorker {
 
         StillWorker(Intakes intakes, CheckRows check, FinishCheck finishCheck, ApplyRows apply, RosterWork work) {
-            super(intakes, check, finishCheck, apply, work, 100_000);
+            super(intakes, check, finishCheck, apply, null, work, 100_000);
         }
 
         @Override

@@ -70,7 +70,10 @@ class RosterPagesTest {
                 """).query(Long.class).single();
         mvc.perform(get("/roster/entries").with(As.roster1())).andExpect(content().string(containsString("優先度を付け直す")));
         mvc.perform(post("/roster/entries/ranking").with(As.roster1()).with(csrf())).andExpect(status().is3xxRedirection());
-        assertThat(jdbc.sql("select priority from roster.entry where city_number = 'RP-71'").query(Integer.class).single()).isEqualTo(priority);
+        Eventually.holds(() -> assertThat(jdbc.sql("select priority from roster.entry where city_number = 'RP-71'").query(Integer.class).single())
+                .isEqualTo(priority));
+        Eventually.holds(() -> mvc.perform(get("/roster/entries").with(As.roster1())).andExpect(content().string(containsString("最後に優先度を付け直したのは"))));
+        mvc.perform(get("/roster/entries/ranking").with(As.roster1())).andExpect(jsonPath("$.percent").value(100));
         assertThat(jdbc.sql("select priority from inbox.work_item where case_id = ?").param(caseId).query(Integer.class).single()).isEqualTo(priority);
         assertThat(jdbc.sql("select count(*) from casefile.event where case_id = ? and kind = 'roster-ranked-again'").param(caseId)
                 .query(Integer.class).single()).isEqualTo(1);
