@@ -21,6 +21,9 @@ import jp.michishirube.problem.Problem;
  */
 public final class RenderSamples {
 
+    private static final String LONGEST_NAME = "勘解由小路 麻呂之介左衛門（通称 渡邉\uDB40\uDD0F 髙﨑 𠮷）";
+    private static final String LONGEST_ADDRESS = "みちしるべ市大字上ノ原字下川原新田十二番町二丁目三番四号 みちしるべ第二公営住宅 東棟 エレベーター側 1205号室";
+
     private RenderSamples() {}
 
     /**
@@ -65,10 +68,10 @@ public final class RenderSamples {
                 folders.find("reports/samples/" + data + ".txt").ifPresent(found -> {
                     PrintedPlan plan = Samples.plan(template, folders.text("reports/samples/" + data + ".txt"));
                     prints.put(data, () -> printer.plan(plan));
+                    prints.put(data + "-large", () -> printer.plan(plan.with(Size.LARGE, Words.PLAIN)));
+                    prints.put(data + "-easy", () -> printer.plan(plan.with(Size.NORMAL, Words.EASY)));
                     if (data.equals(template)) {
                         prints.put(data + "-draft", () -> printer.plan(draft(plan)));
-                        prints.put(data + "-large", () -> printer.plan(plan.with(Size.LARGE, Words.PLAIN)));
-                        prints.put(data + "-easy", () -> printer.plan(plan.with(Size.NORMAL, Words.EASY)));
                         prints.put(data + "-copy", () -> printer.plan(copy(plan)));
                     }
                 });
@@ -116,7 +119,7 @@ public final class RenderSamples {
         }
         List<List<String>> rows = new ArrayList<>();
         for (int i = 1; i <= 40; i++) {
-            rows.add(List.of("髙橋 𠮷郎" + i, "8" + i % 10, "みちしるべ市本町二丁目3番" + i + "号" + (i % 7 == 0 ? " みちしるべ第二住宅 305号室" : ""),
+            rows.add(List.of(i == 3 ? LONGEST_NAME : "髙橋 𠮷郎" + i, "8" + i % 10, i == 3 ? LONGEST_ADDRESS : "みちしるべ市本町二丁目3番" + i + "号",
                     "0242-00-01" + (10 + i), "山﨑 大介", "第一小学校", "1", "第2版").subList(0, columns));
         }
         return new PrintedList("本町二丁目町内会 避難行動要支援者の一覧", "みちしるべ市", "斎藤 一郎 様（町内会長）",
@@ -126,8 +129,8 @@ public final class RenderSamples {
     private static PrintedLabels labels() {
         List<PrintedLabels.Label> labels = new ArrayList<>();
         for (int i = 1; i <= 14; i++) {
-            labels.add(new PrintedLabels.Label("965-0000", "みちしるべ市本町二丁目3番" + i + "号" + (i % 3 == 0 ? "\nみちしるべ第二住宅 305号室" : ""),
-                    "髙橋 𠮷郎", "2026-000" + (41 + i) + "-7"));
+            labels.add(new PrintedLabels.Label("965-0000", i == 3 ? LONGEST_ADDRESS : "みちしるべ市本町二丁目3番" + i + "号\nみちしるべ第二住宅 305号室",
+                    i == 3 ? LONGEST_NAME : "髙橋 𠮷郎", "2026-000" + (41 + i) + "-7"));
         }
         return new PrintedLabels(labels);
     }

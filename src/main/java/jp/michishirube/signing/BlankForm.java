@@ -8,7 +8,6 @@ import jp.michishirube.document.PrintedPlan;
 import jp.michishirube.document.PrintedPlan.Row;
 import jp.michishirube.document.Printer;
 import jp.michishirube.municipality.Municipality;
-import jp.michishirube.plan.FieldKind;
 import jp.michishirube.plan.FormField;
 import jp.michishirube.plan.PlanForm;
 import jp.michishirube.plan.PlanForms;
@@ -19,6 +18,9 @@ import org.springframework.stereotype.Component;
 class BlankForm {
 
     private static final int ENTRIES = 2;
+    /** A form that asks for so many at most has room for all of them. */
+    private static final int FEW = 3;
+    private static final int SHORT = 80;
 
     private final PlanForms forms;
     private final Municipality municipality;
@@ -50,7 +52,7 @@ class BlankForm {
             return List.of(new Row(field.label(), space(field), "", 0));
         }
         List<Row> rows = new ArrayList<>();
-        int entries = field.hasFixedRows() ? field.rows().size() : ENTRIES;
+        int entries = field.hasFixedRows() ? field.rows().size() : field.maxRows() == FEW ? FEW : ENTRIES;
         for (int i = 0; i < entries; i++) {
             if (field.hasFixedRows()) {
                 rows.add(new Row(printedRows.rowLabel(field), field.rows().get(i).label(), "", i + 1));
@@ -70,9 +72,11 @@ class BlankForm {
             case YES_NO -> "□はい　□いいえ";
             case DATE -> "　　　　年　　月　　日";
             case NUMBER -> "　　　　　" + field.unit();
-            case LONG_TEXT -> "\n\n\n";
-            case ADDRESS, PLACE -> "　".repeat(30);
-            default -> field.kind() == FieldKind.PHONE ? "　".repeat(9) : "　".repeat(14);
+            case LONG_TEXT -> "\n\n";
+            case ADDRESS -> "　".repeat(30);
+            case PLACE -> "　".repeat(14);
+            case PHONE, POSTAL_CODE -> "　".repeat(9);
+            default -> "　".repeat(field.maxLength() > SHORT ? 14 : 9);
         };
     }
 }
