@@ -5,10 +5,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,23 +27,34 @@ class EvacuationApi {
     private static final int MOST = 200;
 
     private final Places places;
+    private final NearPlaces near;
+    private final Homes homes;
+    private final MunicipalArea area;
     private final Routes routes;
     private final CaseAccess access;
 
-    EvacuationApi(Places places, Routes routes, CaseAccess access) {
+    EvacuationApi(Places places, NearPlaces near, Homes homes, MunicipalArea area, Routes routes, CaseAccess access) {
         this.places = places;
+        this.near = near;
+        this.homes = homes;
+        this.area = area;
         this.routes = routes;
         this.access = access;
     }
 
-    /** @param designations by kind of disaster, only what the list says anything of */
+    /**
+     * @param designations by kind of disaster, only what the list says anything of
+     * @param metres       to there from where the caller asked; null when no point was given or the place has no position
+     * @param alongRoad    false when {@code metres} is a straight line
+     */
     record PlaceBody(
             long id, String commonId, PlaceKind kind, String name, String address, Double lat, Double lon, Integer capacity, String accepts,
-            Map<HazardKind, Suitability> designations) {
+            Map<HazardKind, Suitability> designations, Double metres, Boolean alongRoad) {
 
-        static PlaceBody of(Place p) {
+        static PlaceBody of(Place p, Double metres, Boolean alongRoad) {
             return new PlaceBody(p.id(), p.commonId(), p.kind(), p.name(), p.address(), p.position() == null ? null : p.position().lat(),
-                    p.position() == null ? null : p.position().lon(), p.capacity(), p.accepts(), new TreeMap<>(p.designations()));
+                    p.position() == null ? null : p.position().lon(), p.capacity(), p.accepts(), new TreeMap<>(p.designations()),
+                    metres == null ? null : (double) Math.round(metres), metres == null ? null : alongRoad);
         }
     }
 
@@ -65,11 +78,33 @@ class EvacuationApi {
 
     @GetMapping("/places")
     @PreAuthorize("hasAuthority('SCOPE_cases:read')")
-    @Operation(summary = "The municipality's evacuation sites and shelters, 200 a page")
+    @Operation(summary = "The municipality's evacuation sites and shelters, 200 a page",
+            description = "By name; from a point (lat and lon) or a case's home nearest first along the way by the profile.")
     PlacesBody places(@RequestParam(required = false) HazardKind hazard, @RequestParam(required = false) PlaceKind kind,
-            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page) {
-        Places.Page found = places.page(new Places.Filter(hazard, kind, q, false), page, MOST);
-        return new PlacesBody(found.number(), found.total(), found.places().stream().map(PlaceBody::of).toList());
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, @RequestParam(required = false) Double lat,
+            @RequestParam(required = false) Double lon, @RequestParam(name = "case", required = false) CaseNumber number,
+            @RequestParam(defaultValue = "WALKER") WayProfile profile) {
+        Places.Filter filter = new Places.Filter(hazard, kind, q, false);
+        Optional<Position> here = here(lat, lon, number);
+        if (here.isEmpty()) {
+            Places.Page found = places.page(filter, page, MOST);
+            return new PlacesBody(found.number(), found.total(), found.places().stream().map(p -> PlaceBody.of(p, null, null)).toList());
+        }
+        List<NearPlaces.Near> found = near.from(here.get(), filter, profile);
+        int shown = Math.max(1, Math.min(page, (found.size() + MOST - 1) / MOST));
+        return new PlacesBody(shown, found.size(), found.stream().skip((shown - 1L) * MOST).limit(MOST)
+                .map(n -> PlaceBody.of(n.place(), n.metres(), n.alongRoad())).toList());
+    }
+
+    /** A point goes before the case; a case whose home is not known yet gives none. */
+    private Optional<Position> here(Double lat, Double lon, CaseNumber number) {
+        if (lat != null && lon != null) {
+            return Optional.of(area.checked(lat, lon));
+        }
+        if (lat != null || lon != null) {
+            throw Problem.badRequest("route-points-unreadable");
+        }
+        return number == null ? Optional.empty() : homes.of(access.open(number, "places").resident()).map(Home::position);
     }
 
     @GetMapping("/cases/{number}/routes")

@@ -8,10 +8,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Resident;
@@ -113,6 +116,13 @@ class EvacuationPagesTest {
         CaseFile caseFile = openCase.open(new Resident(0, "T-EVAC-API", null, "試験 次郎", "シケン ジロウ", LocalDate.of(1941, 1, 2), "男", "990-0012",
                 "みちしるべ市若草町一丁目6番17号", "0990-00-0000", "若草町"), "AOBA", 3);
         long place = places.onList().stream().filter(p -> p.name().equals("若草小学校") && p.kind() == PlaceKind.SITE).findFirst().orElseThrow().id();
+        mvc.perform(get("/api/v1/places?kind=SITE&case=" + caseFile.number()).with(As.system("cases:read"))).andExpect(status().isOk())
+                .andExpect(jsonPath("$.places[0].name").value("若草小学校")).andExpect(jsonPath("$.places[0].alongRoad").value(true))
+                .andExpect(jsonPath("$.places[0].metres").value(org.hamcrest.Matchers.lessThan(1000.0)));
+        mvc.perform(get("/api/v1/places?kind=SITE&hazard=FLOOD&lat=37.502&lon=139.94").with(As.system("cases:read"))).andExpect(status().isOk())
+                .andExpect(result -> assertThat(JsonPath.<List<Double>>read(result.getResponse().getContentAsString(), "$.places[?(@.alongRoad)].metres"))
+                        .hasSizeGreaterThan(3).isSorted());
+        mvc.perform(get("/api/v1/places?lat=139.94&lon=37.502").with(As.system("cases:read"))).andExpect(status().isBadRequest());
         save("/cases/" + caseFile.number() + "/route", place, 0).andExpect(status().is3xxRedirection());
         mvc.perform(get("/api/v1/cases/{n}/routes", caseFile.number()).with(As.system("plans:read"))).andExpect(status().isOk())
                 .andExpect(content().string(containsString("若草小学校"))).andExpect(content().string(containsString("\"line\":[[37.")));

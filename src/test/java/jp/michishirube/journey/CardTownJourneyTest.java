@@ -60,7 +60,7 @@ class CardTownJourneyTest {
             walk.sign();
             walk.awaitInForce();
             desk.go("/cases/" + walk.number() + "/sharing").sees("ケアエール").check("card-sharing");
-            walk.papers();
+            walk.papers(1, 1);
             desk.go(issuer).sees("星野 ミツ", walk.number());
         }
     }

@@ -3,18 +3,25 @@ package jp.michishirube.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.time.LocalDate;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.casefile.OpenCase;
-import jp.michishirube.casefile.Resident;
+import jp.michishirube.review.Loop;
 import jp.michishirube.testing.ProductTest;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The way to safety in the browser: found, changed by a danger spot that the city posts on the map, saved; by keyboard too. */
+/** The way to safety in the browser: found, changed by a danger spot that the city posts on the map, saved and printed anew; by keyboard too. */
 @ProductTest
 @ExtendWith(Chromium.class)
 class RouteJourneyTest {
@@ -22,12 +29,13 @@ class RouteJourneyTest {
     @LocalServerPort
     private int port;
     @Autowired
-    private OpenCase openCase;
+    private Loop loop;
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
-    void aDangerSpotPostedOnTheMapChangesTheWay() throws Exception {
-        CaseFile caseFile = openCase.open(new Resident(0, "T-EVAC-J", null, "試験 太郎", "シケン タロウ", LocalDate.of(1938, 5, 1), "男", "990-0013",
-                "みちしるべ市川端町四丁目5番5号", "0990-00-0001", "川端町"), "AOBA", 2);
+    void aDangerSpotPostedOnTheMapChangesTheWayAndThePrint() throws Exception {
+        CaseFile caseFile = handedInBy("みちしるべ市川端町四丁目5番5号");
         String route = "/cases/" + caseFile.number() + "/route";
         try (Desk carer = new Desk("http://localhost:" + port, 820, 1180).signIn("aoba2");
                 Desk city = new Desk("http://localhost:" + port, 1280, 900).signIn("review1")) {
@@ -42,6 +50,8 @@ class RouteJourneyTest {
             city.check("route-city");
             String map = city.page.locator("#map").getAttribute("data-map");
             double[] middle = middle(map);
+            carer.press("この経路を保存する").sees("経路を保存しました", "保存した経路");
+            BufferedImage firstMap = print(carer, caseFile, "route-print-before");
             city.go("/dangers");
             city.page.locator("#lat").fill(String.valueOf(middle[0]));
             city.page.locator("#lon").fill(String.valueOf(middle[1]));
@@ -53,12 +63,17 @@ class RouteJourneyTest {
             city.page.waitForTimeout(800);
             city.check("danger");
 
-            carer.go(route);
+            carer.go("/cases/" + caseFile.number() + "/way-check").sees("避難経路が", "通れない").check("way-check-danger");
+            carer.follow("経路を見て直す").follow("経路を調べ直す");
             assertThat(middleDistance(carer, middle)).as("the first way keeps out of the spot").isGreaterThan(40);
             assertThat(before).contains("まで");
             carer.press("この経路を保存する").sees("経路を保存しました", "保存した経路");
+            assertThat(middleDistance(carer, middle)).as("so does the saved one").isGreaterThan(40);
             carer.page.waitForTimeout(1500);
             carer.check("route-saved");
+            assertThat(differing(firstMap, print(carer, caseFile, "route-print-after"))).as("points of the printed map").isGreaterThan(2000);
+            carer.go("/cases/" + caseFile.number() + "/way-check").fill("どうしましたか", "新しい経路を印刷して渡した").press("見直しを終える");
+            carer.sees("新しい経路を印刷して渡した").go(route);
 
             carer.follow("経路を調べ直す").sees("つかんで動かす");
             carer.page.waitForTimeout(1500);
@@ -74,7 +89,7 @@ class RouteJourneyTest {
             city.go("/places").check("places");
             city.go("/places?hazard=FLOOD&q=青葉").check("places-filtered");
             city.go("/places/imports").check("place-imports");
-            city.page.locator("input[type=file]").setInputFiles(java.nio.file.Path.of("forms/990019/places.csv"));
+            city.page.locator("input[type=file]").setInputFiles(Path.of("forms/990019/places.csv"));
             city.press("内容を確かめる").check("place-import");
             city.go("/hazards");
             city.page.waitForTimeout(1500);
@@ -82,6 +97,26 @@ class RouteJourneyTest {
             city.go("/dangers").follow("通れない");
             city.press("取り下げる").sees("取り下げました");
         }
+    }
+
+    private CaseFile handedInBy(String address) {
+        CaseFile file = loop.atReview();
+        jdbc.sql("update casefile.resident set address = ? where id = ?").params(address, file.resident().id()).update();
+        return file;
+    }
+
+    /** The page of the plan that carries the map; the file stays beside the pictures. */
+    private static BufferedImage print(Desk desk, CaseFile file, String name) throws IOException {
+        byte[] pdf = desk.page.request().get(desk.page.url().replaceFirst("/cases/.*", "/cases/" + file.number() + "/plan.pdf")).body();
+        Files.write(Path.of("target/screenshots", name + ".pdf"), pdf);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 72);
+        }
+    }
+
+    private static long differing(BufferedImage a, BufferedImage b) {
+        return IntStream.range(0, a.getWidth() * a.getHeight())
+                .filter(i -> a.getRGB(i % a.getWidth(), i / a.getWidth()) != b.getRGB(i % a.getWidth(), i / a.getWidth())).count();
     }
 
     /** Pulls the middle of the first way aside; the pins of home and place say where on the screen the ground is. */

@@ -91,8 +91,8 @@ final class TownWalk implements AutoCloseable {
         desk.press("署名して計画を完成する").sees("署名を記録しました").check(town + "-signed");
     }
 
-    /** The blank form, the plan and a recipient's copy as the town's own template prints them; kept beside the pictures. */
-    void papers() throws IOException {
+    /** The blank form, the plan and a recipient's copy as the town's own template prints them, on so many sheets; kept beside the pictures. */
+    void papers(int blankSheets, int planSheets) throws IOException {
         Desk desk = desk("aoba2").go("/cases/" + number() + "/sharing");
         String copy = desk.page.locator("a[href$='copy.pdf']").first().getAttribute("href");
         for (String[] paper : new String[][] {{"blank", "/prints/blank.pdf"}, {"plan", "/cases/" + number() + "/plan.pdf"}, {"copy", copy}}) {
@@ -100,6 +100,9 @@ final class TownWalk implements AutoCloseable {
             Assertions.assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).as(paper[0]).isEqualTo("%PDF-");
             Files.write(Path.of("target/screenshots", town + "-" + paper[0] + ".pdf"), pdf);
             try (PDDocument document = Loader.loadPDF(pdf)) {
+                if (!paper[0].equals("copy")) {
+                    Assertions.assertThat(document.getNumberOfPages()).as("sheets of %s", paper[0]).isEqualTo(paper[0].equals("blank") ? blankSheets : planSheets);
+                }
                 Assertions.assertThat(document.getPages()).as("%s: a turned page would turn the signature", paper[0]).allMatch(p -> p.getRotation() == 0);
             }
         }
