@@ -66,6 +66,25 @@
     }
   })
 
+  // A file larger than the server takes is told before it is sent: the refusal would cost what was typed beside it.
+  const most = parseInt(document.body.dataset.uploadMegabytes, 10)
+  document.addEventListener('submit', event => {
+    for (const input of event.target.querySelectorAll('input[type=file]')) {
+      input.parentElement.querySelector('.too-large')?.remove()
+      const megabytes = parseInt(input.dataset.megabytes, 10) || most
+      if (![...input.files].some(file => file.size > megabytes * 1048576)) continue
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      const told = document.createElement('p')
+      told.className = 'error too-large'
+      told.setAttribute('role', 'alert')
+      told.textContent = document.body.dataset.uploadTooLarge.replace('{0}', megabytes)
+      input.after(told)
+      input.focus()
+      return
+    }
+  }, true)
+
   // A second click on a form already under way does nothing. Without a reply within 20 s it may be sent again.
   const dirty = new Set()
   document.addEventListener('submit', event => {
