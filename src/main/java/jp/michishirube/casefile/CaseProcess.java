@@ -40,7 +40,7 @@ public interface CaseProcess {
     /** The steps now open, normally one; empty while background work runs and after the end. */
     Set<Step> openSteps(CaseId caseId);
 
-    /** Ends the running case at once, from wherever it is; does nothing when it has ended. */
+    /** Ends the case at once, from wherever it is, and a plan in force too; does nothing when the case has ended without one. */
     void stop(CaseId caseId, StopReason reason);
 
     /** Gives the open work item to a person, or to nobody ({@code null}). */

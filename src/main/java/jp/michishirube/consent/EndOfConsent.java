@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseProcess;
-import jp.michishirube.casefile.CaseState;
-import jp.michishirube.casefile.EndCase;
 import jp.michishirube.casefile.Timeline;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,18 +23,16 @@ class EndOfConsent {
     private final Rules rules;
     private final CaseFiles cases;
     private final CaseProcess process;
-    private final EndCase endCase;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
-    EndOfConsent(Records records, Standings standings, Rules rules, CaseFiles cases, CaseProcess process, EndCase endCase,
+    EndOfConsent(Records records, Standings standings, Rules rules, CaseFiles cases, CaseProcess process,
             Timeline timeline, ApplicationEventPublisher events) {
         this.records = records;
         this.standings = standings;
         this.rules = rules;
         this.cases = cases;
         this.process = process;
-        this.endCase = endCase;
         this.timeline = timeline;
         this.events = events;
     }
@@ -73,10 +68,7 @@ class EndOfConsent {
 
     /** A plan in force ends too: without the consent to its making there is none, not even for a declared disaster (49条の14). */
     void stop(CaseId caseId) {
-        CaseFile file = caseId == null ? null : cases.get(caseId);
-        if (file != null && file.state().isInForce()) {
-            endCase.end(caseId, CaseState.CREATION_REFUSED);
-        } else if (file != null && !file.state().isEnded()) {
+        if (caseId != null) {
             process.stop(caseId, CaseProcess.StopReason.CONSENT_WITHDRAWN);
         }
     }

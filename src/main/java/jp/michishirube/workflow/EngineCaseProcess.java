@@ -12,6 +12,8 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.CaseState;
+import jp.michishirube.casefile.EndCase;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.inbox.WorkItem;
@@ -43,13 +45,15 @@ class EngineCaseProcess implements CaseProcess {
     private final TaskService tasks;
     private final WorkItems items;
     private final CaseFiles cases;
+    private final EndCase endCase;
     private final BeginCases beginCases;
 
-    EngineCaseProcess(RuntimeService runtime, TaskService tasks, WorkItems items, CaseFiles cases, BeginCases beginCases) {
+    EngineCaseProcess(RuntimeService runtime, TaskService tasks, WorkItems items, CaseFiles cases, EndCase endCase, BeginCases beginCases) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.items = items;
         this.cases = cases;
+        this.endCase = endCase;
         this.beginCases = beginCases;
     }
 
@@ -99,6 +103,14 @@ class EngineCaseProcess implements CaseProcess {
     @Override
     public void stop(CaseId caseId, StopReason reason) {
         cases.hold(caseId);
+        stopProcesses(caseId, reason);
+        if (cases.get(caseId).state().isInForce()) {
+            // Its process is over: the plan only stood.
+            endCase.end(caseId, reason == StopReason.LEFT_ROSTER ? CaseState.LEFT_ROSTER : CaseState.CREATION_REFUSED);
+        }
+    }
+
+    private void stopProcesses(CaseId caseId, StopReason reason) {
         String message = reason == StopReason.LEFT_ROSTER ? "LeaveRoster" : "CreationConsentWithdrawn";
         try {
             runtime.createMessageCorrelation(message).processInstanceBusinessKey(key(caseId)).correlateAllWithResult();

@@ -1,14 +1,28 @@
 package jp.michishirube.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.CaseState;
+import jp.michishirube.consent.Party;
+import jp.michishirube.organization.Role;
+import jp.michishirube.sharing.SharedPlans;
+import jp.michishirube.testing.As;
 import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A month later: what a new list does to cases that run, on the whole product with its engine. */
 @ProductTest
@@ -25,6 +39,16 @@ class RosterChangesTest {
     private Intakes intakes;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private MockMvc mvc;
+    @Autowired
+    private CaseFiles cases;
+    @Autowired
+    private CaseProcess process;
+    @Autowired
+    private SharedPlans plans;
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private void take(String rows) {
         long id;
@@ -68,6 +92,44 @@ class RosterChangesTest {
         take(ROW);
         assertThat(one("select count(*)::text from casefile.casefile c join casefile.resident r on r.id = c.resident_id where r.city_number = 'RC-1'"))
                 .isEqualTo("2");
+    }
+
+    /** A plan in force has no process that could end it; a declared disaster must not open it either. */
+    @Test
+    void whoLeavesWithAPlanInForceIsInNoListAnyMoreAndWhatWasSharedComesBack() throws Exception {
+        String row = "RC-2,去川 当人,サリカワ トウニン,S13.4.12,若草町二丁目6番13号,若草町,AOBA,\r\n";
+        take(row);
+        CaseFile file = cases.get(new CaseId(Long.parseLong(one("select case_id::text from roster.entry where city_number = 'RC-2'"))));
+        plans.says(file, "creation", true);
+        plans.says(file, "giving", true);
+        plans.says(file, "sharing", true);
+        plans.signed(file);
+        plans.awaitState(file, Party.Kind.NEIGHBOURHOOD, "DELIVERED");
+        Eventually.until(() -> cases.get(file.id()).state() == CaseState.IN_FORCE);
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> process.checkWay(file.id()));
+        long disaster = jdbc.sql("""
+                insert into consent.disaster (hazard, areas, starts_at, ends_at, ground, declared_by, declarer_name, declared_at,
+                    confirmed_by, confirmer_name, confirmed_at)
+                values ('flood', '{若草町}', now() - interval '1 hour', now() + interval '1 hour', 'x', 'review1', 'x', now(),
+                    'review2', 'y', now()) returning id
+                """).query(Long.class).single();
+        try {
+            assertThat(neighbours()).contains(file.number().value());
+            take(row.replace("AOBA,", "AOBA,死亡"));
+            assertThat(cases.get(file.id()).state()).isEqualTo(CaseState.LEFT_ROSTER);
+            assertThat(neighbours()).doesNotContain(file.number().value());
+        } finally {
+            jdbc.sql("update consent.disaster set ended_by = 'review1', ended_at = now() where id = ?").param(disaster).update();
+        }
+        plans.awaitState(file, Party.Kind.NEIGHBOURHOOD, "RECALLED");
+        assertThat(process.openSteps(file.id())).isEmpty();
+        assertThat(jdbc.sql("select kind from casefile.event where case_id = ?").param(file.id().value()).query(String.class).list())
+                .contains("roster-left", "case-ended").anyMatch(kind -> kind.startsWith("plan-recalled"));
+    }
+
+    private String neighbours() throws Exception {
+        return mvc.perform(get("/neighbourhood").with(As.person("minsei1", "松本 和子", null, Role.WELFARE_COMMISSIONER)))
+                .andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
     }
 
     @Test
