@@ -6,7 +6,9 @@ import jp.michishirube.organization.Office;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** The layout's own answers, also on error pages, where no controller brings model attributes. Templates call it {@code @frame}. */
 @Component("frame")
@@ -16,12 +18,15 @@ public class Frame {
     private final WhoAmI who;
     private final Offices offices;
     private final CaseSteps steps;
+    private final DataSize largestFile;
 
-    Frame(Municipality municipality, WhoAmI who, Offices offices, CaseSteps steps) {
+    Frame(Municipality municipality, WhoAmI who, Offices offices, CaseSteps steps,
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
         this.municipality = municipality;
         this.who = who;
         this.offices = offices;
         this.steps = steps;
+        this.largestFile = largestFile;
     }
 
     public Municipality municipality() {
@@ -36,6 +41,11 @@ public class Frame {
     /** Whether 民生委員 have work here, or only the list of those they help. */
     public boolean confirmation() {
         return steps.confirmation();
+    }
+
+    /** What the server takes of one file; more is refused before any page sees it. */
+    public long uploadMegabytes() {
+        return largestFile.toMegabytes();
     }
 
     public String officeName(Person me) {
