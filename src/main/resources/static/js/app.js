@@ -85,6 +85,41 @@
     }
   }, true)
 
+  // Who is signed in now, or null; after sign-in in another tab all forms of this page get the new session's token.
+  window.signedIn = async () => {
+    const answer = await fetch('/signed-in', { credentials: 'same-origin', redirect: 'manual', headers: { Accept: 'application/json' } })
+    if (!answer.ok) return null
+    const now = await answer.json()
+    document.querySelectorAll('input[name=_csrf]').forEach(input => { input.value = now.value })
+    return now.person
+  }
+
+  // <form data-typed>: when the session has ended or the network is gone, the page stays with all that was typed and says what to do.
+  const signedOut = document.getElementById('signed-out')
+  const typed = signedOut ? [...document.querySelectorAll('form[data-typed]')] : []
+  const stillThere = async form => {
+    const there = await window.signedIn().catch(() => null) === signedOut.dataset.person
+    form.querySelector('.signed-out')?.remove()
+    if (!there) form.querySelector('.actions').before(signedOut.content.cloneNode(true))
+    return there
+  }
+  const opened = Date.now()
+  const lives = () => navigator.onLine && Date.now() - opened < signedOut.dataset.minutes * 30000
+  typed.forEach(form => form.addEventListener('submit', async event => {
+    if (form.dataset.there || lives()) {
+      delete form.dataset.there
+      return
+    }
+    event.preventDefault()
+    const button = event.submitter
+    if (await stillThere(form)) {
+      form.dataset.there = 'yes'
+      form.requestSubmit(button)
+    }
+  }))
+  // Without a page in the meantime the session has ended by then, and it is said before more is typed.
+  if (typed.length) setTimeout(() => typed.forEach(stillThere), signedOut.dataset.minutes * 60000 + 5000)
+
   // A second click on a form already under way does nothing. Without a reply within 20 s it may be sent again.
   const dirty = new Set()
   document.addEventListener('submit', event => {

@@ -9,13 +9,19 @@ document.addEventListener('DOMContentLoaded', async () => {
   const mark = (ids, style) => (ids || '').split(' ').filter(Boolean).forEach(id => viewer.get('elementRegistry').get(id) && canvas.addMarker(id, style));
   mark(place.dataset.past, 'node-past');
   mark(place.dataset.now, 'node-now');
-  // How long each step took in all, at its lower edge.
+  // How long each step took in all, within its box: as part of the drawing, for an overlay is placed by inline styles.
   (place.dataset.durations || '').split(' ').filter(Boolean).map(pair => pair.split('=')).forEach(([id, days]) => {
-    if (!viewer.get('elementRegistry').get(id)) return;
-    const label = document.createElement('span');
-    label.className = 'badge node-days';
+    const step = viewer.get('elementRegistry').get(id);
+    if (!step) return;
+    const label = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+    label.setAttribute('class', 'node-days');
+    label.setAttribute('x', step.width - 6);
+    label.setAttribute('y', step.height - 7);
     label.textContent = place.dataset.days.replace('#', days);
-    viewer.get('overlays').add(id, { position: { bottom: 4, left: 4 }, html: label });
+    viewer.get('elementRegistry').getGraphics(id).append(label);
   });
   canvas.zoom('fit-viewport', 'auto');
+  // On paper the drawing shrinks with its frame.
+  const drawing = place.querySelector('.djs-container > svg');
+  drawing.setAttribute('viewBox', `0 0 ${drawing.clientWidth} ${drawing.clientHeight}`);
 });

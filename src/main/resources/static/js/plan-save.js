@@ -47,16 +47,9 @@
 
   // After sign-in in another tab: the new token, if it is the same person.
   const signedInAgain = async () => {
-    const answer = await fetch(base + '/token', { credentials: 'same-origin', redirect: 'manual', headers: { Accept: 'application/json' } })
-    if (!answer.ok || answer.type === 'opaqueredirect') return false
-    const now = await answer.json()
-    if (now.person !== form.dataset.person) {
-      bar('other-person')
-      return false
-    }
-    form.elements._csrf.value = now.value
-    document.querySelectorAll('input[name=_csrf]').forEach(i => { i.value = now.value })
-    return true
+    const now = await signedIn()
+    if (now && now !== form.dataset.person) bar('other-person')
+    return now === form.dataset.person
   }
 
   const send = async () => {

@@ -2,6 +2,7 @@ package jp.michishirube.casefile;
 
 import java.util.Locale;
 import java.util.Set;
+import jp.michishirube.organization.WhoAmI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,12 +17,16 @@ class CasePages {
     private final Timeline timeline;
     private final TimelineSentences sentences;
     private final CaseProcess process;
+    private final CaseSteps steps;
+    private final WhoAmI who;
 
-    CasePages(CaseAccess access, Timeline timeline, TimelineSentences sentences, CaseProcess process) {
+    CasePages(CaseAccess access, Timeline timeline, TimelineSentences sentences, CaseProcess process, CaseSteps steps, WhoAmI who) {
         this.access = access;
         this.timeline = timeline;
         this.sentences = sentences;
         this.process = process;
+        this.steps = steps;
+        this.who = who;
     }
 
     @Bean
@@ -38,11 +43,18 @@ class CasePages {
     String overview(@PathVariable CaseNumber number, Model model, Locale locale) {
         CaseFile caseFile = access.open(number, "overview");
         model.addAttribute("caseFile", caseFile);
-        model.addAttribute("openSteps", process.openSteps(caseFile.id()));
+        model.addAttribute("openSteps", process.openSteps(caseFile.id()).stream().map(this::work).toList());
         model.addAttribute("rests", process.rests(caseFile.id()));
         var all = sentences.of(timeline.of(caseFile.id()), locale);
         model.addAttribute("latest", all.subList(Math.max(0, all.size() - 5), all.size()));
         return "case/overview";
+    }
+
+    /** @param mine whether who looks may do it; else only whose turn it is is said */
+    record Work(Step step, CaseSteps.Party party, boolean mine) {}
+
+    private Work work(Step step) {
+        return new Work(step, steps.party(step), steps.workers(step).stream().anyMatch(who.me()::has));
     }
 
     @GetMapping("/cases/{number}/timeline")

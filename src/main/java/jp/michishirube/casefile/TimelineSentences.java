@@ -1,5 +1,6 @@
 package jp.michishirube.casefile;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -28,9 +29,8 @@ public class TimelineSentences {
     public record Sentence(String at, String actor, String text, String kind) {}
 
     public List<Sentence> of(List<TimelineEntry> entries, Locale locale) {
-        boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
-        DateTimeFormatter format = DateTimeFormatter.ofPattern(english ? "d MMM yyyy HH:mm" : "yyyy年M月d日（E）H:mm",
-                english ? Locale.ENGLISH : Locale.JAPANESE).withZone(TOKYO);
+        DateTimeFormatter format = DateTimeFormatter.ofPattern(english(locale) ? "d MMM yyyy HH:mm" : "yyyy年M月d日（E）HH:mm",
+                english(locale) ? Locale.ENGLISH : Locale.JAPANESE).withZone(TOKYO);
         return entries.stream().map(e -> new Sentence(format.format(e.at()), e.actor(), sentence(e, locale), e.kind())).toList();
     }
 
@@ -43,12 +43,19 @@ public class TimelineSentences {
         return text.replaceAll("[（(]?\\{[a-zA-Z]+}[）)]?", "");
     }
 
+    private static boolean english(Locale locale) {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+    }
+
     private String shown(String name, String value, Locale locale) {
         if (name.equals("office")) {
             return offices.find(value).map(Office::name).orElse(value);
         }
         if (name.equals("notice")) {
             return messages.getMessage("notice." + value, null, value, locale);
+        }
+        if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return LocalDate.parse(value).format(DateTimeFormatter.ofPattern(english(locale) ? "d MMM yyyy" : "yyyy年M月d日", locale));
         }
         return messages.getMessage("timeline." + name + "." + value, null, value, locale);
     }

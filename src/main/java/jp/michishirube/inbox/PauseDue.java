@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import jp.michishirube.casefile.Asked;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseSteps.Party;
+import jp.michishirube.casefile.Timeline;
 import jp.michishirube.municipality.WorkingDays;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +23,13 @@ import org.springframework.stereotype.Component;
 class PauseDue {
 
     private final JdbcClient jdbc;
+    private final Timeline timeline;
     private final WorkingDays days;
     private final Clock clock;
 
-    PauseDue(JdbcClient jdbc, WorkingDays days, Clock clock) {
+    PauseDue(JdbcClient jdbc, Timeline timeline, WorkingDays days, Clock clock) {
         this.jdbc = jdbc;
+        this.timeline = timeline;
         this.days = days;
         this.clock = clock;
     }
@@ -43,11 +47,14 @@ class PauseDue {
     }
 
     private void goOn(CaseId caseId, boolean ofCity) {
-        jdbc.sql("select task_id, due_at, paused_at from inbox.work_item where case_id = ? and (party <> ?) = ? and paused_at is not null")
+        List<Paused> answered = jdbc.sql("select task_id, due_at, paused_at from inbox.work_item where case_id = ? and (party <> ?) = ? and paused_at is not null")
                 .params(caseId.value(), Party.OFFICE.name(), ofCity)
                 .query((rs, n) -> new Paused(rs.getString("task_id"), rs.getObject("due_at", OffsetDateTime.class).toInstant(),
-                        rs.getObject("paused_at", OffsetDateTime.class).toInstant())).list()
-                .forEach(this::goOn);
+                        rs.getObject("paused_at", OffsetDateTime.class).toInstant())).list();
+        if (!answered.isEmpty()) {
+            answered.forEach(this::goOn);
+            timeline.append(caseId, "due-goes-on");
+        }
     }
 
     private void goOn(Paused item) {

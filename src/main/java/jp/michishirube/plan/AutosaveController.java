@@ -6,17 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import jp.michishirube.organization.WhoAmI;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the page's script talks to: saving by changed fields, and finding back in after the session ended. */
+/** What the page's script talks to: saving by changed fields. */
 @RestController
 @RequestMapping("/cases/{number}/interview")
 @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER')")
@@ -25,13 +22,11 @@ class AutosaveController {
     private final OpenInterview interviews;
     private final SaveDraft saveDraft;
     private final PlanTexts texts;
-    private final WhoAmI whoAmI;
 
-    AutosaveController(OpenInterview interviews, SaveDraft saveDraft, PlanTexts texts, WhoAmI whoAmI) {
+    AutosaveController(OpenInterview interviews, SaveDraft saveDraft, PlanTexts texts) {
         this.interviews = interviews;
         this.saveDraft = saveDraft;
         this.texts = texts;
-        this.whoAmI = whoAmI;
     }
 
     /** @param version of the draft the page builds on */
@@ -43,8 +38,6 @@ class AutosaveController {
             List<String> conflicts, Map<String, Integer> missing) {}
 
     record Told(String address, String text, JsonNode theirs) {}
-
-    record Token(String header, String value, String person) {}
 
     @PostMapping("/draft")
     Saved save(@PathVariable String number, @RequestBody Save save, Locale locale) {
@@ -63,12 +56,5 @@ class AutosaveController {
                 c.theirs().isValueNode() ? c.theirs().asText() : c.theirs().path("name").asText()), c.theirs())));
         return new Saved(r.version(), PlanTexts.time(r.savedAt()), r.saved(), r.normalised(), told, r.others(),
                 r.conflicts().stream().map(SaveResult.Conflict::address).toList(), r.missing());
-    }
-
-    /** For a page that outlived its session: after sign-in in another tab it learns the new token, and whether it is the same person. */
-    @GetMapping("/token")
-    Token token(@PathVariable String number, CsrfToken token) {
-        interviews.of(number, "plan");
-        return new Token(token.getHeaderName(), token.getToken(), whoAmI.me().id());
     }
 }

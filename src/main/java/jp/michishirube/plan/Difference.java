@@ -53,7 +53,12 @@ public final class Difference {
         String old = AnswerText.of(field, before, Locale.JAPANESE);
         String now = AnswerText.of(field, after, Locale.JAPANESE);
         Change.Kind kind = !was ? Change.Kind.ADDED : !is ? Change.Kind.REMOVED : Change.Kind.CHANGED;
-        changes.add(new Change(pointer, label, kind, old, now, WordDifference.between(old, now)));
+        changes.add(new Change(pointer, label, kind, old, now, isProse(field) ? WordDifference.between(old, now) : WordDifference.whole(old, now)));
+    }
+
+    /** Numbers, dates and choices are read whole: half of a telephone number struck out is no help. */
+    private static boolean isProse(FormField field) {
+        return field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT || field.kind() == FieldKind.ADDRESS;
     }
 
     private void group(FormField group, String label, JsonNode before, JsonNode after) {

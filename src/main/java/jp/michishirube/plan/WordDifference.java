@@ -27,6 +27,14 @@ final class WordDifference {
         return pieces;
     }
 
+    /** One text went, the other came. */
+    static List<Piece> whole(String before, String after) {
+        List<Piece> pieces = new ArrayList<>();
+        add(pieces, '-', before);
+        add(pieces, '+', after);
+        return pieces;
+    }
+
     private static int commonStart(String a, String b) {
         int most = Math.min(a.length(), b.length());
         int i = 0;

@@ -3,10 +3,8 @@ package jp.michishirube.review;
 import java.time.Clock;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
-import jp.michishirube.casefile.Timeline;
 import jp.michishirube.notification.NoticeKind;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
@@ -20,22 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApprovePlan {
 
     private final LatestVersion latest;
-    private final Rounds rounds;
     private final Remarks remarks;
-    private final CaseProcess process;
-    private final Timeline timeline;
-    private final TellAuthor author;
+    private final Decide decide;
     private final WhoAmI who;
     private final Clock clock;
 
-    ApprovePlan(LatestVersion latest, Rounds rounds, Remarks remarks, CaseProcess process, Timeline timeline, TellAuthor author,
-            WhoAmI who, Clock clock) {
+    ApprovePlan(LatestVersion latest, Remarks remarks, Decide decide, WhoAmI who, Clock clock) {
         this.latest = latest;
-        this.rounds = rounds;
         this.remarks = remarks;
-        this.process = process;
-        this.timeline = timeline;
-        this.author = author;
+        this.decide = decide;
         this.who = who;
         this.clock = clock;
     }
@@ -59,9 +50,8 @@ public class ApprovePlan {
         Person me = who.me();
         all.stream().filter(r -> r.state().isSent() && r.state() != RemarkState.CLOSED)
                 .forEach(r -> remarks.append(r.id(), ThreadEntry.Kind.CLOSED, null, me, true, clock.instant()));
-        rounds.decide(file.id(), new Round(version, Round.Decision.APPROVED, Notes.of(note), false, me.id(), me.name(), clock.instant()));
-        timeline.append(file.id(), "plan-approved", Map.of("version", "" + version));
-        process.finish(file.id(), Step.REVIEW_PLAN, Outcome.APPROVED);
-        author.tell(file, submission, NoticeKind.APPROVED);
+        decide.note(file, version, Round.Decision.APPROVED, note, false);
+        decide.goOn(file, submission, Step.REVIEW_PLAN, Outcome.APPROVED, "plan-approved", Map.of("version", "" + version),
+                NoticeKind.APPROVED);
     }
 }

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What review and confirmation have in common: reading a version, remarks on its fields, sending it back. They differ in their yes. */
@@ -84,11 +83,7 @@ abstract class CheckPage {
             if (!view.fill(model, file, step, null, null, locale)) {
                 throw refused;
             }
-            view.refused(model, refused, locale);
-            model.addAttribute("typing", form);
-            ModelAndView page = new ModelAndView("review/review", model.asMap());
-            page.setStatus(refused.status());
-            return page;
+            return view.refused(model.addAttribute("typing", form), refused, locale);
         }
         redirect.addFlashAttribute("notice", done);
         return "redirect:/cases/" + number + (at == null ? "" : "/" + step.path() + "#" + at);

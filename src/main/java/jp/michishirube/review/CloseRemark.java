@@ -1,7 +1,9 @@
 package jp.michishirube.review;
 
 import java.time.Clock;
+import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
@@ -16,14 +18,16 @@ public class CloseRemark {
     private final Remarks remarks;
     private final PlanNow plan;
     private final Checkers checkers;
+    private final Timeline timeline;
     private final WhoAmI who;
     private final Clock clock;
 
-    CloseRemark(OpenRemark open, Remarks remarks, PlanNow plan, Checkers checkers, WhoAmI who, Clock clock) {
+    CloseRemark(OpenRemark open, Remarks remarks, PlanNow plan, Checkers checkers, Timeline timeline, WhoAmI who, Clock clock) {
         this.open = open;
         this.remarks = remarks;
         this.plan = plan;
         this.checkers = checkers;
+        this.timeline = timeline;
         this.who = who;
         this.clock = clock;
     }
@@ -38,5 +42,6 @@ public class CloseRemark {
             throw Problem.forbidden("remark-still-applies");
         }
         remarks.append(remarkId, ThreadEntry.Kind.CLOSED, Notes.of(text), me, fromCity, clock.instant());
+        timeline.append(file.id(), remark.event(ThreadEntry.Kind.CLOSED), Map.of("version", "" + remark.version()));
     }
 }

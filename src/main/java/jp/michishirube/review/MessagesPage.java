@@ -15,7 +15,6 @@ import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.PlanForm;
 import jp.michishirube.plan.PlanForms;
 import jp.michishirube.problem.Problem;
-import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 連絡: messages between office and city on a case. */
@@ -41,16 +39,16 @@ class MessagesPage {
     private final SendMessage send;
     private final PlanForms forms;
     private final WhoAmI who;
-    private final MessageSource texts;
+    private final RefusedPage refusedPage;
     private final Clock clock;
 
-    MessagesPage(CaseAccess access, Messages messages, SendMessage send, PlanForms forms, WhoAmI who, MessageSource texts, Clock clock) {
+    MessagesPage(CaseAccess access, Messages messages, SendMessage send, PlanForms forms, WhoAmI who, RefusedPage refusedPage, Clock clock) {
         this.access = access;
         this.messages = messages;
         this.send = send;
         this.forms = forms;
         this.who = who;
-        this.texts = texts;
+        this.refusedPage = refusedPage;
         this.clock = clock;
     }
 
@@ -66,18 +64,15 @@ class MessagesPage {
 
     @PostMapping("/cases/{number}/messages")
     Object post(@PathVariable CaseNumber number, @RequestParam(required = false) String pointer, @RequestParam(required = false) String text,
-            @RequestParam(required = false) List<MultipartFile> attachment, @RequestParam(defaultValue = "false") boolean waits, Model model, Locale locale, RedirectAttributes redirect)
-            throws IOException {
+            @RequestParam(required = false) List<MultipartFile> attachment, @RequestParam(defaultValue = "false") boolean waits, Model model,
+            Locale locale, RedirectAttributes redirect) throws IOException {
         CaseFile file = access.open(number, "messages");
         try {
             send.send(file, pointer, text, checked(attachment), waits);
         } catch (Problem refused) {
             fill(model, file, locale);
-            model.addAttribute("refusal", texts.getMessage("problem." + refused.kind(), refused.args(), refused.kind(), locale))
-                    .addAttribute("problems", refused.fields()).addAttribute("pointer", pointer).addAttribute("text", text).addAttribute("waits", waits);
-            ModelAndView page = new ModelAndView("review/messages", model.asMap());
-            page.setStatus(refused.status());
-            return page;
+            model.addAttribute("pointer", pointer).addAttribute("text", text).addAttribute("waits", waits);
+            return refusedPage.of("review/messages", model, refused, locale);
         }
         redirect.addFlashAttribute("notice", "messages.sent");
         return "redirect:/cases/" + number + "/messages#last";

@@ -2,6 +2,7 @@ package jp.michishirube.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import jp.michishirube.casefile.CaseId;
 
 /**
@@ -26,6 +27,11 @@ public record Remark(
             state = entry.kind().state() == null ? state : entry.kind().state();
         }
         return state;
+    }
+
+    /** How the case's history calls what was added to the thread. */
+    String event(ThreadEntry.Kind added) {
+        return "remark-" + added.name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether the remark is on that field, on a section above it or on something inside it. */

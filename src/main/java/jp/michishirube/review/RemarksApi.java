@@ -129,9 +129,9 @@ class RemarksApi {
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('SCOPE_tasks:write')")
     Made send(@PathVariable CaseNumber number, @RequestParam(required = false) String pointer, @RequestParam String text,
-            @RequestParam(required = false) List<MultipartFile> attachment) throws IOException {
+            @RequestParam(required = false) List<MultipartFile> attachment, @RequestParam(defaultValue = "false") boolean waits) throws IOException {
         CaseFile file = access.open(number, "messages");
-        return new Made(send.send(file, pointer, text, MessagesPage.checked(attachment), false));
+        return new Made(send.send(file, pointer, text, MessagesPage.checked(attachment), waits));
     }
 
     @Operation(summary = "Send a message without attachments")

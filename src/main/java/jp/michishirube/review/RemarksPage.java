@@ -14,7 +14,6 @@ import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.PlanForms;
 import jp.michishirube.problem.Problem;
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** All remarks of a case with their threads: the office answers here, both sides talk here. */
@@ -38,14 +36,14 @@ class RemarksPage {
     private final CaseProcess process;
     private final Checkers checkers;
     private final WhoAmI who;
-    private final MessageSource texts;
+    private final RefusedPage refusedPage;
     private final AnswerRemark answer;
     private final AcceptProposal accept;
     private final ReplyToRemark reply;
     private final CloseRemark close;
 
     RemarksPage(CaseAccess access, Remarks remarks, Rounds rounds, PlanNow plan, PlanForms forms, CaseProcess process, Checkers checkers,
-            WhoAmI who, MessageSource texts, AnswerRemark answer, AcceptProposal accept, ReplyToRemark reply, CloseRemark close) {
+            WhoAmI who, RefusedPage refusedPage, AnswerRemark answer, AcceptProposal accept, ReplyToRemark reply, CloseRemark close) {
         this.access = access;
         this.remarks = remarks;
         this.rounds = rounds;
@@ -54,7 +52,7 @@ class RemarksPage {
         this.process = process;
         this.checkers = checkers;
         this.who = who;
-        this.texts = texts;
+        this.refusedPage = refusedPage;
         this.answer = answer;
         this.accept = accept;
         this.reply = reply;
@@ -75,11 +73,8 @@ class RemarksPage {
             perform(act, file, id, text);
         } catch (Problem refused) {
             fill(model, file, locale);
-            model.addAttribute("refusal", texts.getMessage("problem." + refused.kind(), refused.args(), refused.kind(), locale))
-                    .addAttribute("problems", refused.fields()).addAttribute("typedAt", id).addAttribute("typedAct", act).addAttribute("typed", text);
-            ModelAndView page = new ModelAndView("review/remarks", model.asMap());
-            page.setStatus(refused.status());
-            return page;
+            model.addAttribute("typedAt", id).addAttribute("typedAct", act).addAttribute("typed", text);
+            return refusedPage.of("review/remarks", model, refused, locale);
         }
         redirect.addFlashAttribute("notice", "remark.done." + act);
         return "redirect:/cases/" + number + "/remarks#remark-" + id;

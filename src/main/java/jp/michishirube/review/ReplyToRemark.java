@@ -1,8 +1,10 @@
 package jp.michishirube.review;
 
 import java.time.Clock;
+import java.util.Map;
 import jp.michishirube.casefile.Asked;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.Timeline;
 import jp.michishirube.notification.NoticeKind;
 import jp.michishirube.notification.Notify;
 import jp.michishirube.organization.Person;
@@ -20,16 +22,18 @@ public class ReplyToRemark {
     private final Remarks remarks;
     private final Notify notify;
     private final Checkers checkers;
+    private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final WhoAmI who;
     private final Clock clock;
 
-    ReplyToRemark(OpenRemark open, Remarks remarks, Notify notify, Checkers checkers, ApplicationEventPublisher events,
-            WhoAmI who, Clock clock) {
+    ReplyToRemark(OpenRemark open, Remarks remarks, Notify notify, Checkers checkers, Timeline timeline,
+            ApplicationEventPublisher events, WhoAmI who, Clock clock) {
         this.open = open;
         this.remarks = remarks;
         this.notify = notify;
         this.checkers = checkers;
+        this.timeline = timeline;
         this.events = events;
         this.who = who;
         this.clock = clock;
@@ -42,13 +46,12 @@ public class ReplyToRemark {
         Person me = who.me();
         boolean fromCity = checkers.include(me);
         remarks.append(remarkId, ThreadEntry.Kind.REPLY, Notes.required("text", text), me, fromCity, clock.instant());
+        timeline.append(file.id(), remark.event(ThreadEntry.Kind.REPLY), Map.of("version", "" + remark.version()));
         events.publishEvent(new Asked(file.id(), fromCity, false));
-        if (me.id().equals(remark.by())) {
-            if (file.office() != null) {
-                notify.toOffice(file.office(), NoticeKind.REPLIED, file.number());
-            }
-        } else {
+        if (!fromCity) {
             notify.toPerson(remark.by(), NoticeKind.REPLIED, file.number());
+        } else if (file.office() != null) {
+            notify.toOffice(file.office(), NoticeKind.REPLIED, file.number());
         }
     }
 }

@@ -1,15 +1,10 @@
 package jp.michishirube.review;
 
-import java.time.Clock;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
-import jp.michishirube.casefile.Timeline;
 import jp.michishirube.notification.NoticeKind;
-import jp.michishirube.organization.Person;
-import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -20,24 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReturnPlan {
 
     private final LatestVersion latest;
-    private final Rounds rounds;
     private final Remarks remarks;
-    private final CaseProcess process;
-    private final Timeline timeline;
-    private final TellAuthor author;
-    private final WhoAmI who;
-    private final Clock clock;
+    private final Decide decide;
 
-    ReturnPlan(LatestVersion latest, Rounds rounds, Remarks remarks, CaseProcess process, Timeline timeline, TellAuthor author,
-            WhoAmI who, Clock clock) {
+    ReturnPlan(LatestVersion latest, Remarks remarks, Decide decide) {
         this.latest = latest;
-        this.rounds = rounds;
         this.remarks = remarks;
-        this.process = process;
-        this.timeline = timeline;
-        this.author = author;
-        this.who = who;
-        this.clock = clock;
+        this.decide = decide;
     }
 
     /**
@@ -50,14 +34,12 @@ public class ReturnPlan {
     @Transactional
     public void returnPlan(CaseFile file, Step step, int version, String note, boolean opensAll) {
         Submission submission = latest.of(file.id(), version);
-        Person me = who.me();
-        rounds.decide(file.id(), new Round(version, Round.Decision.RETURNED, Notes.of(note), opensAll, me.id(), me.name(), clock.instant()));
+        decide.note(file, version, Round.Decision.RETURNED, note, opensAll);
         long count = remarks.written(file.id(), version);
         if (count == 0) {
             throw Problem.badRequest("return-needs-remark");
         }
-        timeline.append(file.id(), "plan-returned", Map.of("version", "" + version, "remarks", "" + count));
-        process.finish(file.id(), step, Outcome.RETURNED);
-        author.tell(file, submission, NoticeKind.RETURNED);
+        decide.goOn(file, submission, step, Outcome.RETURNED, "plan-returned", Map.of("version", "" + version, "remarks", "" + count),
+                NoticeKind.RETURNED);
     }
 }

@@ -34,8 +34,9 @@ record ReviewSheet(int version, int compared, List<Section> sections, List<Chang
                             .anyMatch(r -> r.version() == version || !r.state().isAnswered());
         }
 
+        /** Remarks that are not closed: those there is still something to say of. */
         public long remarkCount() {
-            return remarks.size() + items.stream().mapToLong(i -> i.remarks().size()).sum();
+            return Stream.concat(remarks.stream(), items.stream().flatMap(i -> i.remarks().stream())).filter(r -> r.state() != RemarkState.CLOSED).count();
         }
 
         /** Whether the remark being written is on one of the blanks. */

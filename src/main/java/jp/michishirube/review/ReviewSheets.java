@@ -1,6 +1,8 @@
 package jp.michishirube.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.municipality.WorkingDays;
 import jp.michishirube.plan.AnswerText;
 import jp.michishirube.plan.Answers;
 import jp.michishirube.plan.Change;
@@ -141,7 +144,12 @@ class ReviewSheets {
             String key = java.util.Arrays.stream(Holder.values()).filter(h -> h.name().equals(holder) || h.prefix().equals(holder)).findFirst()
                     .map(Holder::label).orElse("review.holder-unknown");
             String asOf = from.path("asOf").asText("");
-            return new ReviewSheet.Badge(kind, key, asOf.length() > 10 ? asOf.substring(0, 10) : asOf, from.path("original").asText(""));
+            return new ReviewSheet.Badge(kind, key, asOf.isEmpty() ? "" : day(Instant.parse(asOf)), from.path("original").asText(""));
+        }
+
+        private String day(Instant asOf) {
+            boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+            return asOf.atZone(WorkingDays.JAPAN).format(DateTimeFormatter.ofPattern(english ? "d MMM yyyy" : "yyyy年M月d日", locale));
         }
 
         private List<Remark> remarksAt(String pointer) {

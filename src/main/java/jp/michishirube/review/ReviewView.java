@@ -10,9 +10,9 @@ import jp.michishirube.plan.PlanForms;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
 import jp.michishirube.problem.Problem;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What the pages of review and confirmation show. */
 @Component
@@ -25,10 +25,10 @@ class ReviewView {
     private final Phrases phrases;
     private final PlanForms forms;
     private final CaseProcess process;
-    private final MessageSource texts;
+    private final RefusedPage refusedPage;
 
     ReviewView(ReviewSheets sheets, Submissions submissions, Rounds rounds, Remarks remarks, Phrases phrases, PlanForms forms,
-            CaseProcess process, MessageSource texts) {
+            CaseProcess process, RefusedPage refusedPage) {
         this.sheets = sheets;
         this.submissions = submissions;
         this.rounds = rounds;
@@ -36,7 +36,7 @@ class ReviewView {
         this.phrases = phrases;
         this.forms = forms;
         this.process = process;
-        this.texts = texts;
+        this.refusedPage = refusedPage;
     }
 
     /** @return whether there is anything to check; without a submission only the case is in the model */
@@ -68,9 +68,9 @@ class ReviewView {
         return true;
     }
 
-    void refused(Model model, Problem problem, Locale locale) {
-        model.addAttribute("refusal", texts.getMessage("problem." + problem.kind(), problem.args(), problem.kind(), locale))
-                .addAttribute("problems", problem.fields());
+    /** The page with the reason why what was sent is refused. */
+    ModelAndView refused(Model model, Problem problem, Locale locale) {
+        return refusedPage.of("review/review", model, problem, locale);
     }
 
     private static Optional<Submission> find(List<Submission> all, int version) {

@@ -1,5 +1,6 @@
 package jp.michishirube.web;
 
+import java.time.Duration;
 import jp.michishirube.casefile.CaseSteps;
 import jp.michishirube.municipality.Municipality;
 import jp.michishirube.organization.Office;
@@ -19,14 +20,16 @@ public class Frame {
     private final Offices offices;
     private final CaseSteps steps;
     private final DataSize largestFile;
+    private final Duration session;
 
     Frame(Municipality municipality, WhoAmI who, Offices offices, CaseSteps steps,
-            @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile, @Value("${spring.session.timeout}") Duration session) {
         this.municipality = municipality;
         this.who = who;
         this.offices = offices;
         this.steps = steps;
         this.largestFile = largestFile;
+        this.session = session;
     }
 
     public Municipality municipality() {
@@ -41,6 +44,11 @@ public class Frame {
     /** Whether 民生委員 have work here, or only the list of those they help. */
     public boolean confirmation() {
         return steps.confirmation();
+    }
+
+    /** After how long without a page the session ends. */
+    public long sessionMinutes() {
+        return session.toMinutes();
     }
 
     /** What the server takes of one file; more is refused before any page sees it. */

@@ -3,6 +3,7 @@ package jp.michishirube.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Step;
@@ -133,6 +134,32 @@ class ReviewJourneyTest {
                 city.page.locator("[data-place-map] " + pin).waitFor();
             }
             city.check("review-place-on-a-map");
+        }
+    }
+
+    @Test
+    void whatIsTypedOutlivesTheSession() {
+        CaseFile file = loop.atReview();
+        String base = "http://localhost:" + port;
+        try (Desk city = new Desk(base, 820, 1180).signIn("review1")) {
+            city.page.clock().install();
+            city.go("/cases/" + file.number() + "/messages");
+            city.page.locator("#text").fill("書きかけの長い連絡");
+            city.page.context().clearCookies();
+            city.page.clock().fastForward("01:01:00");
+            city.sees("サインインの時間が切れた").check("messages-signed-out");
+            city.button("送る").click();
+            city.sees("サインインの時間が切れた");
+            Page other = city.page.context().newPage();
+            other.navigate(base + "/");
+            other.locator("input[name=username]").fill("review1");
+            other.locator("input[name=password]").fill(Desk.PASSWORD);
+            other.locator("main form button").first().click();
+            other.waitForURL(url -> url.startsWith(base));
+            other.close();
+            city.page.bringToFront();
+            city.button("送る").click();
+            city.sees("連絡を送りました", "書きかけの長い連絡");
         }
     }
 

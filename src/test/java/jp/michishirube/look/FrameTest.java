@@ -101,6 +101,14 @@ class FrameTest {
             return null;
         }
 
+        public long uploadMegabytes() {
+            return 200;
+        }
+
+        public long sessionMinutes() {
+            return 60;
+        }
+
         public boolean confirmation() {
             return false;
         }

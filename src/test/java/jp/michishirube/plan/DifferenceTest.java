@@ -37,6 +37,13 @@ class DifferenceTest {
         assertThat(changes.get(0).before()).isEqualTo("独居");
     }
 
+    @Test
+    void aNumberIsReadWholeAndAText() {
+        ObjectNode a = TestForms.answers("{'resident': {'phone': '0990-22-1007'}, 'remarks': {'text': '橋を渡らない'}}");
+        ObjectNode b = TestForms.answers("{'resident': {'phone': '0242-33-4444'}, 'remarks': {'text': '川を渡らない'}}");
+        assertThat(Difference.between(FORM, a, b)).extracting(c -> c.words().stream().anyMatch(p -> p.sign() == ' ')).containsExactly(false, true);
+    }
+
     @Property(tries = 1000, seed = "20261125")
     void thePiecesOfATextGiveBothTextsBack(@ForAll("texts") String a, @ForAll("texts") String b) {
         List<Change.Piece> pieces = WordDifference.between(a, b);

@@ -31,6 +31,7 @@ class MessagesTest {
     @Autowired MockMvc mvc;
     @Autowired Loop loop;
     @Autowired Messages messages;
+    @Autowired Remarks remarks;
 
     @Test
     void beforeSubmissionWithAFieldAFileAndAReceipt() throws Exception {
@@ -84,6 +85,24 @@ class MessagesTest {
                 .andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.errors", hasSize(3)));
         mvc.perform(get(at + "/remarks").with(As.system("cases:read"))).andExpect(jsonPath("$[0].state").value("DRAFT"));
         mvc.perform(get(at + "/remarks").with(As.system("roster:read"))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void anAnswerToAClosedRemarkIsRefusedInPlaceAndNothingTypedIsLost() throws Exception {
+        CaseFile file = loop.atReview();
+        String at = "/cases/" + file.number();
+        mvc.perform(post(at + "/review/remarks").param("version", "1").param("pointer", "/resident/phone").param("kind", "WRONG").param("text", "番号")
+                .with(As.review1()).with(csrf())).andExpect(status().is3xxRedirection());
+        mvc.perform(post(at + "/review/return").param("version", "1").with(As.review1()).with(csrf())).andExpect(status().is3xxRedirection());
+        String remark = at + "/remarks/" + remarks.of(file.id()).get(0).id();
+        mvc.perform(post(remark + "/kept").param("text", " ").with(As.aoba2()).with(csrf())).andExpect(status().isUnprocessableEntity());
+        mvc.perform(post(remark + "/close").with(As.review1()).with(csrf())).andExpect(status().is3xxRedirection());
+        for (String act : new String[] {"kept", "reply"}) {
+            mvc.perform(post(remark + "/" + act).param("text", "遅れて書いた文").with(As.aoba2()).with(csrf())).andExpect(status().isConflict())
+                    .andExpect(content().string(containsString("閉じ"))).andExpect(content().string(containsString("遅れて書いた文")))
+                    .andExpect(content().string(not(containsString("problem."))));
+        }
+        assertThat(remarks.of(file.id()).get(0).thread()).extracting(ThreadEntry::kind).containsExactly(ThreadEntry.Kind.CLOSED);
     }
 
     @Test

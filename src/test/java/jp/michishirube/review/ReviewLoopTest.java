@@ -2,19 +2,30 @@ package jp.michishirube.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.plan.Drafts;
 import jp.michishirube.plan.Submissions;
 import jp.michishirube.plan.SubmitPlan;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProductTest
 class ReviewLoopTest {
@@ -34,6 +45,10 @@ class ReviewLoopTest {
     @Autowired Submissions submissions;
     @Autowired Drafts drafts;
     @Autowired CaseProcess process;
+    @Autowired CaseFiles cases;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
+    @Autowired MockMvc mvc;
 
     @Test
     void threeRoundsWithProposalReplyAndKeptAnswerUntilApproval() {
@@ -110,6 +125,45 @@ class ReviewLoopTest {
         assertThat(submitted(file)).isNull();
     }
 
+    @Test
+    void anotherOfficeTakesOverInTheMiddleWithAllThereIs() throws Exception {
+        CaseFile file = returned(false);
+        long id = remarks.of(file.id()).get(0).id();
+        loop.as("aoba2", () -> reply.reply(file, id, "どの番号ですか"));
+        transaction.executeWithoutResult(tx -> cases.assign(file.id(), "WAKAKUSA", "担当者の退職"));
+        CaseFile moved = cases.get(file.id());
+        String at = "/cases/" + file.number();
+        for (String page : new String[] {"", "/remarks", "/messages", "/interview", "/timeline"}) {
+            mvc.perform(get(at + page).with(As.aoba2())).andExpect(status().isNotFound());
+            mvc.perform(get(at + page).with(As.wakakusa1())).andExpect(status().isOk());
+        }
+        mvc.perform(get("/inbox?tab=office&q=" + file.number()).with(As.aoba2())).andExpect(content().string(not(containsString("試験 太郎"))));
+        mvc.perform(get("/inbox?tab=returned&q=" + file.number()).with(As.wakakusa1())).andExpect(content().string(containsString("試験 太郎")));
+        mvc.perform(get(at + "/remarks").with(As.wakakusa1())).andExpect(content().string(containsString("どの番号ですか")));
+        loop.as("wakakusa2", () -> {
+            loop.write(moved, Map.of("/resident/phone", JsonNodeFactory.instance.textNode("0242-44-4444")));
+            submit.submit(file.id(), Step.REVISE_PLAN, null, "");
+        });
+        assertThat(submissions.of(file.id())).hasSize(2);
+        assertThat(states(file)).containsExactly(RemarkState.CHANGED);
+    }
+
+    @Test
+    void aReplyOfAnotherReviewerReachesTheOffice() {
+        CaseFile file = returned(false);
+        long id = remarks.of(file.id()).get(0).id();
+        loop.as("review2", () -> reply.reply(file, id, "課では次の番号を知っています"));
+        assertThat(told(file, "aoba2")).contains("REPLIED");
+        assertThat(told(file, "review1")).doesNotContain("REPLIED");
+        loop.as("aoba2", () -> reply.reply(file, id, "ありがとうございます"));
+        assertThat(told(file, "review1")).contains("REPLIED");
+    }
+
+    private List<String> told(CaseFile file, String person) {
+        return jdbc.sql("select kind from notification.notice where case_number = ? and person_id = ?").params(file.number().value(), person)
+                .query(String.class).list();
+    }
+
     private CaseFile returned(boolean opensAll) {
         CaseFile file = loop.atReview();
         remark(file, 1, "/resident/phone", RemarkKind.WRONG, null);
@@ -121,7 +175,7 @@ class ReviewLoopTest {
         return loop.as("review1", () -> makeRemark.make(file, version, pointer, kind, "確かめてください", proposed));
     }
 
-    private java.util.List<RemarkState> states(CaseFile file) {
+    private List<RemarkState> states(CaseFile file) {
         return remarks.of(file.id()).stream().map(Remark::state).toList();
     }
 

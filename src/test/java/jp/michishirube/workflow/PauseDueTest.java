@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Instant;
 import java.util.List;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.Timeline;
 import jp.michishirube.inbox.WorkItem;
 import jp.michishirube.inbox.WorkItems;
 import jp.michishirube.municipality.WorkingDays;
@@ -31,6 +32,7 @@ class PauseDueTest {
     @Autowired Loop loop;
     @Autowired WorkItems items;
     @Autowired WorkingDays days;
+    @Autowired Timeline timeline;
     @Autowired Mornings mornings;
     @Autowired JdbcClient jdbc;
 
@@ -52,6 +54,7 @@ class PauseDueTest {
         WorkItem after = item(file);
         assertThat(after.paused()).isFalse();
         assertThat(WorkingDays.dayOf(after.dueAt())).isEqualTo(days.addDays(WorkingDays.dayOf(before.dueAt()), days.daysBetween(then, Instant.now())));
+        assertThat(timeline.of(file.id())).extracting("kind").containsSubsequence("answer-awaited", "due-goes-on");
         assertThat(after.waitingSince()).isEqualTo(before.waitingSince());
         mornings.on(file, mornings.fromDueDay(file, 1));
         assertThat(told(file)).contains("OVERDUE");
