@@ -78,7 +78,7 @@
       const told = document.createElement('p')
       told.className = 'error too-large'
       told.setAttribute('role', 'alert')
-      told.textContent = document.body.dataset.uploadTooLarge.replace('{0}', megabytes)
+      told.textContent = document.body.dataset.uploadTooLarge.replace('#', megabytes)
       input.after(told)
       input.focus()
       return

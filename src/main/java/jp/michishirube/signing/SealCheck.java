@@ -35,6 +35,9 @@ import org.bouncycastle.operator.OperatorCreationException;
  */
 final class SealCheck {
 
+    /** Readers look for the end mark in so many last bytes. */
+    private static final int TAIL = 1024;
+
     static {
         if (Security.getProvider(BouncyCastleProvider.PROVIDER_NAME) == null) {
             Security.addProvider(new BouncyCastleProvider());
@@ -54,11 +57,11 @@ final class SealCheck {
             }
             List<PDSignature> seals = pdf.getSignatureDictionaries().stream().filter(s -> s.getByteRange() != null && s.getByteRange().length == 4)
                     .sorted(Comparator.comparingInt(s -> s.getByteRange()[2])).toList();
-            return seals.isEmpty() ? withoutSeal(file) : check(file, seals, ours);
+            return seals.isEmpty() ? withoutSeal(file, Kind.UNSEALED) : check(file, seals, ours);
         } catch (InvalidPasswordException e) {
             return SealVerdict.of(Kind.ENCRYPTED);
         } catch (IOException | RuntimeException e) {
-            return SealVerdict.of(hasSealMarks(file) ? Kind.CHANGED : Kind.UNREADABLE);
+            return withoutSeal(file, Kind.UNREADABLE);
         }
     }
 
@@ -161,8 +164,11 @@ final class SealCheck {
         return rdn.length == 0 ? holder.getSubject().toString() : IETFUtils.valueToString(rdn[0].getFirst().getValue());
     }
 
-    private static SealVerdict withoutSeal(byte[] file) {
-        return SealVerdict.of(hasSealMarks(file) ? Kind.CHANGED : Kind.UNSEALED);
+    /** A file that broke off on its way has lost its end, and with it the seal, which stands last. */
+    private static SealVerdict withoutSeal(byte[] file, Kind otherwise) {
+        int tail = Math.max(0, file.length - TAIL);
+        boolean ends = new String(file, tail, file.length - tail, StandardCharsets.ISO_8859_1).contains("%%EOF");
+        return SealVerdict.of(!ends ? Kind.CUT : hasSealMarks(file) ? Kind.CHANGED : otherwise);
     }
 
     private static boolean hasSealMarks(byte[] file) {

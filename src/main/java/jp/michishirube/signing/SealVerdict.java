@@ -17,7 +17,7 @@ public record SealVerdict(Kind kind, int seals, String sealedBy, Instant sealedA
         WHOLE,
         /** Bears a seal of ours, but something was changed inside or appended behind. */
         CHANGED,
-        /** Bears a seal of ours, but its end is missing. */
+        /** Its end is missing, and with it the seal or what the seal covers. */
         CUT,
         /** A PDF with seals or signatures of others only. */
         FOREIGN,

@@ -95,6 +95,24 @@ class CheckWayTest {
     }
 
     @Test
+    void aChangedHazardMapIsWorkOfTheOfficeWhosePlanInForceGoesThroughIt() throws Exception {
+        CaseFile file = inForceWith(listed("E9900100077004", "地図公園", "1"));
+        String route = "/cases/" + file.number() + "/route";
+        mvc.perform(post(route + "/home").param("lat", "37.5160").param("lon", "139.9170").param("hazard", "FLOOD").with(csrf()).with(As.aoba2()))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(post(route).param("hazard", "FLOOD").param("profile", "WALKER").param("speed", "1.8").param("version", "0")
+                .param("drawn", "37.5160,139.9170;37.5170,139.9180").with(csrf()).with(As.aoba2())).andExpect(status().is3xxRedirection());
+        assertThat(items.find(file.id(), Step.CHECK_WAY)).isEmpty();
+        String area = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"rank\":2},\"geometry\":{\"type\":\"Polygon\","
+                + "\"coordinates\":[[[139.9173,37.5164],[139.9176,37.5164],[139.9176,37.5167],[139.9173,37.5167],[139.9173,37.5164]]]}}]}";
+        mvc.perform(multipart("/hazards").file(new MockMultipartFile("file", "a.geojson", "application/json", area.getBytes(StandardCharsets.UTF_8)))
+                .param("name", "見直しの浸水想定").param("hazard", "FLOOD").with(csrf()).with(As.review1())).andExpect(status().is3xxRedirection());
+        assertThat(items.find(file.id(), Step.CHECK_WAY).orElseThrow().office()).isEqualTo("AOBA");
+        mvc.perform(get("/cases/" + file.number() + "/way-check").with(As.aoba2())).andExpect(content().string(containsString("浸水想定区域")));
+        jdbc.sql("delete from evacuation.hazard_layer where name = '見直しの浸水想定'").update();
+    }
+
+    @Test
     void whoLeavesTheRosterLeavesNoWorkBehind() throws Exception {
         CaseFile file = running(listed("E9900100077003", "去る公園", "1"));
         transaction.executeWithoutResult(tx -> process.checkWay(file.id()));

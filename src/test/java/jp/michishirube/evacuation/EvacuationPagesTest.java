@@ -109,6 +109,19 @@ class EvacuationPagesTest {
     }
 
     @Test
+    void aDangerSpotExpiresByItselfAndKeepsItsHistory() throws Exception {
+        Position corner = new Position(37.4962, 139.9052);
+        String page = danger(corner, "工事が終わるまで").andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
+        long id = Long.parseLong(page.replaceAll("\\D+", ""));
+        assertThat(spots.counting(Dangers.box(List.of(corner)))).extracting(DangerSpot::id).contains(id);
+        spots.until(id, LocalDate.now().minusDays(2));
+        assertThat(spots.counting(Dangers.box(List.of(corner)))).extracting(DangerSpot::id).doesNotContain(id);
+        assertThat(spots.all(true)).extracting(DangerSpot::id).contains(id);
+        assertThat(spots.history(id)).isNotEmpty();
+        mvc.perform(get(page).with(As.review1())).andExpect(status().isOk()).andExpect(content().string(containsString("工事が終わるまで")));
+    }
+
+    @Test
     void programsReadPlacesAndTheWaysOfACase() throws Exception {
         mvc.perform(get("/api/v1/places?hazard=FLOOD&q=青葉小学校").with(As.system("cases:read"))).andExpect(status().isOk())
                 .andExpect(content().string(containsString("青葉小学校"))).andExpect(content().string(containsString("\"FLOOD\":\"DESIGNATED\"")));
