@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.casefile.StepOpened;
+import jp.michishirube.casefile.Timeline;
 import jp.michishirube.municipality.WorkingDays;
 import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +42,8 @@ class NotificationTest {
     @Autowired Preferences preferences;
     @Autowired WorkingDays days;
     @Autowired Loop loop;
+    @Autowired Timeline timeline;
+    @Autowired ApplicationEventPublisher events;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
     @Value("${michishirube.sandbox.url}") String sandboxUrl;
@@ -70,6 +77,16 @@ class NotificationTest {
         notify.toPersonOnce("review-once", NoticeKind.OVERDUE, NUMBER, "test-once");
         loop.as("review-once", () -> notify.toPerson("review-once", NoticeKind.MESSAGE, NUMBER));
         assertThat(notices.unread("review-once")).isEqualTo(1);
+    }
+
+    @Test
+    void onlyAnInterviewThatRestedIsToldToGoOn() {
+        CaseFile file = loop.atInterview();
+        transaction.executeWithoutResult(tx -> events.publishEvent(new StepOpened(file.id(), Step.INTERVIEW_RESIDENT, "rest-test")));
+        assertThat(notices.unread("rest-test")).as("it opened once the linked facts were there").isZero();
+        timeline.append(file.id(), "interview-paused");
+        transaction.executeWithoutResult(tx -> events.publishEvent(new StepOpened(file.id(), Step.INTERVIEW_RESIDENT, "rest-test")));
+        assertThat(notices.of("rest-test", true, 0)).extracting(Notice::kind).containsExactly(NoticeKind.RESTED);
     }
 
     @Test
