@@ -28,6 +28,7 @@ final class Pdf {
     static {
         packFast("BIZUDPGothic-Regular.ttf");
         packFast("BIZUDPGothic-Bold.ttf");
+        packFast("ipamjm.ttf");
     }
 
     private Pdf() {}
