@@ -14,7 +14,6 @@ import jp.michishirube.casefile.Step;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -101,8 +100,9 @@ class AskPage {
             }
             record.record(file.id(), given);
         } catch (Problem problem) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("problems", ForPage.fields(problem.fieldsOrThrow(), fields));
+            List<FieldProblem> wrong = problem.onFields("scan");
+            response.setStatus(problem.status().value());
+            model.addAttribute("problems", ForPage.fields(wrong, fields));
             return page(file, stage, locale, model, fields);
         }
         redirect.addFlashAttribute("notice", "consent.recorded");

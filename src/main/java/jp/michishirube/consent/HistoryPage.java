@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.problem.Problem;
@@ -36,10 +38,11 @@ class HistoryPage {
     private final Scans scans;
     private final Receipt receipt;
     private final PrintNotice print;
+    private final FreezeNotices frozen;
     private final Clock clock;
 
     HistoryPage(CaseAccess access, Records records, Standings standings, Rules rules, WithdrawConsent withdraw, Scans scans,
-            Receipt receipt, PrintNotice print, Clock clock) {
+            Receipt receipt, PrintNotice print, FreezeNotices frozen, Clock clock) {
         this.access = access;
         this.records = records;
         this.standings = standings;
@@ -48,6 +51,7 @@ class HistoryPage {
         this.scans = scans;
         this.receipt = receipt;
         this.print = print;
+        this.frozen = frozen;
         this.clock = clock;
     }
 
@@ -65,7 +69,10 @@ class HistoryPage {
         model.addAttribute("caseFile", file);
         model.addAttribute("activeTab", "consents");
         model.addAttribute("rows", Arrays.stream(Purpose.values()).map(p -> row(p, standing.get(p))).toList());
-        model.addAttribute("records", records.of(file.resident().id()));
+        List<ConsentEvent> all = records.of(file.resident().id());
+        model.addAttribute("records", all);
+        model.addAttribute("titles", all.stream().map(ConsentEvent::notice).filter(Objects::nonNull).distinct()
+                .collect(Collectors.toMap(ref -> ref, ref -> frozen.notice(ref).terms().title())));
         model.addAttribute("ordinance", rules.policy().ordinance());
         model.addAttribute("zone", Notices.JAPAN);
         model.addAttribute("pattern", Dates.pattern(locale));

@@ -34,7 +34,7 @@ class PrintNotice {
         notice.choosable().stream().sorted().forEach(k -> choices.add(new PrintedNotice.Choice(
                 text("consent.print.not-to", locale, text("consent.party." + k, locale)), false)));
         return printer.notice(new PrintedNotice("notice", Size.LARGE, notice.terms().title(), municipality(locale), file.number().value(),
-                file.resident().name(), null, id(notice), NoticeText.parts(notice.body()), choices, true, null));
+                file.resident().name(), null, id(notice, locale), NoticeText.parts(notice.body()), choices, true, null));
     }
 
     byte[] receipt(CaseFile file, ConsentEvent e, LocalDate today, Locale locale) {
@@ -48,7 +48,7 @@ class PrintNotice {
             parts.addAll(NoticeText.parts(notice.body()));
         }
         return printer.notice(new PrintedNotice("notice", Size.LARGE, text("consent.print.receipt", locale), municipality(locale),
-                file.number().value(), file.resident().name(), today, notice == null ? "" : id(notice), parts,
+                file.number().value(), file.resident().name(), today, notice == null ? null : id(notice, locale), parts,
                 List.of(choice("consent.state." + e.type(), true, locale)), false, null));
     }
 
@@ -72,8 +72,8 @@ class PrintNotice {
         return locale.getLanguage().equals("en") ? municipality.nameEn() : municipality.name();
     }
 
-    private static String id(Notice notice) {
-        return notice.ref().id() + " v" + notice.ref().version() + " " + notice.ref().language() + " " + notice.sha256().substring(0, 12);
+    private String id(Notice notice, Locale locale) {
+        return text("consent.print.notice-id", locale, notice.terms().title(), notice.ref().version(), notice.sha256().substring(0, 12));
     }
 
     private PrintedNotice.Choice choice(String key, boolean ticked, Locale locale) {

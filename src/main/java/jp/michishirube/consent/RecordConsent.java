@@ -85,7 +85,7 @@ public class RecordConsent {
                 decided.given() ? notice.itemsFor(purpose) : Set.of(), recipients, notice.terms().provider(), notice.terms().receiver(),
                 notice.terms().readerGround().name(), giver, scan, before == null ? null : before.recordId(), null, null,
                 new ConsentEvent.Recorder(me.id(), me.name(), now())));
-        timeline.append(file.id(), Words.kind(type, purpose), Map.of("notice", notice.ref().id(),
+        timeline.append(file.id(), Words.kind(type, purpose), Map.of("notice", notice.terms().title(),
                 "version", String.valueOf(notice.ref().version())));
         if (type == EventType.REFUSED) {
             end.ofOrdinance(file.id(), purpose, before);

@@ -36,7 +36,7 @@ class RequestConsent {
                     notice.ref(), notice.sha256(), Set.of(), Set.of(), notice.terms().provider(), notice.terms().receiver(),
                     notice.terms().readerGround().name(), null, null, null, null, null,
                     new ConsentEvent.Recorder(me.id(), me.name(), clock.instant())));
-            timeline.append(file.id(), Words.kind(EventType.REQUESTED, purpose), Map.of("notice", notice.ref().id(), "version",
+            timeline.append(file.id(), Words.kind(EventType.REQUESTED, purpose), Map.of("notice", notice.terms().title(), "version",
                     String.valueOf(notice.ref().version())));
         }
     }

@@ -117,7 +117,7 @@ class TakeHandover {
                 notice.terms().receiver(), notice.terms().readerGround().name(), act.giver(), null,
                 before == null ? null : before.recordId(), null, message.messageId(), act.recorder()));
         if (act.caseId() != null) {
-            timeline.append(act.caseId(), Words.kind(type, c.purpose()), java.util.Map.of("notice", notice.ref().id(), "version",
+            timeline.append(act.caseId(), Words.kind(type, c.purpose()), java.util.Map.of("notice", notice.terms().title(), "version",
                     String.valueOf(notice.ref().version())));
             if (type == EventType.REFUSED && standings.find(c.residentId(), c.purpose()).filter(s -> s.recordId() == id).isPresent()) {
                 end.ofOrdinance(act.caseId(), c.purpose(), before);

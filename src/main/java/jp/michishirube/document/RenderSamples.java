@@ -99,7 +99,7 @@ public final class RenderSamples {
 
     private static PrintedNotice notice(boolean receipt) {
         return new PrintedNotice("notice", Size.NORMAL, receipt ? "同意の控え" : "個別避難計画の作成と情報の提供についての説明と同意",
-                "みちしるべ市", "2026-00042-7", "髙橋 𠮷郎", LocalDate.of(2026, 11, 22), "creation 第3版",
+                "みちしるべ市", "2026-00042-7", "髙橋 𠮷郎", LocalDate.of(2026, 11, 22), "説明文「個別避難計画を作ることへの同意」第3版",
                 List.of(new PrintedNotice.Part("なぜ計画を作るのですか", "災害のときに、お一人では逃げることがむずかしい方が、だれと、どこへ、"
                                 + "どのように逃げるかを、前もって決めておくためです（災害対策基本法第49条の14）。"),
                         new PrintedNotice.Part("だれが見ますか", "市の職員と、計画を作る事業所が見ます。平常時にそのほかの人へ渡すときは、"

@@ -108,7 +108,7 @@ class BadInputTest {
         byte[] large = new byte[Scans.MAX_BYTES + 1];
         System.arraycopy("%PDF-1.7".getBytes(), 0, large, 0, 8);
         refused(api(file, b -> b.put("channel", "PAPER").put("scan", Base64.getEncoder().encodeToString(large))), 413, "scan-too-large");
-        refused(page(file, Map.of("channel", "PAPER"), large), 413, "10 MBまでにしてください");
+        refused(page(file, Map.of("channel", "PAPER", "explainedBy", "説明 した人"), large), 413, "10 MBまでにしてください", "説明 した人");
         nothingRecorded(file);
         assertThat(jdbc.sql("select count(*) from consent.scan where case_id = ?").param(file.id().value()).query(Integer.class).single()).isZero();
     }

@@ -65,7 +65,7 @@ class ConsentFlowTest {
         assertThat(process.openSteps(file.id())).doesNotContain(Step.OBTAIN_CREATION_CONSENT);
         String history = mvc.perform(get("/cases/{n}/consents", file.number()).with(As.aoba1())).andExpect(status().isOk())
                 .andReturn().getResponse().getContentAsString();
-        assertThat(history).contains("計画の作成（情報の取得）", "取りやめる", "説明文 creation 第1版");
+        assertThat(history).contains("計画の作成（情報の取得）", "取りやめる", "説明文「個別避難計画を作ることへの同意」第1版");
         assertThat(jdbc.sql("select count(*) from casefile.event where case_id = ? and kind = 'consent-given-plan-making'")
                 .param(file.id().value()).query(Integer.class).single()).isOne();
     }

@@ -56,7 +56,7 @@ class PolicyJourneyTest {
             assertThat(city.notices("creation")).hasSize(2).first().isEqualTo("計画を作り、支援者へ提供することへの同意（まとめて）");
             assertThat(city.text()).contains("取得します", "提供します");
             city.answer("combined", "yes").record("creation");
-            city.desk.sees("説明文 combined 第1版");
+            city.desk.sees("説明文「計画を作り、支援者へ提供することへの同意（まとめて）」第1版");
             assertThat(city.desk.page.locator("ol.history > li").count()).as("one answer, two purposes").isEqualTo(2);
             city.plans.signed(city.file);
             city.inForce();
