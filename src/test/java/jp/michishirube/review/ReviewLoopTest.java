@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -23,6 +26,7 @@ import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -88,6 +92,31 @@ class ReviewLoopTest {
         CaseFile all = returned(true);
         loop.as("aoba2", () -> loop.write(all, Map.of("/resident/name", JsonNodeFactory.instance.textNode("試験 太朗"))));
         assertThat(editable.of(all.id())).isEmpty();
+    }
+
+    @Test
+    void lockedFieldsStayLockedHoweverThePageSendsThem() throws Exception {
+        CaseFile file = returned(false);
+        String at = "/cases/" + file.number() + "/interview";
+        String version = "" + drafts.find(file.id()).orElseThrow().version();
+        mvc.perform(multipart(at).param("version", version).param("/resident/name", "別の 人").param("/resident/phone", "0242-44-4444")
+                .with(As.aoba2()).with(csrf()));
+        mvc.perform(post(at + "/draft").contentType(MediaType.APPLICATION_JSON)
+                .content("{\"version\":" + version + ",\"changes\":{\"/resident/name\":\"別の 人\"}}").with(As.aoba2()).with(csrf()));
+        assertThat(drafts.find(file.id()).orElseThrow().answers().at("/resident/name").asText()).isEqualTo("試験 太郎");
+    }
+
+    @Test
+    void warningsAreSeenBeforeHandingInAndTravelWithTheComment() throws Exception {
+        CaseFile file = loop.atInterview();
+        loop.as("aoba2", () -> loop.write(file, loop.complete()));
+        String at = "/cases/" + file.number();
+        String warning = "避難支援等実施者が1人だけです";
+        mvc.perform(get(at + "/interview/submission").with(As.aoba2())).andExpect(content().string(containsString(warning)));
+        mvc.perform(post(at + "/interview/submission").param("version", "" + drafts.find(file.id()).orElseThrow().version())
+                .param("comment", "もう1人は探しています").with(As.aoba2()).with(csrf())).andExpect(status().is3xxRedirection());
+        mvc.perform(get(at + "/review").with(As.review1())).andExpect(content().string(containsString(warning)))
+                .andExpect(content().string(containsString("もう1人は探しています")));
     }
 
     @Test
