@@ -1,5 +1,6 @@
 package jp.michishirube.inbox;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,9 +27,14 @@ public final class InboxPageBench {
     private static final List<Viewer> VIEWERS = List.of(new Viewer("aoba1", Party.OFFICE, "AOBA"), new Viewer("review1", Party.CITY, null));
     private static final List<String> FILTERS = List.of("", "step=INTERVIEW_RESIDENT", "step=REVIEW_PLAN", "area=第7町", "assignee=aoba2",
             "assignee=review3", "priority=1", "waitingDays=30", "q=高山", "q=タカヤマ", "q=ヤマムラ ア", "q=2026-0000123", "q=0456", "q=12", "q=田", "q=龍",
-            "q=いない人", "area=第7町&priority=2", "area=第8町&step=SIGN_PLAN&priority=3&waitingDays=20", "office=AOBA&priority=4");
+            "q=いない人", "area=第7町&priority=2", "area=第8町&step=SIGN_PLAN&priority=3&waitingDays=20", "office=AOBA&priority=4", "dueTo=" + day(2),
+            "dueFrom=" + day(30), "dueFrom=" + day(5) + "&dueTo=" + day(5), "dueFrom=" + day(10) + "&dueTo=" + day(12) + "&step=REVIEW_PLAN");
 
     private InboxPageBench() {}
+
+    private static LocalDate day(int fromToday) {
+        return LocalDate.now().plusDays(fromToday);
+    }
 
     private record Call(Viewer viewer, InboxFilter filter) {}
 

@@ -1,6 +1,11 @@
 package jp.michishirube.roster;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import jp.michishirube.roster.handover.Manifest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +22,26 @@ class Handovers {
     Handovers(JdbcClient jdbc, Intakes intakes) {
         this.jdbc = jdbc;
         this.intakes = intakes;
+    }
+
+    /**
+     * A package that came.
+     *
+     * @param exportedBy and {@code exportedAt}, {@code rows}: as the sender signed them; empty or null for one that was refused
+     * @param intake     the import it became
+     * @param refused    why it was refused, else null
+     */
+    record Arrival(Instant arrivedAt, String sender, String exportedBy, Instant exportedAt, Long rows, Long intake, String refused) {}
+
+    List<Arrival> newest(int limit) {
+        return jdbc.sql("select * from roster.handover order by id desc limit ?").param(limit).query((rs, n) -> new Arrival(instant(rs, "arrived_at"),
+                rs.getString("sender"), rs.getString("exported_by"), instant(rs, "exported_at"), rs.getObject("rows", Long.class),
+                rs.getObject("intake", Long.class), rs.getString("refused"))).list();
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     /** @return false when the package came before */

@@ -23,11 +23,13 @@ class RosterPages {
     private final Intakes intakes;
     private final Sources sources;
     private final ReceiveUpload receive;
+    private final Handovers handovers;
 
-    RosterPages(Intakes intakes, Sources sources, ReceiveUpload receive) {
+    RosterPages(Intakes intakes, Sources sources, ReceiveUpload receive, Handovers handovers) {
         this.intakes = intakes;
         this.sources = sources;
         this.receive = receive;
+        this.handovers = handovers;
     }
 
     @GetMapping({"", "/"})
@@ -36,6 +38,7 @@ class RosterPages {
         model.addAttribute("nav", "roster");
         model.addAttribute("imports", page.subList(0, Math.min(PAGE, page.size())));
         model.addAttribute("older", page.size() > PAGE ? page.get(PAGE - 1).id() : null);
+        model.addAttribute("arrivals", handovers.newest(PAGE));
         return "roster/imports";
     }
 

@@ -11,13 +11,24 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -34,6 +45,8 @@ class RosterPagesTest {
     private JdbcClient jdbc;
     @Autowired
     private Intakes intakes;
+    @Autowired
+    private Environment environment;
     @Autowired
     private ForgetRows forget;
 
@@ -142,6 +155,41 @@ class RosterPagesTest {
                 .andExpect(content().string(containsString("表として保存したファイルを選んでください")));
         mvc.perform(multipart("/roster/imports").with(As.roster1()).with(csrf())).andExpect(status().isBadRequest());
         mvc.perform(get("/roster/imports/999999999").with(As.roster1())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void twoGigabytesAreRefusedBeforeTheyAreSent(@LocalServerPort int port) throws Exception {
+        long before = jdbc.sql("select count(*) from roster.intake where file_name = 'zwei.csv'").query(Long.class).single();
+        try (Socket line = new Socket("localhost", port)) {
+            line.setSoTimeout(120_000);
+            line.getOutputStream().write(("POST /api/v1/roster-imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token()
+                    + "\r\nContent-Type: multipart/form-data; boundary=edge\r\nContent-Length: " + (2L << 30) + "\r\n\r\n"
+                    + "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"zwei.csv\"\r\n\r\n" + HEADER).getBytes(StandardCharsets.UTF_8));
+            BufferedReader answer = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+            assertThat(answer.lines().toList()).anyMatch(l -> l.contains("ファイルが大きすぎます"));
+        }
+        assertThat(jdbc.sql("select count(*) from roster.intake where file_name = 'zwei.csv'").query(Long.class).single()).isEqualTo(before);
+    }
+
+    private String token() throws Exception {
+        HttpRequest ask = HttpRequest.newBuilder(URI.create(environment.getProperty("michishirube.oidc.issuer") + "/oauth2/token"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("demo-api:demo-api-secret".getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=roster:write")).build();
+        String answer = HttpClient.newHttpClient().send(ask, HttpResponse.BodyHandlers.ofString()).body();
+        return new ObjectMapper().readTree(answer).get("access_token").asText();
+    }
+
+    @Test
+    void whatCameFromTheClosedNetworkStandsOnThePage() throws Exception {
+        jdbc.sql("""
+                insert into roster.handover (package_id, sender, exported_by, exported_at, arrived_at, received_by, rows)
+                values ('rp-package', 'rp-inside', '書出 花子', now(), now(), 'roster1', 7)
+                """).update();
+        jdbc.sql("insert into roster.handover (sender, exported_by, arrived_at, received_by, refused) values ('', '', now(), 'roster1', 'changed')").update();
+        mvc.perform(get("/roster").with(As.roster1())).andExpect(content().string(containsString("書出 花子")))
+                .andExpect(content().string(containsString("パッケージの内容が作られたときと違います")));
     }
 
     @Test
