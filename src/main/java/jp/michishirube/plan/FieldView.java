@@ -1,9 +1,8 @@
 package jp.michishirube.plan;
 
 import java.util.List;
-import org.unbescape.html.HtmlEscape;
 
-/** One question as the page shows it: everything decided, so that the template only writes it down. */
+/** One question as the page shows it: everything decided, so that it only needs to be written down. */
 record FieldView(
         String name, String kind, String label, String help, String example, boolean required, boolean locked, boolean away, String whenField,
         String whenTest, String whenValue, String value, String shown, List<Option> options, String otherValue, String unit, int maxLength,
@@ -12,33 +11,6 @@ record FieldView(
 
     public String getId() {
         return "f-" + name;
-    }
-
-    /** Whether anything stands between the label and the input: most fields have nothing, and asking four times costs. */
-    public boolean isSpeaking() {
-        return !help.isEmpty() || !example.isEmpty() || badge != null || locked || !notes.isEmpty();
-    }
-
-    /** The options of a list of places as HTML, escaped here: some hundred of them, each asked three times by the template, cost most of the page. */
-    public String getOptionList() {
-        StringBuilder html = new StringBuilder(options.size() * 90);
-        for (Option o : options) {
-            html.append("<option value=\"").append(HtmlEscape.escapeHtml4Xml(o.code())).append(o.chosen() ? "\" selected=\"selected\">" : "\">")
-                    .append(HtmlEscape.escapeHtml4Xml(o.label())).append("</option>");
-        }
-        return html.toString();
-    }
-
-    /** Boxes or radio buttons of a choice as HTML, escaped here, for the same reason. */
-    public String getChoiceList() {
-        String type = kind.equals("choices") ? "checkbox" : "radio";
-        StringBuilder html = new StringBuilder(options.size() * 160);
-        for (Option o : options) {
-            html.append("<label class=\"choice\"><input type=\"").append(type).append("\" name=\"").append(HtmlEscape.escapeHtml4Xml(name))
-                    .append("\" value=\"").append(HtmlEscape.escapeHtml4Xml(o.code())).append(o.chosen() ? "\" checked=\"checked\"><span>" : "\"><span>")
-                    .append(HtmlEscape.escapeHtml4Xml(o.label())).append("</span></label>");
-        }
-        return html.toString();
     }
 
     /** ids of help, badge and error for {@code aria-describedby}. */

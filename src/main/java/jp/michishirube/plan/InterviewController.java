@@ -3,6 +3,7 @@ package jp.michishirube.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -54,11 +55,12 @@ class InterviewController {
     }
 
     @GetMapping
-    String page(@PathVariable String number, Model model, Locale locale) {
+    String page(@PathVariable String number, Model model, Locale locale, HttpServletRequest request) {
         OpenInterview.At at = interviews.of(number, "plan");
         if (at.step() == null) {
             return "redirect:/cases/" + number + "/plan";
         }
+        model.addAttribute("html", pages.html(locale, request.getContextPath(), number));
         return show(at, model, pages.page(at.caseFile().id(), at.step(), whoAmI.me().id(), locale));
     }
 
@@ -75,7 +77,8 @@ class InterviewController {
     @PostMapping
     String save(@PathVariable String number, @RequestParam long version, @RequestParam MultiValueMap<String, String> params,
             @RequestParam(required = false) String add, @RequestParam(required = false) String remove, @RequestParam(required = false) String next,
-            @RequestParam(name = "remove-file", required = false) String removeFile, @RequestParam Map<String, MultipartFile> files, Model model, Locale locale, HttpServletResponse response, RedirectAttributes flash) throws IOException {
+            @RequestParam(name = "remove-file", required = false) String removeFile, @RequestParam Map<String, MultipartFile> files, Model model, Locale locale,
+            HttpServletRequest request, HttpServletResponse response, RedirectAttributes flash) throws IOException {
         OpenInterview.At at = interviews.of(number, "plan");
         at.stepOrRefuse();
         Map<String, JsonNode> changes = posted.changes(at.caseFile().id(), version, params);
@@ -98,6 +101,7 @@ class InterviewController {
             typed.keySet().removeAll(result.saved());
             List<FieldProblem> problems = posted.problems(result);
             model.addAttribute("problems", problems);
+            model.addAttribute("html", pages.html(locale, request.getContextPath(), number));
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(at, model, pages.page(at.caseFile().id(), at.step(), whoAmI.me().id(), problems, typed, locale));
         }

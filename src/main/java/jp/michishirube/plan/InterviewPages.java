@@ -45,6 +45,11 @@ class InterviewPages {
         return page(caseId, step, by, List.of(), Map.of(), locale);
     }
 
+    /** @param root path before every link */
+    FieldHtml html(Locale locale, String root, String number) {
+        return new FieldHtml(texts, locale, root, number);
+    }
+
     /** @param typed what could not be kept, shown again in its input beside its problem */
     InterviewPage page(CaseId caseId, Step step, String by, List<FieldProblem> problems, Map<String, JsonNode> typed, Locale locale) {
         Draft draft = facts.begin(caseId, by);

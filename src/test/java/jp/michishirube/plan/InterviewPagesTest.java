@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import jp.michishirube.casefile.CaseFile;
@@ -37,6 +38,7 @@ class InterviewPagesTest {
     @Autowired OfferFacts offerFacts;
     @Autowired EraseLinked eraseLinked;
     @Autowired Drafts drafts;
+    @Autowired LinkedStatistics statistics;
     @Autowired Submissions submissions;
     @Autowired CaseProcess process;
     @Autowired ObjectMapper json;
@@ -251,6 +253,31 @@ class InterviewPagesTest {
         assertThat(draft.linkedItems()).as("typed back").isEqualTo(linked);
         assertThat(page(file, Locale.JAPANESE)).contains(draft.allItems() + "項目中" + linked + "項目が連携で入力済みです");
         assertThat(web.perform(get("/linkage/statistics").with(As.aoba1())).andReturn().getResponse().getContentAsString()).contains("青葉居宅介護支援事業所");
+    }
+
+    @Test
+    void theStatisticsSumWhatEachPlanCountsWithoutEditedValues() throws Exception {
+        List<CaseFile> files = List.of(linked(), linked());
+        for (CaseFile file : files) {
+            page(file, Locale.JAPANESE);
+        }
+        save(files.get(0), drafts.find(files.get(0).id()).orElseThrow().version(), "{\"/resident/phone\": \"0242-11-1111\"}");
+        List<Draft> plans = files.stream().map(f -> drafts.find(f.id()).orElseThrow()).toList();
+        assertThat(plans.get(0).linkedItems()).isEqualTo(plans.get(1).linkedItems() - 1);
+        jdbc.sql("insert into organization.office (code, name, kind) values ('SUMMED', '合計を数える事業所', 'HOME_CARE_SUPPORT')").update();
+        try {
+            files.forEach(f -> jdbc.sql("update casefile.casefile set office = 'SUMMED' where id = ?").param(f.id().value()).update());
+            int linked = plans.stream().mapToInt(Draft::linkedItems).sum();
+            int all = plans.stream().mapToInt(Draft::allItems).sum();
+            assertThat(statistics.byOffice()).contains(new LinkedStatistics.OfOffice("SUMMED", 2, linked, all));
+            String city = web.perform(get("/linkage/statistics").with(As.review1())).andReturn().getResponse().getContentAsString();
+            assertThat(city).containsPattern("SUMMED|合計を数える事業所").contains(">" + linked + "</td>", ">" + all + "</td>");
+            assertThat(web.perform(get("/linkage/statistics").with(As.aoba1())).andReturn().getResponse().getContentAsString())
+                    .doesNotContain("SUMMED", "合計を数える事業所");
+        } finally {
+            files.forEach(f -> jdbc.sql("update casefile.casefile set office = 'AOBA' where id = ?").param(f.id().value()).update());
+            jdbc.sql("delete from organization.office where code = 'SUMMED'").update();
+        }
     }
 
     @Test
