@@ -57,7 +57,9 @@ class DeclarationTest {
     @Test
     void anOfficeDeclaresNothing() throws Exception {
         mvc.perform(get("/disasters").with(As.aoba1())).andExpect(status().isForbidden());
-        mvc.perform(post("/disasters/{id}/confirmation", declare("宣言町")).with(As.aoba1()).with(csrf())).andExpect(status().isForbidden());
+        long id = declare("宣言町");
+        mvc.perform(post("/disasters/{id}/confirmation", id).with(As.aoba1()).with(csrf())).andExpect(status().isForbidden());
+        end(id);
     }
 
     @Test

@@ -66,6 +66,8 @@ class OneStatementTest {
         assertThat(question.may(tanaka, fields, file.resident().id(), Purpose.PLAN_GIVING, Instant.now()).fields()).isEqualTo(fields);
         agreements.record(file.id(), key, SupporterAnswer.REFUSED, LocalDate.now().minusDays(1), SupporterAgreements.How.TELEPHONE, null);
         assertThat(question.may(tanaka, fields, file.resident().id(), Purpose.PLAN_GIVING, Instant.now()).ground()).isEqualTo(Ground.SUPPORTER_REFUSED);
+        org.junit.jupiter.api.Assertions.assertThrows(org.springframework.dao.DataAccessException.class, () -> jdbc.sql(
+                "update consent.supporter_record set answer = 'AGREED' where supporter_key = ?").param(key).update(), "answers are appended");
     }
 
     @Test
