@@ -24,12 +24,12 @@ class KilledInTheMiddle {
 
     private static final String RESIDENT = "M000001";
 
-    private Victim product;
+    private StartedProduct product;
     private boolean databaseToo;
 
     @BeforeEach
     void start() throws java.io.IOException {
-        product = new Victim(Files.createTempDirectory("victim"));
+        product = new StartedProduct(Files.createTempDirectory("victim"));
         product.start();
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The product as README starts it, in a JVM of its own that can be killed: with its embedded PostgreSQL and its sandbox. */
-final class Victim implements AutoCloseable {
+/** The product as README starts it, in a JVM of its own, which can be killed: with its embedded PostgreSQL and its sandbox. */
+final class StartedProduct implements AutoCloseable {
 
     private final Path home;
     private final int port = free();
@@ -18,7 +18,7 @@ final class Victim implements AutoCloseable {
     private final int smtpPort = free();
     private Process process;
 
-    Victim(Path home) {
+    StartedProduct(Path home) {
         this.home = home;
     }
 
@@ -30,8 +30,21 @@ final class Victim implements AutoCloseable {
         return "http://localhost:" + sandboxPort;
     }
 
+    /** Everything it has printed. */
+    String said() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path log() {
+        return home.resolve("product.log");
+    }
+
     void start() {
-        Path log = home.resolve("product.log");
+        Path log = log();
         try {
             process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
                     "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"),

@@ -1,0 +1,36 @@
+package jp.michishirube.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The product in a JVM of its own, as README starts it. Cockpit is tried here: it keeps its engine in static fields, as if there were
+ * one product in a JVM, and the other tests have several.
+ */
+@ExtendWith(Chromium.class)
+class StartTest {
+
+    @Test
+    void theBoxNamesAddressesAndAccountsAndCockpitOpensToTheProcessAdminAlone(@TempDir Path home) {
+        try (StartedProduct product = new StartedProduct(home)) {
+            product.start();
+            assertThat(product.said()).contains("| " + "Cockpit").contains(product.address(), product.sandbox())
+                    .contains("aoba1", "review1", "roster1", "admin1", "machi1").doesNotContain("Exception");
+            try (Desk admin = new Desk(product.address(), 1280, 900).signIn("admin1")) {
+                admin.go("/camunda/app/cockpit/default/#/processes");
+                assertThat(admin.page).hasTitle(Pattern.compile("Cockpit"));
+                assertThat(admin.page.locator("body")).containsText("個別避難計画");
+                Pictures.ofScreen(admin.page, "cockpit");
+            }
+            try (Desk other = new Desk(product.address(), 1280, 900).signIn("aoba1")) {
+                assertThat(other.page.navigate(product.address() + "/camunda/app/cockpit/default/").status()).isEqualTo(403);
+            }
+        }
+    }
+}
