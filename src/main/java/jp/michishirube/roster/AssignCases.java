@@ -68,12 +68,15 @@ class AssignCases {
         return moved;
     }
 
-    /** @return how many the rule found an office for; the rest needs a person */
+    /** @return how many the rule found an office for; the rest, unless so many were moved as move at once, needs a person */
     @Transactional
     public int byRule() {
         Supplier<RuleNow.Choice> choice = ruleNow.lazily();
         int moved = 0;
-        for (Assignments.Unassigned c : assignments.unassigned(AT_ONCE)) {
+        for (Assignments.Waiting c : assignments.waiting()) {
+            if (moved == AT_ONCE) {
+                break;
+            }
             Optional<String> office = choice.get().byRule(c.area());
             office.ifPresent(o -> cases.assign(c.id(), o, text("roster.assign-reason.rule")));
             moved += office.isPresent() ? 1 : 0;

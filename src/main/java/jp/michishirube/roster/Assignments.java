@@ -16,6 +16,9 @@ class Assignments {
     /** @param running cases of the office that have not ended */
     record OfficeLoad(String code, String name, long running) {}
 
+    /** @param area of the resident; what a rule looks at */
+    record Waiting(CaseId id, String area) {}
+
     private static final String UNASSIGNED = """
             select c.id, c.number, r.name, r.kana, r.area, r.address, c.priority, e.reasons
             from casefile.casefile c join casefile.resident r on r.id = c.resident_id left join roster.entry e on e.case_id = c.id
@@ -32,6 +35,14 @@ class Assignments {
         return jdbc.sql(UNASSIGNED).param(limit).query((rs, n) -> new Unassigned(new CaseId(rs.getLong("id")), new CaseNumber(rs.getString("number")),
                 rs.getString("name"), rs.getString("kana"), rs.getString("area"), rs.getString("address"), rs.getInt("priority"),
                 Json.strings(rs.getString("reasons")))).list();
+    }
+
+    /** All of them, in the order in which they are to be assigned. */
+    List<Waiting> waiting() {
+        return jdbc.sql("""
+                select c.id, r.area from casefile.casefile c join casefile.resident r on r.id = c.resident_id
+                where c.office is null and c.state = 'OPEN' order by c.priority, c.id
+                """).query((rs, n) -> new Waiting(new CaseId(rs.getLong(1)), rs.getString(2))).list();
     }
 
     long unassigned() {
