@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.michishirube.launch.Outside;
+import org.springframework.boot.SpringApplication;
 
 /** The real parts around the product, started once for all tests of a run: PostgreSQL and the outside world. */
 public final class Surroundings {
@@ -21,12 +22,22 @@ public final class Surroundings {
     public static synchronized EmbeddedPostgres postgres() {
         if (postgres == null) {
             try {
-                postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+                // Stopped after the products: an engine that closes without its database waits for connections for minutes.
+                postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setRegisterShutdownHook(false).start();
+                SpringApplication.getShutdownHandlers().add(Surroundings::stop);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return postgres;
+    }
+
+    private static void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @return JDBC address of an empty database of its own */
