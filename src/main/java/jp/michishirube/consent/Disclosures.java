@@ -43,7 +43,8 @@ public class Disclosures {
         return jdbc.sql("""
                 insert into consent.disclosure (at, case_id, resident_id, party_kind, party_key, party_name, purpose, fields, ground,
                     record_id, disaster_id, what, by_id, by_name)
-                values (:at, :case, (select resident_id from casefile.casefile where id = :case), :kind, :key, :party, :purpose, :fields, :ground, :record, :disaster, :what, :by, :name)
+                values (:at, :case, (select resident_id from casefile.casefile where id = :case), :kind, :key, :party, :purpose, :fields,
+                    :ground, :record, :disaster, :what, :by, :name)
                 returning id
                 """)
                 .param("at", Sql.time(clock.instant())).param("case", caseId.value())

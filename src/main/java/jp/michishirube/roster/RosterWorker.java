@@ -10,8 +10,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Does the long work of imports, and of ranking everybody again, in the background, one chunk and transaction after the other. Several nodes may run one each: a lease in
- * the database says who works on which import, and whoever finds a lease run out goes on where the last commit left off.
+ * Does the long work of imports, and of ranking everybody again, in the background, one chunk and transaction after the other. Several
+ * nodes may run one each: a lease in the database says who works on which import, and whoever finds a lease run out goes on where the
+ * last commit left off.
  */
 @Component
 class RosterWorker implements SmartLifecycle {

@@ -16,12 +16,7 @@ import java.io.UncheckedIOException;
 import java.text.AttributedString;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import jp.michishirube.document.NameGlyphs;
 
 /** Draws the signature with its circumstances, as it fills the place on the page. */
@@ -29,9 +24,6 @@ final class SignatureSheet {
 
     private static final int PIXELS_PER_POINT = 3;
     private static final float LETTER = 7;
-    /** Of a PNG, in the words of Java's writer: 1 packs nothing. The sheet goes straight into a PDF, which packs it anew. */
-    private static final float UNPACKED = 1;
-    private static final float PACKED = 0.5f;
     /**
      * Ink is black. With a palette of greys PNG and PDF take the dots as they are; as colour or as plain grey one or the other works over
      * each of them, for most of the time of a signature. One shade is a touch blue, or the PNG would be made plain grey after all.
@@ -73,7 +65,7 @@ final class SignatureSheet {
         g.setStroke(new BasicStroke(0.6f));
         g.drawRect(0, 0, (int) w - 1, (int) h - 1);
         g.dispose();
-        return png(new BufferedImage(GREYS, sheet.getRaster(), false, null), UNPACKED);
+        return png(new BufferedImage(GREYS, sheet.getRaster(), false, null));
     }
 
     private void write(Graphics2D g, String line, double room, double y) {
@@ -106,22 +98,11 @@ final class SignatureSheet {
     }
 
     static byte[] png(BufferedImage image) {
-        return png(image, PACKED);
-    }
-
-    private static byte[] png(BufferedImage image, float quality) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(20_000);
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(quality);
-            writer.setOutput(stream);
-            writer.write(null, new IIOImage(image, null, null), param);
+        try {
+            ImageIO.write(image, "png", out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
         }
         return out.toByteArray();
     }
