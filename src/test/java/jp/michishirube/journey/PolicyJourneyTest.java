@@ -1,18 +1,15 @@
 package jp.michishirube.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import jp.michishirube.Product;
 import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.casefile.CaseFiles;
-import jp.michishirube.casefile.CaseState;
 import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.consent.Party;
@@ -22,10 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The same case under three policies, in a browser: the product is started three times, and nothing differs but the city's
- * {@code municipality.yaml} in its own folder.
+ * The same case walked from the first question to the recipients under three policies, in a browser: the product is started three
+ * times, and nothing differs but the city's {@code municipality.yaml} in its own folder.
  */
 @ExtendWith(Chromium.class)
 class PolicyJourneyTest {
@@ -39,11 +37,12 @@ class PolicyJourneyTest {
             assertThat(city.notices("creation")).containsExactly("個別避難計画を作ることへの同意");
             assertThat(city.text()).contains("取得します").doesNotContain("提供します");
             city.answer("creation", "yes").record("creation");
-            city.plans.signed(city.file);
+            city.handInApproveSealSign();
+            city.walk.await("ObtainSharingConsent");
             assertThat(city.notices("sharing")).hasSize(2);
             assertThat(city.text()).contains("提供します");
             city.answer("giving", "yes").answer("sharing", "no").record("sharing");
-            city.inForce();
+            city.walk.awaitInForce();
             city.plans.awaitState(city.file, Party.Kind.CARE_CIRCLE, "DELIVERED");
             city.plans.awaitState(city.file, Party.Kind.NEIGHBOURHOOD, "NOT_ALLOWED");
             city.desk.go("/cases/" + city.file.number() + "/sharing").sees("届きました", "本人が同意しませんでした").check("policy-separate-sharing");
@@ -58,8 +57,8 @@ class PolicyJourneyTest {
             city.answer("combined", "yes").record("creation");
             city.desk.sees("説明文「計画を作り、支援者へ提供することへの同意（まとめて）」第1版");
             assertThat(city.desk.page.locator("ol.history > li").count()).as("one answer, two purposes").isEqualTo(2);
-            city.plans.signed(city.file);
-            city.inForce();
+            city.handInApproveSealSign();
+            city.walk.awaitInForce();
             city.plans.awaitState(city.file, Party.Kind.CARE_CIRCLE, "DELIVERED");
             city.plans.awaitState(city.file, Party.Kind.NEIGHBOURHOOD, "NOT_ALLOWED");
             city.desk.go("/cases/" + city.file.number() + "/sharing").sees("届きました", "同意をまだ聞いていません").check("policy-combined-sharing");
@@ -78,8 +77,8 @@ class PolicyJourneyTest {
             assertThat(city.notices("creation")).as("making a plan takes a yes all the same").hasSize(1);
             city.answer("creation", "yes").record("creation");
             city.desk.sees("条例により提供できます", "令和7年条例第12号");
-            city.plans.signed(city.file);
-            city.inForce();
+            city.handInApproveSealSign();
+            city.walk.awaitInForce();
             city.plans.awaitState(city.file, Party.Kind.NEIGHBOURHOOD, "DELIVERED");
             city.plans.awaitState(city.file, Party.Kind.CARE_CIRCLE, "NOT_ALLOWED");
             city.desk.go("/cases/" + city.file.number() + "/sharing").sees("条例").check("policy-ordinance-sharing");
@@ -103,6 +102,7 @@ class PolicyJourneyTest {
         private final ConfigurableApplicationContext product;
         private final SharedPlans plans;
         private final CaseFile file;
+        private final TownWalk walk;
         private final Desk desk;
 
         City(String name, String yaml) throws IOException {
@@ -117,11 +117,13 @@ class PolicyJourneyTest {
             plans = product.getBean(SharedPlans.class);
             file = product.getBean(OpenCase.class).open(new Resident(0, "POLICY-J", "MC-0001", "髙橋 ハナ", "タカハシ ハナ", LocalDate.of(1938, 4, 12),
                     "女", "990-0011", "みちしるべ市青葉町二丁目6番13号", "0990-22-1007", "青葉町"), "AOBA", 1);
-            desk = new Desk("http://localhost:" + product.getEnvironment().getProperty("local.server.port"), 820, 1180).signIn("aoba1");
+            walk = new TownWalk(product.getEnvironment().getProperty("local.server.port", Integer.class), product.getBean(JdbcClient.class),
+                    "policy-" + name, file.resident().cityNumber());
+            desk = walk.desk("aoba2");
         }
 
         /** @return titles of the notices that the page asks with */
-        java.util.List<String> notices(String stage) {
+        List<String> notices(String stage) {
             desk.go("/cases/" + file.number() + "/consents/" + stage).check("policy-" + name + "-" + stage);
             return desk.page.locator("section.question > h2").allInnerTexts();
         }
@@ -143,13 +145,18 @@ class PolicyJourneyTest {
             desk.press("記録する").sees("同意の記録を保存しました").check("policy-" + name + "-" + stage + "-recorded");
         }
 
-        void inForce() {
-            await().atMost(Duration.ofSeconds(90)).until(() -> product.getBean(CaseFiles.class).get(file.id()).state(), CaseState.IN_FORCE::equals);
+        /** Every station between the two gates: what each needs is the same under every policy. */
+        void handInApproveSealSign() {
+            walk.interview();
+            StoryJourneyTest.fillIn(desk, walk.number());
+            walk.handIn();
+            walk.approve("review1");
+            walk.sign();
         }
 
         @Override
         public void close() {
-            desk.close();
+            walk.close();
             product.close();
         }
     }
