@@ -62,7 +62,8 @@ class CityOsSource implements FactSource {
 
     private static void family(FactWriter facts, JsonNode family) {
         FactWriter.require(family.path("members").isArray(), OutsideService.CITY_OS);
-        facts.code("household", family.path("household"), HOUSEHOLD);
+        facts.text("household", HOUSEHOLD.getOrDefault(FactWriter.clean(family.path("household")),
+                family.path("livingAlone").asBoolean() ? "alone" : ""));
         facts.rows("family", family.path("members"), m -> m.path("livesTogether").asBoolean()
                 ? FactWriter.row(m, "name", "name", "relation", "relation") : FactWriter.row(m));
     }

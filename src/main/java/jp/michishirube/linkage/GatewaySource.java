@@ -40,8 +40,9 @@ class GatewaySource implements FactSource {
 
     @Override
     public Set<String> links() {
-        return Set.of("gateway.reasons", "gateway.careLevel", "gateway.physicalGrade", "gateway.physicalKind", "gateway.intellectualGrade",
-                "gateway.mentalGrade", "gateway.supportGrade", "gateway.disease", "gateway.medicalCare", "gateway.otherReason");
+        return Set.of("gateway.flag", "gateway.reasons", "gateway.careLevel", "gateway.physicalGrade", "gateway.physicalKind",
+                "gateway.intellectualGrade", "gateway.mentalGrade", "gateway.supportGrade", "gateway.disease", "gateway.medicalCare",
+                "gateway.otherReason");
     }
 
     @Override
@@ -67,7 +68,7 @@ class GatewaySource implements FactSource {
                 facts.text("otherReason", (FactWriter.clean(r.path("kind")) + " " + FactWriter.clean(r.path("value"))).strip());
             }
         });
-        facts.list("reasons", codes);
+        facts.list("reasons", codes).text("flag", answer.path("flag"));
         return Fetched.of(answer, facts.facts(), clock);
     }
 }

@@ -16,8 +16,9 @@ public record JahisNotebook(int version, Patient patient, List<Note> notes, List
      * @param name      to the letter
      * @param birthDate null when missing or no date that ever was
      * @param sex       男, 女 or empty
+     * @param blood     as written, such as A+; empty when missing
      */
-    public record Patient(String name, String kana, LocalDate birthDate, String sex) {}
+    public record Patient(String name, String kana, LocalDate birthDate, String sex, String blood) {}
 
     /** @param kind 1 allergy, 2 side effect, 3 history, 9 other */
     public record Note(int kind, String text) {}

@@ -97,7 +97,7 @@ final class JahisReader {
             case "1" -> "男";
             case "2" -> "女";
             default -> "";
-        });
+        }, at(record, 8));
         if (patient != null && !patient.name().equals(read.name())) {
             throw Problem.badRequest("jahis-other-set");
         }

@@ -13,9 +13,12 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
@@ -38,7 +41,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReadNotebook {
 
-    private static final Set<String> LINKS = Set.of("jahis.medication", "jahis.clinic", "jahis.history", "jahis.allergies");
+    static final Set<String> LINKS = Set.of("jahis.medication", "jahis.clinic", "jahis.history", "jahis.allergies",
+            "jahis.bloodType", "jahis.rh");
+    /** As notebooks write it: A+, ＡＢ型, O(Rh-). */
+    private static final Pattern BLOOD = Pattern.compile("(AB|A|B|O)(?:型|RH|\\(|\\s)*([+-])?[)\\s]*");
     private static final int ALLERGY = 1;
     private static final int HISTORY = 3;
 
@@ -106,6 +112,7 @@ public class ReadNotebook {
         facts.rows("medication", rows);
         notebook.dispensings().stream().map(JahisNotebook.Dispensing::clinic).filter(c -> !c.isEmpty()).findFirst()
                 .ifPresent(c -> facts.text("clinic", c));
+        blood(facts, notebook.patient().blood());
         return facts.text("allergies", notes(notebook, ALLERGY)).text("history", notes(notebook, HISTORY)).facts();
     }
 
@@ -121,6 +128,13 @@ public class ReadNotebook {
         boolean read = !key(patient.kana()).isEmpty() && key(patient.kana()).equals(key(resident.kana()));
         boolean certain = patient.birthDate() != null && resident.birthDate() != null;
         return born && (named || read) && (certain || named && read);
+    }
+
+    private static void blood(FactWriter facts, String written) {
+        Matcher blood = BLOOD.matcher(Normalizer.normalize(written, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT));
+        if (blood.matches()) {
+            facts.text("bloodType", blood.group(1)).text("rh", blood.group(2) == null ? "" : blood.group(2).equals("+") ? "plus" : "minus");
+        }
     }
 
     /** For comparing only: widths, spaces and hiragana do not matter. */

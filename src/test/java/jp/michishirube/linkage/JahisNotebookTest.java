@@ -45,7 +45,7 @@ class JahisNotebookTest {
 
         assertThat(notebook.version()).isEqualTo(8);
         assertThat(notebook.patient()).isEqualTo(
-                new JahisNotebook.Patient("髙橋 ハナ", "ﾀｶﾊｼ ﾊﾅ", LocalDate.of(1938, 4, 12), "女"));
+                new JahisNotebook.Patient("髙橋 ハナ", "ﾀｶﾊｼ ﾊﾅ", LocalDate.of(1938, 4, 12), "女", "A+"));
         assertThat(notebook.notes()).containsExactly(new JahisNotebook.Note(1, "ペニシリン"));
         assertThat(notebook.dispensings()).extracting(JahisNotebook.Dispensing::on)
                 .containsExactly(LocalDate.of(2026, 11, 14), LocalDate.of(2026, 10, 10));

@@ -169,12 +169,21 @@ class LinkageFlowTest {
     }
 
     private CaseFile newCase(String cityOsId) {
+        return newCase(open, cityOsId);
+    }
+
+    private static CaseFile newCase(OpenCase open, String cityOsId) {
         return open.open(new Resident(0, "LINK-" + NUMBERS.incrementAndGet(), cityOsId, "髙橋 ハナ", "タカハシ ハナ",
                 LocalDate.of(1938, 4, 12), "女", "990-0011", "みちしるべ市青葉町", "0990-22-1007", "青葉町"), "AOBA", 3);
     }
 
     private CaseFile atInterview(String cityOsId) throws Exception {
-        CaseFile file = newCase(cityOsId);
+        return atInterview(mvc, open, process, cityOsId);
+    }
+
+    /** A case of its own, whose resident is this one for the outside world and has agreed. */
+    static CaseFile atInterview(MockMvc mvc, OpenCase open, CaseProcess process, String cityOsId) throws Exception {
+        CaseFile file = newCase(open, cityOsId);
         mvc.perform(post("/api/v1/cases/{n}/consents", file.number()).with(As.system("consents:write"))
                 .contentType("application/json").content(YES)).andExpect(status().is2xxSuccessful());
         Eventually.until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));

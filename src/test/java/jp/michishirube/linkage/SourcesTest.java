@@ -141,10 +141,12 @@ class SourcesTest {
                 + "\"usage\":\"1日1回朝食後\",\"dispensedOn\":\"2026-11-14\"}]");
         assertThat(facts.path("jahis.allergies").asText()).isEqualTo("ペニシリン");
         assertThat(facts.path("jahis.clinic").asText()).isEqualTo("青葉町内科医院");
+        assertThat(facts.path("jahis.bloodType").asText()).isEqualTo("AB");
+        assertThat(facts.path("jahis.rh").asText()).isEqualTo("minus");
     }
 
     private static JahisNotebook.Patient patient(String name, String kana, String birth) {
-        return new JahisNotebook.Patient(name, kana, birth == null ? null : LocalDate.parse(birth), "女");
+        return new JahisNotebook.Patient(name, kana, birth == null ? null : LocalDate.parse(birth), "女", "ＡＢ型 Rh(－)");
     }
 
     private static List<String> places() {
