@@ -1,6 +1,7 @@
 package jp.michishirube.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -82,15 +83,33 @@ class HandoverTest {
         send(UUID.randomUUID().toString(), file, "PLAN_MAKING", "EXPIRED", "2026-01-05T00:00:00Z").andExpect(status().isUnprocessableEntity());
         mvc.perform(post("/api/v1/consent-handovers").contentType("application/json").content("{}").with(As.system("consents:handover")))
                 .andExpect(status().isUnprocessableEntity());
-        mvc.perform(post("/api/v1/consent-handovers").contentType("application/json").content("{}").with(As.system("consents:write")))
-                .andExpect(status().isForbidden());
+        assertThat(count(file)).isZero();
+    }
+
+    /** The city OS may tell what was decided there and nothing else; who may record here may not speak for it. */
+    @Test
+    void theHandOverHasAScopeOfItsOwn() throws Exception {
+        CaseFile file = newCase();
+        String message = message(UUID.randomUUID().toString(), file, "PLAN_MAKING", "GIVEN", "2026-01-05T00:00:00Z");
+        for (String scope : new String[] {"consents:write", "consents:read", "cases:read", "roster:write"}) {
+            mvc.perform(post("/api/v1/consent-handovers").contentType("application/json").content(message).with(As.system(scope)))
+                    .andExpect(status().isForbidden());
+        }
+        mvc.perform(post("/api/v1/cases/{n}/consents", file.number()).contentType("application/json").content("{}")
+                .with(As.system("consents:handover"))).andExpect(status().isForbidden());
+        mvc.perform(get("/api/v1/cases/{n}/consents", file.number()).with(As.system("consents:handover"))).andExpect(status().isForbidden());
         assertThat(count(file)).isZero();
     }
 
     private ResultActions send(String id, CaseFile file, String purpose, String state, String at) throws Exception {
-        return mvc.perform(post("/api/v1/consent-handovers").contentType("application/json").with(As.system("consents:handover")).content("""
+        return mvc.perform(post("/api/v1/consent-handovers").contentType("application/json").with(As.system("consents:handover"))
+                .content(message(id, file, purpose, state, at)));
+    }
+
+    private static String message(String id, CaseFile file, String purpose, String state, String at) {
+        return """
                 {"messageId":"%s","eventTime":"%s","cityOsId":"%s","purpose":"%s","state":"%s","language":"ja"}"""
-                .formatted(id, at, file.resident().cityOsId(), purpose, state)));
+                .formatted(id, at, file.resident().cityOsId(), purpose, state);
     }
 
     private CaseFile newCase() {

@@ -104,6 +104,19 @@ class OneStatementTest {
                 Party.of(Party.Kind.POLICE), "警察", Purpose.PEACETIME_SHARING, Answer.no(Ground.REFUSED), "plan"));
     }
 
+    @Test
+    void aLineOfTheDisclosureLogIsNeverChanged() {
+        CaseFile file = newCase("青葉町");
+        record.record(file.id(), yes("sharing", null));
+        Party police = Party.of(Party.Kind.POLICE);
+        long line = disclosures.log(file.id(), police, "警察", Purpose.PEACETIME_SHARING, ask(police, file, NAME), "plan");
+        for (String change : new String[] {"update consent.disclosure set fields = '{}' where id = ?", "delete from consent.disclosure where id = ?"}) {
+            org.junit.jupiter.api.Assertions.assertThrows(org.springframework.dao.DataAccessException.class,
+                    () -> jdbc.sql(change).param(line).update(), change);
+        }
+        assertThat(disclosures.of(file.id())).singleElement().satisfies(d -> assertThat(d.fields()).isEqualTo(NAME));
+    }
+
     private Answer ask(Party party, CaseFile file, Set<String> fields) {
         return question.may(party, fields, file.resident().id(), Purpose.PEACETIME_SHARING, Instant.now());
     }

@@ -107,19 +107,11 @@ class RosterChangesTest {
         plans.awaitState(file, Party.Kind.NEIGHBOURHOOD, "DELIVERED");
         Eventually.until(() -> cases.get(file.id()).state() == CaseState.IN_FORCE);
         new TransactionTemplate(transactions).executeWithoutResult(tx -> process.checkWay(file.id()));
-        long disaster = jdbc.sql("""
-                insert into consent.disaster (hazard, areas, starts_at, ends_at, ground, declared_by, declarer_name, declared_at,
-                    confirmed_by, confirmer_name, confirmed_at)
-                values ('flood', '{若草町}', now() - interval '1 hour', now() + interval '1 hour', 'x', 'review1', 'x', now(),
-                    'review2', 'y', now()) returning id
-                """).query(Long.class).single();
-        try {
+        try (SharedPlans.Disaster disaster = plans.disasterIn("若草町")) {
             assertThat(neighbours()).contains(file.number().value());
             take(row.replace("AOBA,", "AOBA,死亡"));
             assertThat(cases.get(file.id()).state()).isEqualTo(CaseState.LEFT_ROSTER);
             assertThat(neighbours()).doesNotContain(file.number().value());
-        } finally {
-            jdbc.sql("update consent.disaster set ended_by = 'review1', ended_at = now() where id = ?").param(disaster).update();
         }
         plans.awaitState(file, Party.Kind.NEIGHBOURHOOD, "RECALLED");
         assertThat(process.openSteps(file.id())).isEmpty();

@@ -108,6 +108,25 @@ public class SharedPlans {
         return file;
     }
 
+    /** Declared and confirmed for that 町, standing until closed. */
+    public Disaster disasterIn(String area) {
+        long id = jdbc.sql("""
+                insert into consent.disaster (hazard, areas, starts_at, ends_at, ground, declared_by, declarer_name, declared_at,
+                    confirmed_by, confirmer_name, confirmed_at)
+                values ('flood', array[?], now() - interval '1 hour', now() + interval '1 hour', 'x', 'review1', 'x', now(),
+                    'review2', 'y', now()) returning id
+                """).param(area).query(Long.class).single();
+        return new Disaster(id, jdbc);
+    }
+
+    public record Disaster(long id, JdbcClient jdbc) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            jdbc.sql("update consent.disaster set ended_by = 'review1', ended_at = now() where id = ?").param(id).update();
+        }
+    }
+
     public void awaitState(CaseFile file, Party.Kind kind, String state) {
         await().atMost(Duration.ofSeconds(90)).until(() -> state(file, kind), state::equals);
     }

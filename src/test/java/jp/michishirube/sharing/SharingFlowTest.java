@@ -50,6 +50,7 @@ class SharingFlowTest {
     @Autowired private Loop loop;
     @Autowired private SubmitPlan submit;
     @Autowired private SharePlan share;
+    @Autowired private SharedPlans plans;
     @Autowired private Deliveries deliveries;
     @Autowired private RecheckDeliveries recheck;
     @Autowired private Disclosures disclosures;
@@ -147,22 +148,14 @@ class SharingFlowTest {
     @Test
     void inADeclaredDisasterTheLeaderSeesEveryoneAndTheGroundSaysWhy() throws Exception {
         CaseFile silent = planned("若草町");
-        long disaster = jdbc.sql("""
-                insert into consent.disaster (hazard, areas, starts_at, ends_at, ground, declared_by, declarer_name, declared_at,
-                    confirmed_by, confirmer_name, confirmed_at)
-                values ('flood', '{若草町}', now() - interval '1 hour', now() + interval '1 hour', 'x', 'review1', 'x', now(),
-                    'review2', 'y', now()) returning id
-                """).query(Long.class).single();
-        try {
+        try (SharedPlans.Disaster disaster = plans.disasterIn("若草町")) {
             String list = mvc.perform(get("/neighbourhood").with(minsei1())).andReturn().getResponse().getContentAsString();
             assertThat(list).contains(silent.number().value(), "災害の宣言");
             assertThat(disclosures.of(silent.id())).anySatisfy(l -> {
                 assertThat(l.ground()).isEqualTo(Ground.DECLARED_DISASTER);
-                assertThat(l.disasterId()).isEqualTo(disaster);
+                assertThat(l.disasterId()).isEqualTo(disaster.id());
             });
             mvc.perform(get("/neighbourhood/{n}", silent.number()).with(As.machi1())).andExpect(status().isNotFound());
-        } finally {
-            jdbc.sql("update consent.disaster set ended_by = 'review1', ended_at = now() where id = ?").param(disaster).update();
         }
         assertThat(mvc.perform(get("/neighbourhood").with(minsei1())).andReturn().getResponse().getContentAsString())
                 .doesNotContain(silent.number().value());

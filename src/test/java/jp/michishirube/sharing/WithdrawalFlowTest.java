@@ -1,22 +1,31 @@
 package jp.michishirube.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseState;
+import jp.michishirube.casefile.DeliveryProcess;
+import jp.michishirube.casefile.Timeline;
 import jp.michishirube.consent.Disclosures;
 import jp.michishirube.consent.Party;
 import jp.michishirube.organization.Role;
 import jp.michishirube.outside.Outside;
+import jp.michishirube.outside.OutsideFailure;
 import jp.michishirube.outside.OutsideService;
 import jp.michishirube.testing.As;
+import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.ProductTest;
 import jp.michishirube.testing.SandboxPages;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +44,9 @@ class WithdrawalFlowTest {
     @Autowired private SharedPlans plans;
     @Autowired private CaseFiles cases;
     @Autowired private RecheckDeliveries recheck;
+    @Autowired private Deliveries deliveries;
+    @Autowired private DeliveryProcess process;
+    @Autowired private Timeline timeline;
     @Autowired private Disclosures disclosures;
     @Autowired private Outside outside;
     @Autowired private JdbcClient jdbc;
@@ -74,18 +86,10 @@ class WithdrawalFlowTest {
         plans.awaitState(file, Party.Kind.CARE_CIRCLE, "RECALLED");
         assertThat(cases.get(file.id()).state()).isEqualTo(CaseState.CREATION_REFUSED);
         assertThat(standing(file, "PLAN_GIVING")).isEqualTo("WITHDRAWN");
-        long disaster = jdbc.sql("""
-                insert into consent.disaster (hazard, areas, starts_at, ends_at, ground, declared_by, declarer_name, declared_at,
-                    confirmed_by, confirmer_name, confirmed_at)
-                values ('flood', '{若草町}', now() - interval '1 hour', now() + interval '1 hour', 'x', 'review1', 'x', now(),
-                    'review2', 'y', now()) returning id
-                """).query(Long.class).single();
-        try {
+        try (SharedPlans.Disaster disaster = plans.disasterIn("若草町")) {
             String list = mvc.perform(get("/neighbourhood").with(As.person("minsei1", "松本 和子", null, Role.WELFARE_COMMISSIONER)))
                     .andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
             assertThat(list).doesNotContain(file.number().value());
-        } finally {
-            jdbc.sql("update consent.disaster set ended_by = 'review1', ended_at = now() where id = ?").param(disaster).update();
         }
     }
 
@@ -130,6 +134,54 @@ class WithdrawalFlowTest {
         trustAgain();
         await().atMost(Duration.ofSeconds(90)).ignoreExceptions().untilAsserted(recheck::everyNight);
         plans.awaitState(file, Party.Kind.CARE_CIRCLE, "RECALLED");
+    }
+
+    @Test
+    void everyNightTakesBackWhatHasRunOut() throws Exception {
+        CaseFile file = plans.givenToTheCircle("青葉町");
+        jdbc.sql("update consent.standing set valid_until = now() - interval '1 minute' where resident_id = ? and purpose = 'PLAN_GIVING'")
+                .param(file.resident().id()).update();
+        Eventually.until(() -> {
+            recheck.everyNight();
+            return plans.state(file, Party.Kind.CARE_CIRCLE).equals("RECALLED");
+        });
+    }
+
+    /** An answer is not yet a confirmation: only a receiver that says so, or does not know the plan, has given it back. */
+    @Test
+    void anAnswerThatDoesNotSayRecalledIsNoConfirmation() throws Exception {
+        CaseFile file = plans.givenToTheCircle("青葉町");
+        sandbox.turn("CARE_CIRCLE", "DOWN");
+        withdraw(file, "PLAN_GIVING", "CONTINUE");
+        long id = plans.delivery(file, Party.Kind.CARE_CIRCLE).id();
+        for (String answer : List.of("{}", "{\"recalled\":false}", "{\"key\":\"x\",\"held\":true}")) {
+            RecallPlan recall = answered(new ObjectMapper().readTree(answer));
+            assertThatThrownBy(() -> recall.recall(id)).as(answer).isInstanceOf(OutsideFailure.class);
+            assertThat(plans.state(file, Party.Kind.CARE_CIRCLE)).as(answer).isEqualTo("RECALLING");
+        }
+        assertThat(page("/cases/" + file.number())).contains("1か所の相手がまだ確認していません");
+        answered(null).recall(id);
+        assertThat(plans.state(file, Party.Kind.CARE_CIRCLE)).as("not found there").isEqualTo("RECALLED");
+    }
+
+    /** @param answer of the care circle app to every recall; null where it knows no such plan */
+    private RecallPlan answered(JsonNode answer) {
+        return new RecallPlan(deliveries, process, new Outside() {
+            @Override
+            public Optional<JsonNode> get(OutsideService service, Patience patience, String path, Object... variables) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public JsonNode put(OutsideService service, Patience patience, JsonNode body, String path, Object... variables) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<JsonNode> delete(OutsideService service, Patience patience, String path, Object... variables) {
+                return Optional.ofNullable(answer);
+            }
+        }, timeline);
     }
 
     private void insist(CaseFile file) throws Exception {
