@@ -8,6 +8,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
@@ -21,6 +26,8 @@ import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -32,11 +39,15 @@ import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequ
 class BadInputTest {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final String BODY = """
+            {"decisions":[{"notice":{"id":"creation","version":1,"language":"ja"},"given":true}],"givenBy":"SELF",
+             "channel":"ELECTRONIC","explainedBy":"佐藤 恵","decidedAt":"2026-01-05T10:00:00+09:00"}""";
 
     @Autowired private MockMvc mvc;
     @Autowired private OpenCase open;
     @Autowired private JdbcClient jdbc;
     @Autowired private ObjectMapper mapper;
+    @Autowired private Environment environment;
 
     @Test
     void datedInTheFuture() throws Exception {
@@ -113,10 +124,34 @@ class BadInputTest {
         assertThat(jdbc.sql("select count(*) from consent.scan where case_id = ?").param(file.id().value()).query(Integer.class).single()).isZero();
     }
 
+    /** As another system sends it, also where the scan is larger than a reader of JSON takes at all. */
+    @Test
+    void aScanOverTenMegabytesOverTheLine(@LocalServerPort int port) throws Exception {
+        CaseFile file = newCase();
+        String token = token();
+        for (int megabytes : new int[] {11, 16, 60}) {
+            String scan = Base64.getEncoder().encodeToString(new byte[megabytes << 20]);
+            HttpRequest ask = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/cases/" + file.number() + "/consents"))
+                    .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(BODY.replace("\"ELECTRONIC\"", "\"PAPER\",\"scan\":\"" + scan + "\""))).build();
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(ask, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as("%d MB", megabytes).isEqualTo(413);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.body()).contains("too-large", "大き", "\"status\":413");
+        }
+        nothingRecorded(file);
+    }
+
+    private String token() throws Exception {
+        HttpRequest ask = HttpRequest.newBuilder(URI.create(environment.getProperty("michishirube.oidc.issuer") + "/oauth2/token"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("demo-api:demo-api-secret".getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=consents:write")).build();
+        return mapper.readTree(HttpClient.newHttpClient().send(ask, HttpResponse.BodyHandlers.ofString()).body()).get("access_token").asText();
+    }
+
     private MockHttpServletResponse api(CaseFile file, Consumer<ObjectNode> change) throws Exception {
-        ObjectNode body = (ObjectNode) mapper.readTree("""
-                {"decisions":[{"notice":{"id":"creation","version":1,"language":"ja"},"given":true}],"givenBy":"SELF",
-                 "channel":"ELECTRONIC","explainedBy":"佐藤 恵","decidedAt":"2026-01-05T10:00:00+09:00"}""");
+        ObjectNode body = (ObjectNode) mapper.readTree(BODY);
         change.accept(body);
         return mvc.perform(post("/api/v1/cases/{n}/consents", file.number()).with(As.system("consents:write"))
                 .contentType("application/json").content(mapper.writeValueAsBytes((JsonNode) body))).andReturn().getResponse();
@@ -141,7 +176,7 @@ class BadInputTest {
     }
 
     private static void refused(MockHttpServletResponse response, int status, String... reasons) throws Exception {
-        String body = response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        String body = response.getContentAsString(StandardCharsets.UTF_8);
         assertThat(response.getStatus()).as(body).isEqualTo(status);
         assertThat(body).contains(reasons);
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -50,6 +52,7 @@ class ConsentJourneyTest {
     void consentFromTheBedsideToTheDisaster() {
         theNoticeIsReadTogetherWithFuriganaByASwitch();
         whatIsMissingIsNamed();
+        aScanThatIsTooLargeIsToldAndWhatWasTypedStays();
         theAnswerMovesTheCaseOn();
         takingItBackActsAtOnce();
         aDisasterTakesTwoOfficers();
@@ -69,6 +72,27 @@ class ConsentJourneyTest {
 
     private void whatIsMissingIsNamed() {
         desk("aoba1").press("記録する").sees("入力を確認してください").check("consent-creation-errors");
+    }
+
+    /** Told beside the input before it is sent; and where no script runs, by the server's answer. Either way what was typed stays. */
+    private void aScanThatIsTooLargeIsToldAndWhatWasTypedStays() {
+        Desk desk = desk("aoba1");
+        desk.page.getByLabel("はい、同意します").first().check();
+        desk.page.getByLabel("紙に署名した").check();
+        desk.fill("説明した人", "説明 した人");
+        desk.page.locator("#f-scan").setInputFiles(new FilePayload("scan.pdf", "application/pdf", new byte[11 << 20]));
+        desk.press("記録する").sees("このファイルは大きすぎます（10 MBまで）").check("consent-scan-too-large");
+        typedIsThere(desk);
+        desk.page.locator("#f-scan").evaluate("input => input.dataset.megabytes = 100");
+        Response answer = desk.page.waitForResponse(r -> r.request().method().equals("POST"), () -> desk.press("記録する"));
+        assertThat(answer.status()).isEqualTo(413);
+        typedIsThere(desk.sees("写しのファイルが大きすぎます。10 MBまでにしてください。").check("consent-scan-refused"));
+    }
+
+    private static void typedIsThere(Desk desk) {
+        assertThat(desk.page.getByLabel("説明した人").inputValue()).isEqualTo("説明 した人");
+        assertThat(desk.page.getByLabel("はい、同意します").first().isChecked()).isTrue();
+        assertThat(desk.page.getByLabel("紙に署名した").isChecked()).isTrue();
     }
 
     private void theAnswerMovesTheCaseOn() {
