@@ -155,7 +155,7 @@
     if (badge.classList.contains('linked')) {
       badge.className = 'badge edited'
       badge.textContent = form.dataset.textEdited
-    } else if (badge.classList.contains('todo')) badge.parentElement.hidden = filled(value(address))
+    } else if (badge.matches('.todo, .failed')) badge.parentElement.hidden = filled(value(address))
   }
 
   addEventListener('online', () => later(0))

@@ -85,7 +85,8 @@ class LinkagePage {
             }
         }
         parts.removeIf(p -> p.length == 0);
-        if (parts.isEmpty()) {
+        boolean pasted = parts.isEmpty();
+        if (pasted) {
             parts.add(codes.getBytes(StandardCharsets.UTF_8));
         }
         try {
@@ -96,6 +97,7 @@ class LinkagePage {
         } catch (Problem problem) {
             model.addAttribute("notebookProblem", "problem." + problem.kind());
             model.addAttribute("notebookArgs", problem.args());
+            model.addAttribute("notebookPasted", pasted && !codes.isBlank());
             model.addAttribute("codes", codes);
             return page(file, model);
         }

@@ -30,7 +30,7 @@ record FieldView(
 
     record Option(String code, String label, boolean chosen) {}
 
-    /** @param css class of the look: linked, todo or edited */
+    /** @param css class of the look: linked, todo, edited, typed or failed */
     record Badge(String css, String text, String more) {}
 
     record Note(String kind, String text, String by, String link, boolean open) {}

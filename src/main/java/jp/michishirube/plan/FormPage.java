@@ -17,10 +17,13 @@ import jp.michishirube.problem.FieldProblem;
 /** Turns form, answers, provenance, errors and remarks into what the page writes down. One instance for one request. */
 final class FormPage {
 
-    /** @param typed what a person typed that could not be kept, by address: it stands in the input beside its error */
+    /**
+     * @param failed holders that did not answer when asked last
+     * @param typed  what a person typed that could not be kept, by address: it stands in the input beside its error
+     */
     record Sources(
-            PlanForm form, ObjectNode answers, ObjectNode provenance, Optional<Set<String>> open, boolean readOnly, List<FieldNotes.FieldNote> notes,
-            List<FieldProblem> problems, Map<String, JsonNode> typed, BiFunction<String, String, List<PlaceChoices.PlaceChoice>> places, Locale locale) {}
+            PlanForm form, ObjectNode answers, ObjectNode provenance, Set<Holder> failed, Optional<Set<String>> open, boolean readOnly,
+            List<FieldNotes.FieldNote> notes, List<FieldProblem> problems, Map<String, JsonNode> typed, BiFunction<String, String, List<PlaceChoices.PlaceChoice>> places, Locale locale) {}
 
     private final Sources s;
     private final ProvenanceBadge badges;
@@ -49,7 +52,7 @@ final class FormPage {
         for (FormSection section : s.form().sections()) {
             boolean away = section.when() != null && !section.when().holds(s.answers(), null);
             List<FieldView> fields = new ArrayList<>();
-            section.fields().forEach(f -> fields.add(f.isGroup() ? group(f) : field(f, f.pointer(), null)));
+            section.fields().forEach(f -> fields.add(f.isGroup() ? group(f) : field(f, f.pointer(), null, false)));
             String at = "/" + section.key();
             sections.add(new SectionView(section.key(), section.title(s.locale()), section.isGroup() ? "" : section.help(s.locale()), away,
                     section.when() == null ? null : section.when().field(), test(section.when()), expected(section.when()), fields,
@@ -68,19 +71,29 @@ final class FormPage {
                 .flatMap(e -> e.getValue().stream()).filter(FieldView.Note::open).count();
     }
 
-    private FieldView field(FormField f, String address, JsonNode row) {
+    /** @param linkedRow the row it stands in came from a holder */
+    private FieldView field(FormField f, String address, JsonNode row, boolean linkedRow) {
         JsonNode kept = row == null ? Answers.get(s.answers(), address) : row.get(f.key());
         JsonNode value = s.typed().getOrDefault(address, kept);
         boolean todo = missing.contains(address);
         boolean away = f.when() != null && !f.when().holds(s.answers(), row);
         boolean typed = s.typed().containsKey(address);
-        FieldView.Badge badge = badges.of(f, s.provenance().get(address), todo, s.locale());
+        FieldView.Badge badge = badge(f, address, kept, todo);
+        if (badge == null && linkedRow && !Answers.isEmpty(kept)) {
+            badge = badges.typed(s.locale());
+        }
         String whenField = f.when() == null ? null : f.when().field().startsWith("./")
                 ? address.substring(0, address.lastIndexOf('/') + 1) + f.when().field().substring(2) : f.when().field();
         return new FieldView(address, f.kind().word(), f.label(s.locale()), f.help(s.locale()), f.example(),
                 f.required() && f.requiredUnless() == null || todo, locked(address), away, whenField, test(f.when()), expected(f.when()),
                 text(f, value, typed), shown(f, kept), options(f, value, address), other(f, value, address), f.unit(s.locale()), f.maxLength(), inputMode(f), badge,
                 errors.get(address), notes.getOrDefault(address, List.of()), List.of(), null, false, false, "", 0);
+    }
+
+    private FieldView.Badge badge(FormField f, String address, JsonNode value, boolean todo) {
+        JsonNode entry = s.provenance().get(address);
+        FieldView.Badge waits = !s.failed().isEmpty() && entry == null && Answers.isEmpty(value) ? badges.notFetched(f, todo, s.failed(), s.locale()) : null;
+        return waits != null ? waits : badges.of(f, entry, todo, s.locale());
     }
 
     private FieldView group(FormField g) {
@@ -102,7 +115,7 @@ final class FormPage {
         boolean away = g.when() != null && !g.when().holds(s.answers(), null);
         return new FieldView(g.pointer(), "group", g.label(s.locale()), g.help(s.locale()), "", g.required(), locked, away,
                 g.when() == null ? null : g.when().field(), test(g.when()), expected(g.when()), "", "", List.of(), "", "", 0, null,
-                todo ? badges.of(g, null, true, s.locale()) : null, errors.get(g.pointer()), notes.getOrDefault(g.pointer(), List.of()), views,
+                badge(g, g.pointer(), rows, todo), errors.get(g.pointer()), notes.getOrDefault(g.pointer(), List.of()), views,
                 blank, !g.hasFixedRows() && !locked && views.size() < g.maxRows(), g.hasFixedRows(), g.rowLabel(s.locale()), g.maxRows());
     }
 
@@ -110,8 +123,9 @@ final class FormPage {
         String at = g.pointer() + "/" + key;
         JsonNode cells = row == null ? JsonNodeFactory.instance.objectNode() : row;
         List<FieldView> fields = new ArrayList<>();
-        g.columns().forEach(c -> fields.add(field(c, at + "/" + c.key(), cells)));
-        return new FieldView.Row(key, at, label, fields, g.hasFixedRows() ? null : badges.ofRow(s.provenance(), at, s.locale()), locked(at));
+        FieldView.Badge badge = g.hasFixedRows() ? null : badges.ofRow(s.provenance(), at, s.locale());
+        g.columns().forEach(c -> fields.add(field(c, at + "/" + c.key(), cells, badge != null)));
+        return new FieldView.Row(key, at, label, fields, badge, locked(at));
     }
 
     private FieldView.Row row(FormField g, String key, String label, JsonNode row) {

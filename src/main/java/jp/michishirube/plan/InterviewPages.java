@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.problem.FieldProblem;
@@ -57,14 +58,15 @@ class InterviewPages {
         Optional<Set<String>> open = step == Step.REVISE_PLAN ? saveDraft.open(caseId) : Optional.empty();
         List<FieldNotes.FieldNote> remarks = notes.stream().flatMap(n -> n.of(caseId).stream()).toList();
         List<FactOffers.Kept> offered = offers.of(caseId);
-        FormPage page = new FormPage(new FormPage.Sources(form, draft.answers(), draft.provenance(), open, false, remarks, problems, typed,
+        Set<Holder> failed = offered.stream().filter(o -> o.state() == FactOffers.State.NOT_FETCHED).map(FactOffers.Kept::holder).collect(Collectors.toSet());
+        FormPage page = new FormPage(new FormPage.Sources(form, draft.answers(), draft.provenance(), failed, open, false, remarks, problems, typed,
                 (hazard, kind) -> places.of(caseId, hazard, kind), locale), badges, texts);
         List<Disagreement> disagreements = Disagreement.in(form, draft.answers(), draft.provenance(), offered, locale, LocalDate.now(clock));
         List<InterviewPage.Todo> todo = Completeness.missing(form, draft.answers()).stream()
                 .map(p -> new InterviewPage.Todo(p.field(), FieldLabels.of(form, p.field(), locale))).toList();
         String newer = forms.current().version().equals(form.version()) ? null : forms.current().version();
         return new InterviewPage(form.title(locale), draft.version(), PlanTexts.time(draft.savedAt()), form.version(), newer,
-                new LinkedCount(draft.linkedItems(), draft.allItems()), LinkPanel.of(form, draft.provenance(), disagreements, offered, texts, locale),
+                new LinkedCount(draft.linkedItems(), draft.allItems()), LinkPanel.of(form, draft.provenance(), disagreements, offered, badges, texts, locale),
                 page.sections(), todo, step == Step.REVISE_PLAN, open.isPresent(), form.disclaimer(locale), page.ofThePlan());
     }
 }

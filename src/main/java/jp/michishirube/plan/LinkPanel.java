@@ -3,10 +3,12 @@ package jp.michishirube.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the page tells of linkage at its head: what came from where, what differs, what was not agreed, what could not be fetched.
@@ -17,12 +19,13 @@ record LinkPanel(List<Part> linked, List<Choose> disagreements, List<String> not
 
     record Part(String holder, int count, String day) {}
 
-    /** @param from holder of the current value; null when a person typed it */
+    /** @param from where the current value came from, in words; null when a person typed it */
     record Choose(String address, String label, String current, String from, List<Side> sides) {}
 
     record Side(String holder, String name, String day, String text) {}
 
-    static LinkPanel of(PlanForm form, ObjectNode provenance, List<Disagreement> disagreements, List<FactOffers.Kept> offers, PlanTexts texts, Locale locale) {
+    static LinkPanel of(PlanForm form, ObjectNode provenance, List<Disagreement> disagreements, List<FactOffers.Kept> offers,
+            ProvenanceBadge badges, PlanTexts texts, Locale locale) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         Map<String, String> days = new LinkedHashMap<>();
         provenance.fields().forEachRemaining(e -> {
@@ -38,10 +41,17 @@ record LinkPanel(List<Part> linked, List<Choose> disagreements, List<String> not
         counts.forEach((holder, count) -> linked.add(new Part(texts.holder(holder, locale), count, days.get(holder))));
         linked.sort(Comparator.comparing(Part::count).reversed());
         List<Choose> choose = disagreements.stream().map(d -> new Choose(d.address(), label(form, d, locale), d.current(),
-                Provenance.isLinked(provenance.get(d.address())) ? texts.holder(provenance.get(d.address()).path("holder").asText(), locale) : null, d.sides().stream()
+                from(provenance, d.address(), badges, locale), d.sides().stream()
                 .map(s -> new Side(s.holder().name(), texts.holder(s.holder().name(), locale), s.asOf() == null ? null : PlanTexts.day(s.asOf(), locale), s.text()))
                 .toList())).toList();
         return new LinkPanel(linked, choose, names(offers, FactOffers.State.NOT_AGREED, texts, locale), names(offers, FactOffers.State.NOT_FETCHED, texts, locale));
+    }
+
+    /** Of a group: only when all its cells came from one holder at one time. */
+    private static String from(ObjectNode provenance, String address, ProvenanceBadge badges, Locale locale) {
+        Set<String> from = new HashSet<>();
+        Provenance.under(provenance, address).forEach(a -> from.add(Provenance.isLinked(provenance.get(a)) ? badges.from(provenance.get(a), locale) : null));
+        return from.size() == 1 ? from.iterator().next() : null;
     }
 
     private static List<String> names(List<FactOffers.Kept> offers, FactOffers.State state, PlanTexts texts, Locale locale) {

@@ -32,7 +32,28 @@ class ProvenanceBadge {
         return todo ? new FieldView.Badge("todo", texts.get("plan.badge.todo", locale), null) : null;
     }
 
-    private String from(JsonNode entry, Locale locale) {
+    /**
+     * For a field without an answer: a holder that may know it did not answer, which is not the same as empty.
+     *
+     * @param failed the holders that did not answer
+     * @return null when the field waits for none of them
+     */
+    FieldView.Badge notFetched(FormField field, boolean todo, Set<Holder> failed, Locale locale) {
+        for (Holder holder : failed) {
+            if (field.links().stream().anyMatch(l -> Holder.ofLink(l).filter(holder::equals).isPresent())) {
+                String text = texts.get("plan.badge.not-fetched", locale, texts.holder(holder.name(), locale));
+                return todo ? new FieldView.Badge("todo", texts.get("plan.badge.todo", locale), text) : new FieldView.Badge("failed", text, null);
+            }
+        }
+        return null;
+    }
+
+    /** For a cell that a person filled in a row that came from a holder: the row's badge does not speak for it. */
+    FieldView.Badge typed(Locale locale) {
+        return new FieldView.Badge("typed", texts.get("plan.badge.typed", locale), null);
+    }
+
+    String from(JsonNode entry, Locale locale) {
         String holder = texts.holder(entry.path("holder").asText(), locale);
         return entry.has("asOf")
                 ? texts.get("plan.badge.linked-as-of", locale, holder, PlanTexts.day(Instant.parse(entry.path("asOf").asText()), locale))

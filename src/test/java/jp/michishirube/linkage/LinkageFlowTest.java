@@ -89,7 +89,7 @@ class LinkageFlowTest {
         assertThat(draft.answers().path("places")).hasSize(4);
         String page = mvc.perform(get("/cases/{n}/linkage", file.number()).with(As.aoba1())).andExpect(status().isOk())
                 .andReturn().getResponse().getContentAsString();
-        assertThat(page).contains("都市OS", "受け取りました", "お薬手帳を読み取る").doesNotContain("??");
+        assertThat(page).contains("都市OS", "受け取りました", "お薬手帳を読み取る").doesNotContain("??", "class=\"error\"", "invalid");
         mvc.perform(get("/cases/{n}/linkage", file.number()).with(As.wakakusa1())).andExpect(status().isNotFound());
     }
 
@@ -160,6 +160,33 @@ class LinkageFlowTest {
                 "JAHISTC08,1\r\n1,髙橋 ハナ,2,19380412\r\n911,set,3,1\r\n").with(As.aoba1()).with(csrf())).andReturn().getResponse()
                 .getContentAsString();
         assertThat(missing).contains("3枚のうち1枚", "911,set,3,1");
+    }
+
+    @Test
+    void aPastedSetOfAnotherPersonOrOfTwoIsRefusedAtTheTextWhichStays() throws Exception {
+        CaseFile file = atInterview("MC-0002");
+        String others = "JAHISTC08,1\r\n1,伊東 清,1,19390322\r\n911,kiyoshi,2,1\r\n"
+                + "JAHISTC08,1\r\n5,20261114,1\r\n201,1,ドネペジル塩酸塩錠5mg,1,錠\r\n911,kiyoshi,2,2\r\n";
+        assertThat(pasted(file, others))
+                .contains("伊東 清", "911,kiyoshi,2,2", "id=\"f-codes-error\"", "この案件の本人の手帳ではありません").doesNotContain("id=\"f-files-error\"");
+        assertThat(pasted(file, others.replace("911,kiyoshi,2,2", "911,hana,2,2"))).contains("id=\"f-codes-error\"", "911,hana,2,2");
+        assertThat(pasted(file, "JAHISTC08,1\r\n1,髙橋 ハナ,2,19380412\r\n5,20261114,1\r\n201,1,アムロ")).contains("id=\"f-codes-error\"", "201,1,アムロ");
+        assertThat(drafts.find(file.id()).orElseThrow().answers().toString()).doesNotContain("ドネペジル");
+    }
+
+    @Test
+    void whatTwoHoldersSayDifferentlyIsShownWithBothAndTheirDays() throws Exception {
+        CaseFile file = atInterview("MC-0001");
+        mvc.perform(notebook(file, "JAHISTC08,1\r\n1,髙橋 ハナ,2,19380412\r\n2,1,ペニシリン\r\n5,20261114,1\r\n201,1,アムロジピン錠5mg,1,錠\r\n"
+                + "301,1,1日1回朝食後,14,日分\r\n"));
+        assertThat(mvc.perform(get("/cases/{n}/interview", file.number()).with(As.aoba1())).andReturn().getResponse().getContentAsString())
+                .contains("いまの値：ケアエールから（2026年11月18日時点）", "ペニシリン", "いまの値：お薬手帳から（2026年11月14日時点）",
+                        "メトホルミン塩酸塩錠250mg", "ケアエールの値にする", "お薬手帳の値にする");
+    }
+
+    private String pasted(CaseFile file, String codes) throws Exception {
+        return mvc.perform(multipart("/cases/{n}/linkage/notebook", file.number()).param("codes", codes).with(As.aoba1()).with(csrf()))
+                .andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
     }
 
     private static RequestBuilder notebook(CaseFile file, String book) {
