@@ -39,11 +39,6 @@ class Fetches {
                 .param("consent", r.consentRecord(), java.sql.Types.BIGINT).param("at", time(r.triedAt())).update();
     }
 
-    /** What was fetched under a consent that ended is forgotten; the case may be asked anew. */
-    void forget(CaseId caseId) {
-        jdbc.sql("delete from linkage.fetch where case_id = ?").param(caseId.value()).update();
-    }
-
     /** @param oldest when the oldest of the failures was tried */
     record Failing(Holder holder, int cases, Instant oldest) {}
 

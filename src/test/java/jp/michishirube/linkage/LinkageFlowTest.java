@@ -138,7 +138,9 @@ class LinkageFlowTest {
         var draft = drafts.find(file.id()).orElseThrow();
         assertThat(draft.answers().path("supporters")).isEmpty();
         assertThat(draft.provenance().toString()).doesNotContain("CARE_CIRCLE").doesNotContain("CITY_OS");
-        assertThat(facts.results(file.id())).isEmpty();
+        assertThat(statuses(file).values()).containsOnly(Status.NOT_AGREED);
+        assertThat(mvc.perform(get("/cases/{n}/interview", file.number()).with(As.aoba1())).andReturn().getResponse().getContentAsString())
+                .contains("本人が連携に同意していません", "ケアエール、都市OS、デジタル防災、市の情報連携").doesNotContain("ケアエールから（");
         facts.collect(file.id());
         assertThat(statuses(file).values()).containsOnly(Status.NOT_AGREED);
     }

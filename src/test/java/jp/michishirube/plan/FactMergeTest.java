@@ -42,6 +42,19 @@ class FactMergeTest {
     }
 
     @Test
+    void furiganaIsFilledFromTheKanaThatIsKnownHoweverItIsWritten() {
+        offer(Holder.ROSTER, "{'roster.kana': 'ﾀｶﾊｼ ﾊﾅ'}");
+        assertThat(answers.at("/resident/kana").asText()).isEqualTo("タカハシ　ハナ");
+        offer(Holder.CITY_OS, "{'cityos.kana': 'たかはし　ハナ子'}");
+        assertThat(answers.at("/resident/kana").asText()).as("no kana at all").isEqualTo("タカハシ　ハナ");
+        offer(Holder.CITY_OS, "{'cityos.kana': 'たかばし はな'}");
+        assertThat(answers.at("/resident/kana").asText()).isEqualTo("タカバシ　ハナ");
+        type("/resident/kana", "タカハシ　ハナ");
+        offer(Holder.CITY_OS, "{'cityos.kana': 'たかばし はな'}");
+        assertThat(answers.at("/resident/kana").asText()).isEqualTo("タカハシ　ハナ");
+    }
+
+    @Test
     void aClearedValueAndARemovedRowDoNotComeBack() {
         offer(Holder.CARE_CIRCLE, "{'carecircle.condition': '高血圧', 'carecircle.supporters': [{'name': '佐々木', 'phone': '0242-11-1111'}]}");
         type("/medical/condition", null);
