@@ -14,25 +14,23 @@ final class Grams {
 
     private Grams() {}
 
-    /** Every letter pair, and letters that stand alone; {@code _}, any letter, parts them. */
-    static String[] ofName(List<String> words) {
+    /** Every letter pair, and words that are a single letter. */
+    static Set<String> ofName(List<String> words) {
         Set<String> grams = new LinkedHashSet<>();
         for (String word : words) {
-            for (String run : word.split("_")) {
-                int[] letters = run.codePoints().toArray();
-                if (letters.length == 1) {
-                    grams.add(run);
-                }
-                for (int i = 0; i + 1 < letters.length; i++) {
-                    grams.add(new String(letters, i, 2));
-                }
+            int[] letters = word.codePoints().toArray();
+            if (letters.length == 1) {
+                grams.add(word);
+            }
+            for (int i = 0; i + 1 < letters.length; i++) {
+                grams.add(new String(letters, i, 2));
             }
         }
-        return grams.toArray(String[]::new);
+        return grams;
     }
 
     /** The last two pieces of each word, since numbers begin alike; a single character stands in nearly every number. */
-    static String[] ofNumber(List<String> words) {
+    static Set<String> ofNumber(List<String> words) {
         Set<String> grams = new LinkedHashSet<>();
         for (String word : words) {
             int size = Math.min(NUMBER, word.length());
@@ -40,6 +38,6 @@ final class Grams {
                 grams.add("#" + word.substring(i, i + size));
             }
         }
-        return grams.toArray(String[]::new);
+        return grams;
     }
 }

@@ -84,7 +84,7 @@ class AssignCases {
         return moved;
     }
 
-    /** All running cases of an office whose contract ends or who asks for help. A reason is required. */
+    /** The running cases of an office whose contract ends or who asks for help, most urgent first and so many as move at once. A reason is required. */
     @Transactional
     public int ofOffice(String from, String to, String reason) {
         known("from", from);

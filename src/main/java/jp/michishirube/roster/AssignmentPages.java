@@ -2,6 +2,7 @@ package jp.michishirube.roster;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.People;
@@ -66,14 +67,21 @@ class AssignmentPages {
     @PostMapping("/of-office")
     String ofOffice(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes redirect, HttpServletResponse response) {
-        model.addAttribute("typed", reason);
-        return act(() -> assign.ofOffice(from, to, reason), model, redirect, response);
+        model.addAllAttributes(Map.of("from", from, "to", to, "officeReason", reason));
+        String page = act(() -> assign.ofOffice(from, to, reason), model, redirect, response);
+        long left = assignments.running(from);
+        if (page.startsWith("redirect:") && left > 0) {
+            redirect.addFlashAttribute("officeLeft", left).addFlashAttribute("from", from).addFlashAttribute("to", to)
+                    .addFlashAttribute("officeReason", reason);
+            return page + "#office-title";
+        }
+        return page;
     }
 
     @PostMapping("/of-person")
     String ofPerson(@RequestParam(defaultValue = "") String person, @RequestParam(defaultValue = "") String colleague,
             @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes redirect, HttpServletResponse response) {
-        model.addAttribute("typed", reason);
+        model.addAllAttributes(Map.of("person", person, "colleague", colleague, "personReason", reason));
         return act(() -> assign.ofPerson(person, colleague, reason), model, redirect, response);
     }
 

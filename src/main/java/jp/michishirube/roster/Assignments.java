@@ -54,6 +54,10 @@ class Assignments {
                 .query((rs, n) -> new CaseId(rs.getLong(1))).list();
     }
 
+    long running(String office) {
+        return jdbc.sql("select count(*) from casefile.casefile where office = ? and state = 'OPEN'").param(office).query(Long.class).single();
+    }
+
     List<OfficeLoad> loads() {
         return jdbc.sql("""
                 select o.code, o.name, count(c.id) running from organization.office o

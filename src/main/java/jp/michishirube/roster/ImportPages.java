@@ -60,6 +60,7 @@ class ImportPages {
         model.addAttribute("same", intakes.sameFile(intake).orElse(null));
         model.addAttribute("tabs", ORDER.stream().filter(v -> intake.count(v) > 0).toList());
         model.addAttribute("show", shown);
+        model.addAttribute("after", after);
         model.addAttribute("rows", page.subList(0, Math.min(PreviewRows.PAGE, page.size())));
         model.addAttribute("next", page.size() > PreviewRows.PAGE ? page.get(PreviewRows.PAGE - 1).line() : null);
         return "roster/import";
@@ -85,9 +86,11 @@ class ImportPages {
     }
 
     @PostMapping("/decisions")
-    String decide(@PathVariable("importId") long id, @RequestParam long line, @RequestParam DecideDoubt.Decision decision) {
-        decide.decide(id, line, decision);
-        return "redirect:/roster/imports/" + id + "?show=DOUBT";
+    String decide(@PathVariable("importId") long id, @RequestParam(defaultValue = "") List<Long> line,
+            @RequestParam DecideDoubt.Decision decision, @RequestParam(defaultValue = "-9223372036854775808") long after, RedirectAttributes redirect) {
+        decide.decide(id, line.stream().distinct().toList(), decision);
+        redirect.addFlashAttribute("notice", line.isEmpty() ? "roster.decision.none" : "roster.decision.kept");
+        return "redirect:/roster/imports/" + id + "?show=DOUBT" + (after == Long.MIN_VALUE ? "" : "&after=" + after) + "#rows";
     }
 
     @PostMapping("/confirmation")

@@ -13,6 +13,7 @@ import jp.michishirube.casefile.Resident;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Free text finds any part of name, reading and case number, with the index of pieces or without. */
 @ProductTest
@@ -23,6 +24,7 @@ class InboxSearchTest {
 
     @Autowired private OpenCase open;
     @Autowired private InboxList list;
+    @Autowired private JdbcClient jdbc;
 
     private CaseFile person(String number, String name, String kana) {
         return open.open(new Resident(0, number, null, name, kana, LocalDate.of(1940, 1, 1), "女", "", "探索町1", "", AREA), "AOBA", 3);
@@ -45,16 +47,27 @@ class InboxSearchTest {
         assertThat(found("0%_")).as("no wildcards").containsExactly(other.id().value());
         assertThat(found("%")).containsExactly(other.id().value());
         assertThat(found("NGUYEN THI")).containsExactly(foreign.id().value());
-        assertThat(found("YE")).containsExactly(foreign.id().value());
+        assertThat(found("ye")).as("in any letters").containsExactly(foreign.id().value());
         assertThat(found("吉野桜子")).as("in its usual shapes").containsExactly(rare.id().value());
         assertThat(found("吉野太郎")).isEmpty();
+        assertThat(found("森野")).as("a shape is not any character").isEmpty();
         assertThat(found("よしの さくら")).containsExactly(rare.id().value());
         String number = rare.number().value();
         assertThat(found(number)).containsExactly(rare.id().value());
+        assertThat(found("吉野 " + number)).as("name and number").containsExactly(rare.id().value());
+        assertThat(found("NGUYEN " + number)).isEmpty();
         assertThat(found(number.substring(5))).containsExactly(rare.id().value());
         assertThat(found(number.substring(number.length() - 2))).contains(rare.id().value());
         assertThat(found(number.substring(number.length() - 1))).contains(rare.id().value());
         assertThat(found(" 　")).as("nothing typed").hasSize(3);
+    }
+
+    /** Else what was typed would not be found where it stands. */
+    @Test
+    void theDatabaseFoldsAsWeDo() {
+        String all = String.join("", Folded.SHAPES) + "ぁあぃいぅうぇえぉおがきゎわゐゑをんゔゕゖＡｂｃxyZ０９ｶﾞﾊﾟｰ－葛󠄀辻︀㈱ 　塚";
+        assertThat(jdbc.sql("select inbox.folded(?, ?)").params(all, "ヨミ").query(String.class).single()).isEqualTo(Folded.of(all + "|ヨミ"))
+                .doesNotContain("髙", "𠮷", "あ", " ");
     }
 
     @Test

@@ -8,20 +8,32 @@ class SearchWordsTest {
 
     @Test
     void hiraganaAndHalfWidthKanaBecomeTheRostersKana() {
-        assertThat(SearchWords.of("たかはし").kana()).isEqualTo("%タカハシ%");
-        assertThat(SearchWords.of("ﾀｶﾊｼ ﾊﾅ").kana()).isEqualTo("%タカハシ%ハナ%");
+        assertThat(SearchWords.of("たかはし").name()).isEqualTo("%タカハシ%");
+        assertThat(SearchWords.of("ﾀｶﾊｼ ﾊﾅ").name()).isEqualTo("%タカハシ%ハナ%");
+        assertThat(SearchWords.of("がぎ").name()).isEqualTo(SearchWords.of("ｶﾞｷﾞ").name()).isEqualTo("%ガギ%");
     }
 
     @Test
-    void anyShapeOfAFamilyNameIsFoundAndSpacesDoNotMatter() {
-        assertThat(SearchWords.of("高橋　ハナ").name()).isEqualTo("%_橋%ハナ%");
-        assertThat(SearchWords.of("吉田").name()).isEqualTo("%_田%");
-        assertThat(SearchWords.of("𠮷田").name()).isEqualTo("%_田%");
+    void theShapesOfAFamilyNameAreOneAndSpacesDoNotMatter() {
+        assertThat(SearchWords.of("髙橋　ハナ").name()).isEqualTo("%高橋%ハナ%");
+        assertThat(SearchWords.of("𠮷田").name()).isEqualTo("%吉田%");
+        assertThat(SearchWords.of("葛󠄀飾").name()).as("without the mark of its variant").isEqualTo("%葛飾%");
+    }
+
+    @Test
+    void digitsAreSoughtInTheNumberAndWordsInTheName() {
+        SearchWords both = SearchWords.of("高橋 ２０２６－００００１");
+        assertThat(both.name()).isEqualTo("%高橋%");
+        assertThat(both.number()).isEqualTo("%2026-00001%");
+        assertThat(both.grams()).containsExactly("高橋", "#000", "#001");
+        assertThat(SearchWords.of("2026ー00001").number()).as("as the keyboard writes it").isEqualTo("%2026-00001%");
+        assertThat(SearchWords.of("7").grams()).isNull();
+        assertThat(SearchWords.of("ー").number()).isNull();
+        assertThat(SearchWords.of(" 　").name()).isNull();
     }
 
     @Test
     void theDatabasesOwnWildcardsAreOnlyCharacters() {
         assertThat(SearchWords.of("50%_").name()).isEqualTo("%50\\%\\_%");
-        assertThat(SearchWords.of("２０２６－００００１").number()).isEqualTo("%2026-00001%");
     }
 }

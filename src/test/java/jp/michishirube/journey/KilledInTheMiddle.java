@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.SandboxPages;
 import org.junit.jupiter.api.AfterEach;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * README's tour, with the product killed by SIGKILL right after each step, every other time together with its PostgreSQL: what was done
- * is still there after the next start, and what was under way goes on. Minutes of starting, so it is run by hand and not with the
+ * README's tour, with the product killed by SIGKILL right after each step, every other time together with its PostgreSQL, and a large
+ * file checked over such a kill: what was done is still there after the next start, and what was under way goes on. Minutes of starting, so it is run by hand and not with the
  * tests: {@code ./mvnw test -Dtest=KilledInTheMiddle}.
  */
 @ExtendWith(Chromium.class)
@@ -90,6 +91,37 @@ class KilledInTheMiddle {
         Eventually.holds(() -> assertThat(one("select state from casefile.casefile where number = '" + number + "'")).isEqualTo("IN_FORCE"));
         Eventually.holds(() -> assertThat(new SandboxPages(product.sandbox()).get("/")).contains(number));
         assertThat(list("select id_ from act_ru_incident")).isEmpty();
+    }
+
+    /** The bar stands still while nothing runs and goes on from where it was; the preview is that of the whole file. */
+    @Test
+    void theCheckOfALargeFileGoesOnWhereItWas() throws java.io.IOException {
+        int rows = 40_000;
+        Path file = Files.createTempFile("large", ".csv");
+        Files.write(file, () -> IntStream.range(-1, rows).<CharSequence>mapToObj(i -> i < 0 ? "宛名番号,氏名,生年月日,住所,町内会"
+                : "L%05d,大山 %c,1940-01-01,川端町%d番地,川端町".formatted(i, 0x4E00 + i % 9000, i)).iterator());
+        at("roster1", desk -> {
+            desk.go("/roster/imports/new").page.locator("input[type=file]").setInputFiles(file);
+            desk.press("内容を確かめる");
+            desk.page.locator("progress").waitFor();
+            Eventually.holds(() -> assertThat(checked()).isPositive());
+        });
+        killedAndStarted("while a file is checked");
+        int before = checked();
+        assertThat(before).isPositive().isLessThan(rows);
+        at("roster1", desk -> {
+            desk.go("/roster/imports/1").page.locator("progress").waitFor();
+            assertThat(Integer.parseInt(desk.page.locator("[data-percent]").innerText())).isBetween(before * 100 / rows, 99);
+            desk.check("roster-checking-again");
+        });
+        Eventually.holds(() -> assertThat(one("select state from roster.intake")).isEqualTo("READY"));
+        assertThat(one("select counts ->> 'NEW' from roster.intake")).isEqualTo(String.valueOf(rows));
+        assertThat(one("select count(distinct line) || ' ' || count(*) from roster.intake_row")).isEqualTo(rows + " " + rows);
+        assertThat(one("select count(*)::text from casefile.casefile")).isEqualTo("0");
+    }
+
+    private int checked() {
+        return Integer.parseInt(one("select checked::text from roster.intake"));
     }
 
     private void at(String account, java.util.function.Consumer<Desk> work) {

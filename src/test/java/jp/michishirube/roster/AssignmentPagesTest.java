@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Who makes whose plan, on the whole product: the open work moves with the case. */
 @ProductTest
@@ -38,6 +39,8 @@ class AssignmentPagesTest {
     private CaseFiles cases;
     @Autowired
     private Timeline timeline;
+    @Autowired
+    private Assignments assignments;
     @Autowired
     private Offices offices;
     @Autowired
@@ -84,6 +87,32 @@ class AssignmentPagesTest {
                 .with(As.roster1()).with(csrf())).andExpect(status().is3xxRedirection());
         assertThat(workOffice(c)).isEqualTo("AOBA/");
         assertThat(timeline.of(c.id())).anyMatch(e -> "契約の終了".equals(e.details().get("reason")));
+    }
+
+    @Test
+    void moreThanMoveAtOnceAreSaidToBeLeftAndMoveWithTheNextClick() throws Exception {
+        offices.put(new Office("AP-BIG", "大きな事業所", Office.Kind.HOME_CARE_SUPPORT, "", "大町", 0, LocalDate.of(2020, 1, 1)));
+        jdbc.sql("""
+                with r as (insert into casefile.resident (name) select '割当 試験' from generate_series(1, :n) returning id)
+                insert into casefile.casefile (number, resident_id, office, opened_at)
+                select '1999-' || lpad(id::text, 7, '0') || '-0', id, 'AP-BIG', now() from r
+                """).param("n", AssignCases.AT_ONCE + 2).update();
+        try {
+            var first = mvc.perform(moveBig()).andExpect(status().is3xxRedirection()).andReturn();
+            assertThat(assignments.running("AP-BIG")).isEqualTo(2);
+            mvc.perform(get("/roster/assignment").with(As.roster1()).cookie(first.getResponse().getCookies()))
+                    .andExpect(content().string(containsString("まだ2件が残っています")))
+                    .andExpect(content().string(containsString("残りも移す")))
+                    .andExpect(content().string(containsString("value=\"大きいため\"")));
+            assertThat(mvc.perform(moveBig()).andReturn().getFlashMap().get("officeLeft")).isNull();
+            assertThat(assignments.running("AP-BIG")).isZero();
+        } finally {
+            jdbc.sql("update casefile.casefile set state = 'LEFT_ROSTER', ended_at = now() where number like '1999-%'").update();
+        }
+    }
+
+    private static MockHttpServletRequestBuilder moveBig() {
+        return post("/roster/assignment/of-office").param("from", "AP-BIG").param("to", "AOBA").param("reason", "大きいため").with(As.roster1()).with(csrf());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import jp.michishirube.problem.Problem;
 import org.junit.jupiter.api.AfterAll;
@@ -150,14 +151,33 @@ class IntakeTest {
         assertThat(doubt.count(Verdict.GONE)).isZero();
         long line = roster.jdbc.sql("select line from roster.intake_row where intake = ? and verdict = 'DOUBT'").param(doubt.id())
                 .query(Long.class).single();
-        roster.context.getBean(DecideDoubt.class).decide(doubt.id(), line, DecideDoubt.Decision.OTHER);
+        roster.context.getBean(DecideDoubt.class).decide(doubt.id(), List.of(line), DecideDoubt.Decision.OTHER);
         roster.confirm(doubt, true);
         assertThat(roster.cases()).isEqualTo(2);
         Intake moved = roster.check(roster.receive(csv("宛名番号,氏名,生年月日,住所", "M9,髙橋 ハナ,S13.4.12,遠町一丁目1番"), IntakeKind.RESIDENTS, false, ""));
-        roster.context.getBean(DecideDoubt.class).decide(moved.id(), 2, DecideDoubt.Decision.SAME);
+        roster.context.getBean(DecideDoubt.class).decide(moved.id(), List.of(2L), DecideDoubt.Decision.SAME);
         roster.confirm(moved, false);
         assertThat(roster.jdbc.sql("select count(*) from roster.entry").query(Long.class).single()).isEqualTo(2);
         assertThat(roster.jdbc.sql("select count(*) from roster.entry where city_number = 'M9'").query(Long.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void manyDoubtsAreDecidedAtOnceOrNoneOfThem() {
+        String header = "氏名,生年月日,住所";
+        roster.confirm(roster.preview(csv(header, "髙橋 ハナ,S13.4.12,青葉町1", "山田 一,S13.4.13,青葉町2")), true);
+        Intake doubt = roster.preview(csv(header, "髙橋 ハナ,S13.4.12,若草町1", "山田 一,S13.4.13,若草町2", "川田 二,S13.4.14,若草町3"));
+        DecideDoubt decide = roster.context.getBean(DecideDoubt.class);
+        assertThatThrownBy(() -> decide.decide(doubt.id(), List.of(2L, 4L), DecideDoubt.Decision.SAME)).isInstanceOf(Problem.class);
+        assertThat(roster.jdbc.sql("select count(decision) from roster.intake_row").query(Long.class).single()).isZero();
+        decide.decide(doubt.id(), List.of(2L, 3L), DecideDoubt.Decision.SAME);
+        roster.confirm(doubt, false);
+        assertThat(roster.cases()).isEqualTo(3);
+        assertThat(caseOfName("髙橋 ハナ")).isEqualTo("若草町1");
+        assertThat(caseOfName("山田 一")).isEqualTo("若草町2");
+    }
+
+    private String caseOfName(String name) {
+        return roster.jdbc.sql("select address from casefile.casefile where name = ?").param(name).query(String.class).single();
     }
 
     @Test

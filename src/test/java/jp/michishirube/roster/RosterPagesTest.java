@@ -21,7 +21,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.ProductTest;
@@ -170,6 +179,70 @@ class RosterPagesTest {
             assertThat(answer.lines().toList()).anyMatch(l -> l.contains("ファイルが大きすぎます"));
         }
         assertThat(jdbc.sql("select count(*) from roster.intake where file_name = 'zwei.csv'").query(Long.class).single()).isEqualTo(before);
+    }
+
+    /** Two clients over real HTTP, each with the whole way: upload, look, confirm. */
+    @Test
+    void theSameFileFromTwoSidesAtOnceIsTakenInOnceAndTheOtherIsTold(@LocalServerPort int port) throws Exception {
+        String token = token();
+        String file = HEADER + String.join("", IntStream.range(0, 60).mapToObj(i -> "RP-T%d,双子 %c,フタゴ,1940-01-01,川端町%d,川端町,CHUO\r\n"
+                .formatted(i, 0x4E00 + i, i)).toList());
+        List<HttpResponse<String>> received = together(() -> send(port, token, "/api/v1/roster-imports", file));
+        assertThat(received).allMatch(r -> r.statusCode() == 202);
+        List<String> places = received.stream().map(r -> r.headers().firstValue("Location").orElseThrow()).map(l -> l.substring(l.indexOf("/api"))).toList();
+        List<Long> ids = places.stream().map(l -> Long.parseLong(l.substring(l.lastIndexOf('/') + 1))).toList();
+        for (long id : ids) {
+            assertThat(await(id, IntakeState.READY).count(Verdict.NEW)).isEqualTo(60);
+        }
+        mvc.perform(get("/roster/imports/" + Collections.max(ids)).with(As.roster1())).andExpect(content().string(containsString("同じ内容のファイルを")));
+        Iterator<String> next = places.iterator();
+        List<HttpResponse<String>> confirmed = together(() -> {
+            String place;
+            synchronized (next) {
+                place = next.next();
+            }
+            return send(port, token, place + "/confirmation", null);
+        });
+        assertThat(confirmed).allMatch(r -> r.statusCode() == 202 || r.statusCode() == 409 && r.body().contains("別の取込みが進んでいます"));
+        Eventually.holds(() -> {
+            for (int i = 0; i < 2; i++) {
+                if (intakes.get(ids.get(i)).state() == IntakeState.READY) {
+                    send(port, token, places.get(i) + "/confirmation", null);
+                }
+            }
+            assertThat(ids).allMatch(id -> intakes.get(id).state() == IntakeState.DONE);
+        });
+        assertThat(ids.stream().map(id -> intakes.get(id).applied())).as("one takes all in, the other finds nothing new").containsExactlyInAnyOrder(60L, 0L);
+        assertThat(jdbc.sql("select count(*) from casefile.casefile c join casefile.resident r on r.id = c.resident_id where r.city_number like 'RP-T%'")
+                .query(Integer.class).single()).isEqualTo(60);
+    }
+
+    private static <T> List<T> together(Callable<T> act) throws Exception {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> f : two.invokeAll(List.of(act, act))) {
+                answers.add(f.get());
+            }
+            return answers;
+        } finally {
+            two.shutdown();
+        }
+    }
+
+    /** @param file null for a post without one */
+    private static HttpResponse<String> send(int port, String token, String path, String file) throws Exception {
+        HttpRequest.Builder ask = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Authorization", "Bearer " + token)
+                .header("Accept-Language", "ja");
+        if (file == null) {
+            ask.POST(HttpRequest.BodyPublishers.noBody());
+        } else {
+            ask.header("Content-Type", "multipart/form-data; boundary=edge").POST(HttpRequest.BodyPublishers.ofString(
+                    "--edge\r\nContent-Disposition: form-data; name=\"fullList\"\r\n\r\nfalse\r\n"
+                    + "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"twin.csv\"\r\nContent-Type: text/csv\r\n\r\n" + file
+                    + "\r\n--edge--\r\n"));
+        }
+        return HttpClient.newHttpClient().send(ask.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private String token() throws Exception {
