@@ -12,7 +12,7 @@ final class ForPage {
     private ForPage() {}
 
     /** @param chosen boxes ticked: those posted, all at first */
-    record Question(String id, String ref, String title, String html, boolean optional, String decision, List<String> choosable,
+    record Question(String id, String ref, int version, String title, String html, boolean optional, String decision, List<String> choosable,
             List<String> chosen, Notice.Terms terms) {}
 
     static Question asked(AskedNotices.Asked asked, MultiValueMap<String, String> fields) {
@@ -21,7 +21,7 @@ final class ForPage {
         List<String> choosable = notice.choosable().stream().sorted().map(Enum::name).toList();
         List<String> chosen = fields.containsKey("choose-" + ref.id())
                 ? fields.getOrDefault("recipients-" + ref.id(), List.of()) : choosable;
-        return new Question(ref.id(), ref.id() + ":" + ref.version() + ":" + ref.language(), notice.terms().title(),
+        return new Question(ref.id(), ref.id() + ":" + ref.version() + ":" + ref.language(), ref.version(), notice.terms().title(),
                 NoticeText.html(notice.body()), asked.optional(), fields.getFirst("decision-" + ref.id()), choosable, chosen,
                 notice.terms());
     }
