@@ -56,19 +56,19 @@ class AssignmentPages {
     @PostMapping
     String byHand(@RequestParam(name = "case", defaultValue = "") List<String> numbers, @RequestParam(defaultValue = "") String office,
             Model model, RedirectAttributes redirect, HttpServletResponse response) {
-        return act(() -> assign.byHand(numbers, office), model, redirect, response);
+        return act("roster.assigned", () -> assign.byHand(numbers, office), model, redirect, response);
     }
 
     @PostMapping("/by-rule")
     String byRule(Model model, RedirectAttributes redirect, HttpServletResponse response) {
-        return act(assign::byRule, model, redirect, response);
+        return act("roster.assigned", assign::byRule, model, redirect, response);
     }
 
     @PostMapping("/of-office")
     String ofOffice(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes redirect, HttpServletResponse response) {
         model.addAllAttributes(Map.of("from", from, "to", to, "officeReason", reason));
-        String page = act(() -> assign.ofOffice(from, to, reason), model, redirect, response);
+        String page = act("roster.moved", () -> assign.ofOffice(from, to, reason), model, redirect, response);
         long left = assignments.running(from);
         if (page.startsWith("redirect:") && left > 0) {
             redirect.addFlashAttribute("officeLeft", left).addFlashAttribute("from", from).addFlashAttribute("to", to)
@@ -82,13 +82,13 @@ class AssignmentPages {
     String ofPerson(@RequestParam(defaultValue = "") String person, @RequestParam(defaultValue = "") String colleague,
             @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes redirect, HttpServletResponse response) {
         model.addAllAttributes(Map.of("person", person, "colleague", colleague, "personReason", reason));
-        return act(() -> assign.ofPerson(person, colleague, reason), model, redirect, response);
+        return act("roster.moved", () -> assign.ofPerson(person, colleague, reason), model, redirect, response);
     }
 
-    private String act(IntSupplier act, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+    private String act(String done, IntSupplier act, Model model, RedirectAttributes redirect, HttpServletResponse response) {
         try {
             int moved = act.getAsInt();
-            redirect.addFlashAttribute("notice", texts.getMessage("roster.assigned", new Object[] {moved},
+            redirect.addFlashAttribute("notice", texts.getMessage(done, new Object[] {moved},
                     org.springframework.context.i18n.LocaleContextHolder.getLocale()));
             return "redirect:/roster/assignment";
         } catch (Problem wrong) {

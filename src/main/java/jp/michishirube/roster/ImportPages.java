@@ -61,6 +61,7 @@ class ImportPages {
         model.addAttribute("tabs", ORDER.stream().filter(v -> intake.count(v) > 0).toList());
         model.addAttribute("show", shown);
         model.addAttribute("after", after);
+        model.addAttribute("decided", intake.count(Verdict.DOUBT) > 0 ? rows.decided(id) : 0);
         model.addAttribute("rows", page.subList(0, Math.min(PreviewRows.PAGE, page.size())));
         model.addAttribute("next", page.size() > PreviewRows.PAGE ? page.get(PreviewRows.PAGE - 1).line() : null);
         return "roster/import";

@@ -34,6 +34,11 @@ class PreviewRows {
                 .params(intake, after, PAGE + 1).query(PreviewRows::row).list();
     }
 
+    /** Doubts that a person has decided. */
+    long decided(long intake) {
+        return jdbc.sql("select count(decision) from roster.intake_row where intake = ? and verdict = 'DOUBT'").param(intake).query(Long.class).single();
+    }
+
     /** All wrong rows, one after the other, however many. */
     void eachWrong(long intake, Consumer<RowView> sink) {
         long after = Long.MIN_VALUE;
