@@ -76,7 +76,7 @@ public final class ConsentQuestionBench {
     }
 
     private static void measure(JdbcTemplate jdbc, Path out) throws Exception {
-        MayQuestion question = new MayQuestion(new Rules(new ConsentPolicy(null, null, null, null, null), List.of()), new StandingFacts(jdbc));
+        MayQuestion question = new MayQuestion(new Rules(new ConsentPolicy(null, null, null, null, null, null), List.of()), new StandingFacts(jdbc));
         Party party = new Party(Party.Kind.NEIGHBOURHOOD, "x", "町1");
         Random chance = new Random(1);
         double[] ours = new double[ROUNDS];

@@ -15,9 +15,11 @@ import java.util.Set;
  * @param expiry     how long a consent holds, by purpose; none for a purpose that does not expire
  * @param maySign    who may give or refuse consent
  * @param disasterItems items that may go to supporting parties in a declared disaster; empty for all that life and body need
+ * @param controller where the municipality is to be reached about personal data, as receipts say
  */
 record ConsentPolicy(
-        Asking asking, Ordinance ordinance, Map<Purpose, Period> expiry, List<Signer> maySign, Set<String> disasterItems) {
+        Asking asking, Ordinance ordinance, Map<Purpose, Period> expiry, List<Signer> maySign, Set<String> disasterItems,
+        Controller controller) {
 
     enum Asking { SEPARATE, COMBINED }
 
@@ -48,11 +50,14 @@ record ConsentPolicy(
         }
     }
 
+    record Controller(String address, String contact) {}
+
     ConsentPolicy {
         asking = asking == null ? Asking.SEPARATE : asking;
         expiry = expiry == null ? Map.of() : Map.copyOf(expiry);
         maySign = maySign == null ? List.of(new Signer(GivenBy.SELF, null, false)) : List.copyOf(maySign);
         disasterItems = disasterItems == null ? Set.of() : Set.copyOf(disasterItems);
+        controller = controller == null ? new Controller(null, null) : controller;
     }
 
     boolean ordinanceLets(Purpose purpose, Party.Kind recipient) {

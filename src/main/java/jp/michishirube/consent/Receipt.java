@@ -14,12 +14,16 @@ import org.springframework.stereotype.Component;
 class Receipt {
 
     private final FreezeNotices frozen;
+    private final Scans scans;
     private final Municipality municipality;
+    private final ConsentPolicy policy;
     private final ObjectMapper mapper;
 
-    Receipt(FreezeNotices frozen, Municipality municipality, ObjectMapper mapper) {
+    Receipt(FreezeNotices frozen, Scans scans, Municipality municipality, ConsentPolicy policy, ObjectMapper mapper) {
         this.frozen = frozen;
+        this.scans = scans;
         this.municipality = municipality;
+        this.policy = policy;
         this.mapper = mapper;
     }
 
@@ -51,7 +55,9 @@ class Receipt {
     private void parties(ArrayNode parties, CaseFile file, ConsentEvent e) {
         optional(parties.addObject().put("partyId", file.resident().cityNumber()).put("type", "PII_PRINCIPAL")
                 .put("name", file.resident().name()).put("address", file.resident().address()), "contact", file.resident().phone());
-        parties.addObject().put("partyId", municipality.code()).put("type", "PII_CONTROLLER").put("name", municipality.name());
+        ObjectNode controller = parties.addObject().put("partyId", municipality.code()).put("type", "PII_CONTROLLER").put("name", municipality.name());
+        optional(controller, "address", policy.controller().address());
+        optional(controller, "contact", policy.controller().contact());
         if (e.giver() == null) {
             return;
         }
@@ -69,7 +75,7 @@ class Receipt {
         }
     }
 
-    private static void event(ObjectNode event, ConsentEvent e) {
+    private void event(ObjectNode event, ConsentEvent e) {
         event.put("eventTime", time(e.at())).put("recordedTime", time(e.recorder().at()));
         if (e.validUntil() != null) {
             event.put("validUntil", time(e.validUntil()));
@@ -77,6 +83,7 @@ class Receipt {
         event.put("entityId", e.recorder().id()).put("eventType", e.type().name())
                 .put("eventState", e.type().allows() ? "ALLOWS" : "DOES_NOT_ALLOW");
         optional(event, "channel", e.giver() == null || e.giver().channel() == null ? null : e.giver().channel().name());
+        optional(event, "scanSha256", e.scanId() == null ? null : scans.sha256(e.scanId()));
         optional(event, "priorRecord", e.prior() == null ? null : String.valueOf(e.prior()));
     }
 

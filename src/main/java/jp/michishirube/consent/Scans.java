@@ -54,6 +54,11 @@ class Scans {
                 .query((rs, n) -> new Scan(rs.getString(1), rs.getBytes(2))).optional();
     }
 
+    /** By which the signed paper proves to be the one of that record. */
+    String sha256(long id) {
+        return jdbc.sql("select sha256 from consent.scan where id = ?").param(id).query(String.class).single();
+    }
+
     /**
      * @return the type as the content proves it by opening: PDF with a page, PNG or JPEG; empty for anything else
      * @throws Problem {@code scan-too-large} (413) over 10 MB

@@ -24,7 +24,7 @@ final class CheckFolder {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Map<String, Set<String>> SECTIONS = Map.of(
             "steps", Set.of("cityReview", "confirmation"), "plan", Set.of("hazards", "photoPixels", "fees"),
-            "consent", Set.of("asking", "ordinance", "expiry", "maySign", "disasterItems"),
+            "consent", Set.of("asking", "ordinance", "expiry", "maySign", "disasterItems", "controller"),
             "evacuation", Set.of("wardCodes", "hazards", "dangerPosters", "dangerAtOnce", "dangerDays", "winter"),
             "sharing", Set.of("careCircle", "parties", "readers"), "due", Set.of("days", "remindBefore", "escalateAfter"),
             "calendar", Set.of("weekend", "closed", "closesAt"), "print", Set.of("plan"), "roster", Set.of("assignByRule", "packageDays"));

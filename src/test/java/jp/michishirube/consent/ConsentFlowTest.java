@@ -172,22 +172,43 @@ class ConsentFlowTest {
         long id = recordOf(file, "PLAN_MAKING");
         String json = mvc.perform(get("/api/v1/consents/{id}/receipt", id).with(As.system("consents:read"))).andExpect(status().isOk())
                 .andReturn().getResponse().getContentAsString();
-        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(getClass().getResourceAsStream("/schema/consent-receipt-1.schema.json"));
-        assertThat(schema.validate(mapper.readTree(json))).isEmpty();
         JsonNode receipt = mapper.readTree(json);
+        assertThat(receiptSchema().validate(receipt)).isEmpty();
         assertThat(receipt.at("/processing/privacyNotice/text").asText()).contains("個別避難計画");
         assertThat(receipt.at("/processing/privacyNotice/version").asInt()).isOne();
         assertThat(receipt.at("/processing/privacyNotice/sha256").asText()).hasSize(64);
         assertThat(receipt.at("/processing/legalGround").asText()).as("on what the reader's use rests").isEqualTo("LAW_OR_ORDINANCE");
         assertThat(receipt.at("/event/eventTime").asText()).startsWith("2026-01-05");
         assertThat(receipt.at("/parties").toString()).contains("EXPLAINER", "佐藤 恵");
+        for (int party : new int[] {0, 1}) {
+            assertThat(receipt.at("/parties/" + party).fieldNames()).toIterable().as("the person, the controller")
+                    .contains("partyId", "type", "name", "address", "contact");
+        }
         for (String address : new String[] {"/api/v1/consents/" + id + "/receipt.json", "/api/v1/consents/" + id + "/receipt.pdf"}) {
             mvc.perform(get(address).with(As.system("consents:read"))).andExpect(status().isOk());
         }
         byte[] pdf = mvc.perform(get("/cases/{n}/consents/{id}/receipt.pdf", file.number(), id).with(As.aoba1())).andExpect(status().isOk())
                 .andReturn().getResponse().getContentAsByteArray();
         assertThat(Scans.mediaType(pdf)).contains("application/pdf");
+    }
+
+    /** The signed paper and its record prove each other. */
+    @Test
+    void theReceiptOfASignedPaperCarriesTheScansHash() throws Exception {
+        CaseFile file = newCase();
+        java.io.ByteArrayOutputStream png = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(new java.awt.image.BufferedImage(40, 40, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", png);
+        mvc.perform(record(file, GIVEN.formatted("creation", "true").replace("\"ELECTRONIC\"", "\"PAPER\",\"scan\":\""
+                + java.util.Base64.getEncoder().encodeToString(png.toByteArray()) + "\""))).andExpect(status().isCreated());
+        JsonNode receipt = mapper.readTree(mvc.perform(get("/api/v1/consents/{id}/receipt", recordOf(file, "PLAN_MAKING"))
+                .with(As.system("consents:read"))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+        assertThat(receipt.at("/event/scanSha256").asText()).isEqualTo(Hash.sha256(png.toByteArray()));
+        assertThat(receiptSchema().validate(receipt)).isEmpty();
+    }
+
+    private com.networknt.schema.JsonSchema receiptSchema() {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(getClass().getResourceAsStream("/schema/consent-receipt-1.schema.json"));
     }
 
     @Test

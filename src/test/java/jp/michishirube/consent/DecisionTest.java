@@ -15,7 +15,7 @@ class DecisionTest {
     private static final Instant NOW = Instant.parse("2026-11-24T06:00:00Z");
     private static final Set<String> NAME = Set.of("/resident/name");
     private static final String TANAKA = SupporterKey.of("田中 花子", "0990-11-1111");
-    private static final ConsentPolicy OPT_IN = new ConsentPolicy(null, null, null, null, null);
+    private static final ConsentPolicy OPT_IN = new ConsentPolicy(null, null, null, null, null, null);
     private static final ConsentPolicy OPT_OUT = ordinance(false);
 
     @Test
@@ -117,7 +117,7 @@ class DecisionTest {
 
     @Test
     void aDeclaredDisasterGivesWhatLifeAndBodyNeed() {
-        ConsentPolicy narrow = new ConsentPolicy(null, null, null, null, Set.of("resident"));
+        ConsentPolicy narrow = new ConsentPolicy(null, null, null, null, Set.of("resident"), null);
         Facts facts = new Facts(null, Map.of(), 7L);
         Answer answer = ask(narrow, Party.of(Party.Kind.POLICE), Set.of("/resident/name", "/remarks/key"), Purpose.PEACETIME_SHARING, facts);
         assertThat(answer.fields()).containsExactly("/resident/name");
@@ -206,7 +206,7 @@ class DecisionTest {
 
     static ConsentPolicy ordinance(boolean waives) {
         return new ConsentPolicy(null, new ConsentPolicy.Ordinance("提供に関する条例", "令和7年条例第12号",
-                Set.of(Party.Kind.SUPPORTER, Party.Kind.NEIGHBOURHOOD, Party.Kind.FIRE_SERVICE), waives), null, null, null);
+                Set.of(Party.Kind.SUPPORTER, Party.Kind.NEIGHBOURHOOD, Party.Kind.FIRE_SERVICE), waives), null, null, null, null);
     }
 
     private static Rules rules(ConsentPolicy policy) {

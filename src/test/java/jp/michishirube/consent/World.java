@@ -31,7 +31,7 @@ final class World {
     final Map<String, SupporterAnswer> supporters = new HashMap<>();
     final List<Declaration> declarations = new ArrayList<>();
     final List<Line> log = new ArrayList<>();
-    Rules rules = new Rules(new ConsentPolicy(null, null, null, null, null), List.of());
+    Rules rules = new Rules(new ConsentPolicy(null, null, null, null, null, null), List.of());
     Instant now = Instant.parse("2026-11-24T00:00:00Z");
     /** What the last step was. */
     Kind kind;
@@ -123,7 +123,7 @@ final class World {
         List.of(Party.Kind.values()).stream().filter(k -> chance.nextBoolean()).forEach(recipients::add);
         return new ConsentPolicy(null, chance.nextBoolean() ? null
                 : new ConsentPolicy.Ordinance("条例", "第1号", recipients, chance.nextBoolean()), null, null,
-                chance.nextBoolean() ? Set.of() : Set.of("resident"));
+                chance.nextBoolean() ? Set.of() : Set.of("resident"), null);
     }
 
     private void material() {
