@@ -1,6 +1,5 @@
 package jp.michishirube.problem;
 
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -54,10 +53,7 @@ class AnswerProblems {
     @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class,
             org.springframework.web.multipart.support.MissingServletRequestPartException.class})
     Object unreadable(Exception e, HttpServletRequest request, Locale locale) {
-        // A file written into JSON ends where the parser's patience ends: that is its size, not its spelling.
-        boolean tooLarge = e.getCause() instanceof StreamConstraintsException
-                || e.getCause() != null && e.getCause().getCause() instanceof StreamConstraintsException;
-        return answer(tooLarge ? Problem.tooLarge("file-too-large") : Problem.badRequest("unreadable-request"), request, locale);
+        return answer(Problem.badRequest("unreadable-request"), request, locale);
     }
 
     @ExceptionHandler(AccessDeniedException.class)

@@ -124,7 +124,7 @@ class BadInputTest {
         assertThat(jdbc.sql("select count(*) from consent.scan where case_id = ?").param(file.id().value()).query(Integer.class).single()).isZero();
     }
 
-    /** As another system sends it, also where the scan is larger than a reader of JSON takes at all. */
+    /** As another system sends it, over the line; a scan is decoded as it is read, so that the limit of a JSON text is not in its way. */
     @Test
     void aScanOverTenMegabytesOverTheLine(@LocalServerPort int port) throws Exception {
         CaseFile file = newCase();
@@ -137,7 +137,7 @@ class BadInputTest {
             HttpResponse<String> answer = HttpClient.newHttpClient().send(ask, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as("%d MB", megabytes).isEqualTo(413);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-            assertThat(answer.body()).contains("too-large", "大き", "\"status\":413");
+            assertThat(answer.body()).contains("scan-too-large", "10 MBまで", "\"status\":413");
         }
         nothingRecorded(file);
     }
