@@ -87,7 +87,7 @@ class InboxList {
         and(sql, f.waitingDays(), "waiting_since <= :waitingUntil");
         and(sql, f.dueFrom(), "due_at >= :dueFrom");
         and(sql, f.dueTo(), "due_at < :dueUntil");
-        SearchWords words = SearchWords.of(f.q() == null ? "" : f.q());
+        SearchWords words = f.q() == null ? SearchWords.NONE : SearchWords.of(f.q());
         and(sql, words.grams(), HOLDS_GRAMS);
         and(sql, words.name(), like("searched", ":name", order == InboxOrder.NAME));
         and(sql, words.number(), like("case_number", ":number", order == InboxOrder.NUMBER));

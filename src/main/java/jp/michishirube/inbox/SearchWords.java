@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 record SearchWords(String name, String number, String[] grams) {
 
+    static final SearchWords NONE = new SearchWords(null, null, null);
     private static final Pattern NUMBER = Pattern.compile("[0-9-]*[0-9][0-9-]*");
     /** What Japanese keyboards put between digits. */
     private static final Pattern DASH = Pattern.compile("[‐‑‒–—―−ー]");

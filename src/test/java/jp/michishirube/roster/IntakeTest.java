@@ -117,6 +117,15 @@ class IntakeTest {
     }
 
     @Test
+    void whoMovedAwayOrEnteredAFacilityLeavesForThatReason() {
+        take(HANA, KIYO);
+        take(HANA + "転出", KIYO + "特養へ入所");
+        assertThat(roster.played.events).hasSize(2).allMatch(LeftRoster.class::isInstance);
+        assertThat(roster.played.timeline).anyMatch(t -> t.contains("転出")).anyMatch(t -> t.contains("施設"));
+        assertThat(caseOf("M1", "state") + caseOf("M2", "state")).isEqualTo("LEFT_ROSTERLEFT_ROSTER");
+    }
+
+    @Test
     void goneIsAppliedOnlyWhenSaidSo() {
         take(HANA, KIYO);
         Intake preview = roster.preview(csv(HEADER, HANA));

@@ -115,7 +115,8 @@ class RosterPagesTest {
 
     @Test
     void fromUploadToCase() throws Exception {
-        byte[] file = (HEADER + "RP-1,髙橋 試験,ﾀｶﾊｼ ｼｹﾝ,S13.4.12,青葉町二丁目6番13号,青葉町,AOBA\r\nRP-2,=CMD(),カナ,昭和99年1月1日,青葉町,青葉町,\r\n")
+        byte[] file = (HEADER + "RP-1,髙橋 試験,ﾀｶﾊｼ ｼｹﾝ,S13.4.12,青葉町二丁目6番13号,青葉町,AOBA\r\nRP-2,=CMD(),カナ,昭和99年1月1日,青葉町,青葉町,\r\n"
+                + "RP-3,山田 式,カナ,=1+1,青葉町,青葉町,\r\n")
                 .getBytes(Charset.forName("windows-31j"));
         long id = upload("試験.csv", file, "");
         await(id, IntakeState.READY);
@@ -125,7 +126,7 @@ class RosterPagesTest {
                 .andExpect(content().string(containsString("髙橋 試験")));
         String csv = mvc.perform(get("/roster/imports/" + id + "/wrong.csv").with(As.roster1())).andExpect(status().isOk())
                 .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
-        assertThat(csv).contains("\"3\",\"生年月日\",\"昭和99年1月1日\"");
+        assertThat(csv).contains("\"3\",\"生年月日\",\"昭和99年1月1日\"").as("runs nothing").contains("\"4\",\"生年月日\",\"'=1+1\"");
         mvc.perform(post("/roster/imports/" + id + "/confirmation").with(As.roster1()).with(csrf())).andExpect(status().is3xxRedirection());
         await(id, IntakeState.DONE);
         mvc.perform(get("/roster/imports/" + id).with(As.roster1())).andExpect(status().isOk());
