@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import jp.michishirube.casefile.Resident;
@@ -31,12 +30,6 @@ class CareCircleSource implements FactSource {
     @Override
     public Holder holder() {
         return Holder.CARE_CIRCLE;
-    }
-
-    @Override
-    public Set<String> links() {
-        return Set.of("carecircle.supporters", "carecircle.contacts", "carecircle.medication", "carecircle.clinic",
-                "carecircle.clinicPhone", "carecircle.condition", "carecircle.allergies");
     }
 
     @Override

@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.outside.Outside;
 import jp.michishirube.outside.OutsideService;
@@ -35,14 +33,6 @@ class CityOsSource implements FactSource {
     @Override
     public Holder holder() {
         return Holder.CITY_OS;
-    }
-
-    @Override
-    public Set<String> links() {
-        Set<String> links = new TreeSet<>();
-        SAME.forEach(s -> links.add("cityos." + s));
-        links.addAll(List.of("cityos.sex", "cityos.email", "cityos.household", "cityos.family"));
-        return links;
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.municipality.Municipality;
 import jp.michishirube.outside.Outside;
@@ -58,11 +57,6 @@ class DisasterAppSource implements FactSource {
     @Override
     public Holder holder() {
         return Holder.DISASTER_APP;
-    }
-
-    @Override
-    public Set<String> links() {
-        return Set.of("disasterapp.places");
     }
 
     /** Where the person lives is told by the city OS: who is not on it, or whose place is not known there, gets no proposal. */

@@ -18,7 +18,9 @@ interface FactSource {
     Holder holder();
 
     /** The facts it can give, as links of the form: what the resident is asked to agree to. */
-    Set<String> links();
+    default Set<String> links() {
+        return holder().links();
+    }
 
     /**
      * @return empty when the holder does not know this person

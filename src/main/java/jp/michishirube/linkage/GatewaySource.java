@@ -39,13 +39,6 @@ class GatewaySource implements FactSource {
     }
 
     @Override
-    public Set<String> links() {
-        return Set.of("gateway.flag", "gateway.reasons", "gateway.careLevel", "gateway.physicalGrade", "gateway.physicalKind",
-                "gateway.intellectualGrade", "gateway.mentalGrade", "gateway.supportGrade", "gateway.disease", "gateway.medicalCare",
-                "gateway.otherReason");
-    }
-
-    @Override
     public Optional<Fetched> fetch(Resident resident, Outside.Patience patience) {
         return outside.get(OutsideService.GATEWAY, patience, "/v1/residents/{id}/needs-support", resident.cityOsId())
                 .map(this::facts);

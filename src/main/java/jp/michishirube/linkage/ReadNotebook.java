@@ -41,8 +41,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReadNotebook {
 
-    static final Set<String> LINKS = Set.of("jahis.medication", "jahis.clinic", "jahis.history", "jahis.allergies",
-            "jahis.bloodType", "jahis.rh");
     /** As notebooks write it: A+, ＡＢ型, O(Rh-). */
     private static final Pattern BLOOD = Pattern.compile("(AB|A|B|O)(?:型|RH|\\(|\\s)*([+-])?[)\\s]*");
     private static final int ALLERGY = 1;
@@ -75,7 +73,7 @@ public class ReadNotebook {
     public JahisNotebook read(CaseId caseId, List<byte[]> parts) {
         CaseFile file = cases.get(caseId);
         Party reader = file.office() == null ? Party.of(Party.Kind.MUNICIPALITY) : Party.of(Party.Kind.OFFICE, file.office());
-        Answer answer = consent.may(reader, LINKS, file.resident().id(), Purpose.PLAN_MAKING, clock.instant());
+        Answer answer = consent.may(reader, Holder.JAHIS.links(), file.resident().id(), Purpose.PLAN_MAKING, clock.instant());
         if (!answer.allowed()) {
             throw Problem.forbidden("jahis-not-agreed");
         }

@@ -3,6 +3,7 @@ package jp.michishirube.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,7 @@ final class CheckFolder {
             "evacuation", Set.of("wardCodes", "hazards", "dangerPosters", "dangerAtOnce", "dangerDays", "winter"),
             "sharing", Set.of("careCircle", "parties", "readers"), "due", Set.of("days", "remindBefore", "escalateAfter"),
             "calendar", Set.of("weekend", "closed", "closesAt"), "print", Set.of("plan"), "roster", Set.of("assignByRule", "packageDays"));
+    private static final List<String> PURPOSES = List.of("CITIZEN_FUNCTIONS", "PLAN_MAKING", "PLAN_GIVING", "PEACETIME_SHARING");
     private static final Set<String> REMARK_KINDS = Set.of("WRONG", "MISSING", "UNCLEAR", "SUGGESTION");
 
     private final Path folder;
@@ -148,10 +150,43 @@ final class CheckFolder {
             if (names.stream().noneMatch(n -> n.endsWith(".ja.md"))) {
                 found.add(notices + ": no notice in Japanese (<name>.v<n>.ja.md)");
             }
+            Set<String> asked = new TreeSet<>();
+            for (String name : names) {
+                if (name.endsWith(".md")) {
+                    notice(notices.resolve(name)).forEach(p -> asked.add(p.asText()));
+                }
+            }
+            if (!asked.contains("PLAN_MAKING")) {
+                found.add(notices + ": no notice has PLAN_MAKING among its purposes: no plan could begin");
+            }
             names.stream().filter(n -> n.endsWith(".ja.md") && !names.contains(n.replace(".ja.md", ".en.md")))
                     .forEach(n -> found.add(notices.resolve(n) + ": has no English beside it (" + n.replace(".ja.md", ".en.md") + ")"));
         } catch (IOException e) {
             found.add(notices + ": cannot be read");
+        }
+    }
+
+    /** @return the purposes in the head of the notice */
+    private JsonNode notice(Path file) throws IOException {
+        String[] parts = Files.readString(file).split("(?m)^---\\s*$", 3);
+        if (parts.length < 3 || !parts[0].isBlank()) {
+            found.add(file + " line 1: has no head between lines of ---");
+            return MissingNode.getInstance();
+        }
+        try {
+            JsonNode head = YAML.readTree(parts[1]);
+            if (head.path("title").asText().isBlank()) {
+                found.add(file + " /title: is missing");
+            }
+            head.path("purposes").forEach(p -> {
+                if (!PURPOSES.contains(p.asText())) {
+                    found.add(file + " /purposes: \"" + p.asText() + "\" is none of " + PURPOSES);
+                }
+            });
+            return head.path("purposes");
+        } catch (JsonProcessingException e) {
+            found.add(file + " line " + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ": its head is no YAML: " + e.getOriginalMessage());
+            return MissingNode.getInstance();
         }
     }
 

@@ -1,13 +1,19 @@
 package jp.michishirube.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** What JSON Schema cannot see: conditions that point at nothing, choices that are not offered, keys that would clash. */
+/** What JSON Schema cannot see: hints that nobody reads, conditions that point at nothing, choices that are not offered, keys that would clash. */
 final class FormCoherence {
+
+    private static final Set<String> HINTS = new TreeSet<>(Set.of("x-version", "x-report", "x-label-en", "x-help", "x-help-en", "x-example", "x-kind",
+            "x-required", "x-required-unless", "x-when", "x-link", "x-seen-by", "x-print", "x-renew", "x-rows", "x-row", "x-row-en", "x-unit",
+            "x-unit-en", "x-past", "x-place", "x-disclaimer", "x-disclaimer-en"));
 
     private final PlanForm form;
     private final Map<String, String> schemaPointers;
@@ -19,6 +25,7 @@ final class FormCoherence {
     }
 
     List<FormReader.Mistake> mistakes() {
+        hints(form.schema(), "", false);
         for (FormSection section : form.sections()) {
             condition(section.when(), null, "/properties/" + section.key());
         }
@@ -42,6 +49,16 @@ final class FormCoherence {
             }
         });
         return mistakes;
+    }
+
+    /** A misspelt hint would be left out without a word. @param names the keys of this object are names that the form gives */
+    private void hints(JsonNode node, String at, boolean names) {
+        node.properties().forEach(e -> {
+            if (!names && e.getKey().startsWith("x-") && !HINTS.contains(e.getKey())) {
+                mistakes.add(new FormReader.Mistake(at + "/" + e.getKey(), "is no hint; known are " + HINTS));
+            }
+            hints(e.getValue(), at + "/" + e.getKey(), !names && Set.of("properties", "$defs").contains(e.getKey()));
+        });
     }
 
     private void condition(Condition when, FormField asking, String at) {

@@ -141,9 +141,17 @@ final class FormReader {
         if (!pointer.contains("*") && !kind.isAttachment() && node.path("x-renew").asBoolean(true)) {
             links.add(PreviousPlan.link(pointer));
         }
-        links.stream().filter(l -> Holder.ofLink(l).isEmpty())
-                .forEach(l -> mistakes.add(new Mistake(at + "/x-link", "\"" + l + "\" names no known holder")));
+        links.forEach(l -> link(l, at));
         return List.copyOf(links);
+    }
+
+    private void link(String link, String at) {
+        Holder holder = Holder.ofLink(link).orElse(null);
+        if (holder == null) {
+            mistakes.add(new Mistake(at + "/x-link", "\"" + link + "\" names no known holder"));
+        } else if (holder != Holder.PREVIOUS_PLAN && !holder.links().contains(link)) {
+            mistakes.add(new Mistake(at + "/x-link", "\"" + link + "\" is no fact of that holder; known are " + holder.links().stream().sorted().toList()));
+        }
     }
 
     /** A field without the hint is seen by whom its section or group shows it to. */

@@ -2,32 +2,44 @@ package jp.michishirube.plan;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Who held a linked value; the word before the dot of a form's {@code x-link}. */
+/** Who held a linked value: the word before the dot of a form's {@code x-link}, and the facts it may tell, the words behind it. */
 public enum Holder {
     /** 都市OS */
-    CITY_OS("cityos"),
+    CITY_OS("cityos", "name", "kana", "birthDate", "sex", "postalCode", "address", "building", "phone", "mobile", "fax", "email", "household",
+            "family"),
     /** The municipality's secure gateway. */
-    GATEWAY("gateway"),
+    GATEWAY("gateway", "flag", "reasons", "careLevel", "physicalGrade", "physicalKind", "intellectualGrade", "mentalGrade", "supportGrade",
+            "disease", "medicalCare", "otherReason"),
     /** デジタル防災 */
-    DISASTER_APP("disasterapp"),
+    DISASTER_APP("disasterapp", "places"),
     /** ケアエール */
-    CARE_CIRCLE("carecircle"),
+    CARE_CIRCLE("carecircle", "supporters", "contacts", "medication", "clinic", "clinicPhone", "condition", "allergies"),
     /** お薬手帳 (JAHIS), read at the interview. */
-    JAHIS("jahis"),
+    JAHIS("jahis", "medication", "clinic", "history", "allergies", "bloodType", "rh"),
     /** 避難行動要支援者名簿 */
-    ROSTER("roster"),
-    /** The plan before a renewal. */
+    ROSTER("roster", "name", "kana", "birthDate", "sex", "postalCode", "address", "phone", "area", "reasons", "careLevel", "physicalGrade",
+            "physicalKind", "intellectualGrade", "mentalGrade", "supportGrade"),
+    /** The plan before a renewal: any question's own address. */
     PREVIOUS_PLAN("previous");
 
     private final String prefix;
+    private final Set<String> links;
 
-    Holder(String prefix) {
+    Holder(String prefix, String... facts) {
         this.prefix = prefix;
+        this.links = Arrays.stream(facts).map(f -> prefix + "." + f).collect(Collectors.toUnmodifiableSet());
     }
 
     public String prefix() {
         return prefix;
+    }
+
+    /** Names of all its facts, such as {@code cityos.name}. */
+    public Set<String> links() {
+        return links;
     }
 
     /** Message key of the name people know it by. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +29,17 @@ class PlanFormTest {
         assertThat(form.sections()).isNotEmpty();
         assertThat(form.fields()).allSatisfy(f -> assertThat(f.label(Locale.ENGLISH)).as(f.pointer()).isNotBlank());
         assertThat(form.disclaimer(Locale.JAPANESE)).contains("保証するものではありません");
+    }
+
+    @Test
+    void everyFactThatHoldersTellHasItsFieldInSomeForm() throws Exception {
+        Set<String> linked = new TreeSet<>();
+        for (String code : municipalities()) {
+            TestForms.load(code).fields().forEach(f -> linked.addAll(f.links()));
+        }
+        for (Holder holder : Holder.values()) {
+            assertThat(linked).containsAll(holder.links());
+        }
     }
 
     @Test
