@@ -20,3 +20,5 @@ create index work_item_grams on inbox.work_item using gin (inbox.grams(searched,
 -- Counts the city's tabs, without a look at the rows.
 drop index inbox.work_item_party_due;
 create index work_item_party_due on inbox.work_item (party, due_at, task_id) include (paused_at);
+drop index inbox.work_item_returned;
+create index work_item_returned on inbox.work_item (party, office, due_at, task_id) include (assignee) where returned;

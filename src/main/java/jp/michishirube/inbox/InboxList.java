@@ -59,8 +59,8 @@ class InboxList {
     Map<InboxTab, Integer> counts(Viewer viewer) {
         StringJoiner columns = new StringJoiner(", ", "select ", viewer.office() == null ? "" : " from inbox.work_item where office = :office");
         for (InboxTab tab : InboxTab.values()) {
-            String count = viewer.office() != null ? "count(*) filter (where " + tab.condition + ")"
-                    : "(select count(*) from (select 1 from inbox.work_item where " + tab.condition + " limit " + (MOST_COUNTED + 1) + ") t)";
+            String count = viewer.office() != null ? "count(*) filter (where " + tab.of(viewer) + ")"
+                    : "(select count(*) from (select 1 from inbox.work_item where " + tab.of(viewer) + " limit " + (MOST_COUNTED + 1) + ") t)";
             columns.add(count + " as " + tab.name());
         }
         return viewerParams(jdbc.sql(columns.toString()), viewer).query((rs, n) -> {
@@ -78,8 +78,8 @@ class InboxList {
 
     private List<Listed> query(Viewer viewer, InboxFilter f, int limit) {
         InboxOrder order = f.order();
-        StringBuilder sql = new StringBuilder(NEWS).append("(select * from inbox.work_item where ").append(scope(viewer)).append(f.tab().condition);
-        and(sql, f.step(), "step = :step");
+        StringBuilder sql = new StringBuilder(NEWS).append("(select * from inbox.work_item where ").append(scope(viewer)).append(f.tab().of(viewer));
+        and(sql, f.step(), "step = '" + f.step() + "'");
         and(sql, f.office(), "office = :filterOffice");
         and(sql, f.area(), "area = :area");
         and(sql, f.assignee(), "assignee = :assignee");
@@ -98,7 +98,6 @@ class InboxList {
         String by = " order by " + order.column + (f.descending() ? " desc, task_id desc" : ", task_id");
         sql.append(by).append(" limit ").append(limit).append(") w left join inbox.opened o on o.person = :me and o.case_id = w.case_id").append(by);
         StatementSpec statement = viewerParams(jdbc.sql(sql.toString()), viewer);
-        statement = param(statement, "step", f.step() == null ? null : f.step().name());
         statement = param(statement, "filterOffice", f.office());
         statement = param(statement, "area", f.area());
         statement = param(statement, "assignee", f.assignee());
@@ -136,7 +135,7 @@ class InboxList {
 
     private StatementSpec viewerParams(StatementSpec statement, Viewer viewer) {
         Instant now = clock.instant();
-        return statement.param("me", viewer.id()).param("party", viewer.party().name()).param("others", viewer.otherParties()).param("office", viewer.office())
+        return statement.param("me", viewer.id()).param("office", viewer.office())
                 .param("now", now.atOffset(ZoneOffset.UTC)).param("soon", now.plus(SOON).atOffset(ZoneOffset.UTC));
     }
 

@@ -17,10 +17,18 @@ enum InboxTab {
     /** Where a person begins who chose no tab: the first of these that has something in it. */
     private static final List<InboxTab> BEGIN = List.of(MINE, UNCLAIMED, OFFICE);
 
-    final String condition;
+    private final String condition;
 
     InboxTab(String condition) {
         this.condition = condition;
+    }
+
+    /**
+     * The condition with the parties written out, so that the plan of a statement used again and again still knows that most steps are
+     * never the other side's, nor sent back to the city.
+     */
+    String of(Viewer viewer) {
+        return condition.replace(":party", "'" + viewer.party() + "'").replace(":others", "array['" + String.join("', '", viewer.otherParties()) + "']");
     }
 
     public String label() {
