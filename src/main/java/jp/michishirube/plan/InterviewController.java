@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,22 +100,34 @@ class InterviewController {
         if (!result.complete()) {
             Map<String, JsonNode> typed = new LinkedHashMap<>(changes);
             typed.keySet().removeAll(result.saved());
-            List<FieldProblem> problems = posted.problems(result);
-            model.addAttribute("problems", problems);
-            model.addAttribute("html", pages.html(locale, request.getContextPath(), number));
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return show(at, model, pages.page(at.caseFile().id(), at.step(), whoAmI.me().id(), problems, typed, locale));
+            return again(at, model, posted.problems(result), typed, locale, request, response);
         }
+        List<FieldProblem> refused = new ArrayList<>();
         for (Map.Entry<String, MultipartFile> file : files.entrySet()) {
             if (file.getKey().startsWith("file:") && !file.getValue().isEmpty()) {
-                attach.attach(at.caseFile().id(), file.getKey().substring(5), file.getValue().getOriginalFilename(), file.getValue().getBytes());
+                try {
+                    attach.attach(at.caseFile().id(), file.getKey().substring(5), file.getValue().getOriginalFilename(), file.getValue().getBytes());
+                } catch (Problem problem) {
+                    refused.addAll(problem.fieldsOrThrow());
+                }
             }
+        }
+        if (!refused.isEmpty()) {
+            return again(at, model, refused, Map.of(), locale, request, response);
         }
         if ("check".equals(next)) {
             return "redirect:/cases/" + number + "/interview/submission";
         }
         flash.addFlashAttribute("notice", "plan.saved");
         return "redirect:/cases/" + number + "/interview" + jump;
+    }
+
+    private String again(OpenInterview.At at, Model model, List<FieldProblem> problems, Map<String, JsonNode> typed, Locale locale,
+            HttpServletRequest request, HttpServletResponse response) {
+        model.addAttribute("problems", problems);
+        model.addAttribute("html", pages.html(locale, request.getContextPath(), at.caseFile().number().toString()));
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return show(at, model, pages.page(at.caseFile().id(), at.step(), whoAmI.me().id(), problems, typed, locale));
     }
 
     @PostMapping("/facts")

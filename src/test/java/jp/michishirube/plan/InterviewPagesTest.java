@@ -211,6 +211,18 @@ class InterviewPagesTest {
     }
 
     @Test
+    void withoutScriptALyingFileIsToldAtItsFieldAndTheRestIsKept() throws Exception {
+        CaseFile file = loop.atInterview();
+        page(file, Locale.JAPANESE);
+        MvcResult refused = web.perform(multipart("/cases/" + file.number() + "/interview")
+                .file(new MockMultipartFile("file:/route/map", "map.jpg", "image/jpeg", "<html><script>".getBytes())).with(As.aoba1()).with(csrf())
+                .param("version", "" + drafts.find(file.id()).orElseThrow().version()).param("/remarks/text", "犬がいる")).andReturn();
+        assertThat(refused.getResponse().getStatus()).isEqualTo(422);
+        assertThat(refused.getResponse().getContentAsString()).contains("id=\"e-/route/map\"", "犬がいる").doesNotContain("<html><script>");
+        assertThat(drafts.find(file.id()).orElseThrow().answers().at("/remarks/text").asText()).isEqualTo("犬がいる");
+    }
+
+    @Test
     void aTabletsOwnFormatIsRefusedWithWhatToDoAndTooManyPixelsToo() throws Exception {
         CaseFile file = loop.atInterview();
         page(file, Locale.JAPANESE);
