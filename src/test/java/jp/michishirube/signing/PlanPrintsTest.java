@@ -39,6 +39,7 @@ class PlanPrintsTest {
         Submission plan = withPhoto(file);
         PrintedPlan whole = prints.of(file, plan, false);
         assertThat(whole.map()).isNotNull();
+        assertThat(section(whole, "resident").rows()).as("furigana above the name").extracting(PrintedPlan.Row::label).startsWith("ふりがな", "氏名");
         assertThat(whole.foot().qr()).endsWith("/cases/" + file.number());
         assertThat(section(whole, "route").picture()).isNotNull();
 
