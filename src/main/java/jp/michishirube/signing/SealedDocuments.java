@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SealedDocuments {
 
-    private static final String SELECT = "select id, version, kind, sha256, content from signing.sealed_document where case_id = ?";
+    private static final String SELECT = "select id, version, kind, sha256, content_hash, box, content from signing.sealed_document where case_id = ?";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,17 +38,6 @@ public class SealedDocuments {
                 .query((rs, n) -> document(rs)).optional();
     }
 
-    /** @return where the hand signature belongs; null when the template has no such place */
-    Printed.Box box(long id) {
-        String text = jdbc.sql("select box from signing.sealed_document where id = ?").param(id).query(String.class).optional().orElse(null);
-        if (text == null) {
-            return null;
-        }
-        String[] parts = text.split(" ");
-        return new Printed.Box(Integer.parseInt(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]),
-                Double.parseDouble(parts[3]), Double.parseDouble(parts[4]));
-    }
-
     long add(CaseId caseId, int version, boolean signed, byte[] content, String contentHash, Printed.Box box) {
         String place = box == null ? null : "%d %s %s %s %s".formatted(box.page(), box.x(), box.y(), box.w(), box.h());
         return jdbc.sql("""
@@ -60,12 +49,17 @@ public class SealedDocuments {
                 .query(Long.class).single();
     }
 
-    String contentHash(long id) {
-        return jdbc.sql("select content_hash from signing.sealed_document where id = ?").param(id).query(String.class).single();
-    }
-
     private static SealedDocument document(java.sql.ResultSet rs) throws java.sql.SQLException {
         return new SealedDocument(rs.getLong("id"), rs.getInt("version"), "SIGNED".equals(rs.getString("kind")), rs.getString("sha256"),
-                rs.getBytes("content"));
+                rs.getString("content_hash"), box(rs.getString("box")), rs.getBytes("content"));
+    }
+
+    private static Printed.Box box(String text) {
+        if (text == null) {
+            return null;
+        }
+        String[] parts = text.split(" ");
+        return new Printed.Box(Integer.parseInt(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]),
+                Double.parseDouble(parts[3]), Double.parseDouble(parts[4]));
     }
 }

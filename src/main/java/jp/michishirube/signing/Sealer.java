@@ -11,11 +11,10 @@ import eu.europa.esig.dss.pades.SignatureFieldParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.pdf.IPdfObjFactory;
+import eu.europa.esig.dss.pdf.PDFSignatureService;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
+import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Date;
 import jp.michishirube.document.Printed;
@@ -29,7 +28,12 @@ final class Sealer {
     static final String FIELD = "ResidentSignature";
 
     /** Named here: DSS else looks through the whole class path for it at each step of each signature. */
-    private static final IPdfObjFactory PDF = new PdfBoxNativeObjectFactory();
+    private static final IPdfObjFactory PDF = new PdfBoxNativeObjectFactory() {
+        @Override
+        public PDFSignatureService newPAdESSignatureService() {
+            return new FillsTheGap();
+        }
+    };
 
     private final SealKey key;
     private final String sealName;
@@ -88,14 +92,7 @@ final class Sealer {
     }
 
     private byte[] sign(PAdESService service, DSSDocument document, PAdESSignatureParameters parameters) {
-        DSSDocument signed = service.signDocument(document, parameters, key.sign(service.getDataToSign(document, parameters)));
-        ByteArrayOutputStream out = new ByteArrayOutputStream(300_000);
-        try {
-            signed.writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return DSSUtils.toByteArray(service.signDocument(document, parameters, key.sign(service.getDataToSign(document, parameters))));
     }
 
     private static SignatureFieldParameters field(Printed.Box box) {

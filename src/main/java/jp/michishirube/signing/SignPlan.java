@@ -72,12 +72,12 @@ public class SignPlan {
         }
         Scan scan = given.onPaper() ? Scan.of(given.scan()) : null;
         HandSignature hand = scan == null ? HandSignature.fromDataUrl(given.drawing()) : null;
-        Printed.Box box = documents.box(sealed.id());
+        Printed.Box box = sealed.box();
         byte[] picture = box == null ? null : sheet.draw(hand == null ? null : hand.ink(), lines(file, given, now), box.w(), box.h());
         byte[] joined = scan == null ? sealed.bytes() : JoinScan.to(sealed.bytes(), scan, box, text("signing.scan-pin"), now);
         byte[] signed = keys.sealer().sealSignature(joined, picture, box, String.join(" ", lines(file, given, now)), now);
         certificates.remember(keys.certificate());
-        long id = documents.add(file.id(), sealed.version(), true, signed, documents.contentHash(sealed.id()), box);
+        long id = documents.add(file.id(), sealed.version(), true, signed, sealed.contentHash(), box);
         keep(file, given, id, scan == null ? new Scan("image/png", hand.png()) : scan, now);
         timeline.append(file.id(), "plan-signed", Map.of("version", Integer.toString(sealed.version()),
                 "way", text(given.onPaper() ? "signing.way.PAPER" : "signing.way.SCREEN"), "signer", text("signing.signer." + given.signer())));
