@@ -1,5 +1,6 @@
 package jp.michishirube.notification;
 
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +25,7 @@ class SendMails {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendMails.class);
     private static final int AT_ONCE = 50;
+    private static final String UTF_8 = "UTF-8";
 
     private final MailBox mails;
     private final MailHistory history;
@@ -73,20 +74,20 @@ class SendMails {
         }
     }
 
+    /** Without Spring's helper, which reads the types of files anew for each mail: ours carry none. */
     private MimeMessage write(MailBox.Mail mail, String address) throws MessagingException {
         MimeMessage message = new SameIdMessage(mail.id());
-        MimeMessageHelper helper = new MimeMessageHelper(message, "UTF-8");
-        helper.setFrom(from);
-        helper.setTo(address);
+        message.setFrom(from);
+        message.setRecipients(Message.RecipientType.TO, address);
         if (mail.template().equals(DailyDigest.TEMPLATE)) {
-            helper.setSubject(text("mail.digest.subject"));
-            helper.setText(text("mail.digest.body", digest(mail.args()), baseUrl + "/notices", baseUrl + "/notices/preferences"));
+            message.setSubject(text("mail.digest.subject"), UTF_8);
+            message.setText(text("mail.digest.body", digest(mail.args()), baseUrl + "/notices", baseUrl + "/notices/preferences"), UTF_8);
         } else {
             NoticeKind kind = NoticeKind.valueOf(mail.template());
             String number = mail.args().isEmpty() ? "" : text("mail.case", mail.args());
             String link = baseUrl + new Notice(0, kind, mail.args().isEmpty() ? null : mail.args(), null, null).path();
-            helper.setSubject(text("mail.subject", text("notice." + kind), number));
-            helper.setText(text("mail.body", text("notice." + kind), number, link, baseUrl + "/notices/preferences"));
+            message.setSubject(text("mail.subject", text("notice." + kind), number), UTF_8);
+            message.setText(text("mail.body", text("notice." + kind), number, link, baseUrl + "/notices/preferences"), UTF_8);
         }
         return message;
     }

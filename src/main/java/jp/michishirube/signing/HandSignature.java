@@ -2,6 +2,7 @@ package jp.michishirube.signing;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
@@ -49,11 +50,10 @@ record HandSignature(BufferedImage ink) {
         int top = picture.getHeight();
         int bottom = -1;
         int dark = 0;
-        int[] row = new int[picture.getWidth()];
+        int[] dots = dots(picture);
         for (int y = 0; y < picture.getHeight(); y++) {
-            picture.getRGB(0, y, row.length, 1, row, 0, row.length);
-            for (int x = 0; x < row.length; x++) {
-                if (isInk(row[x])) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                if (isInk(dots[y * picture.getWidth() + x])) {
                     dark++;
                     left = Math.min(left, x);
                     right = Math.max(right, x);
@@ -100,6 +100,10 @@ record HandSignature(BufferedImage ink) {
         return argb;
     }
 
+    private static int[] dots(BufferedImage argb) {
+        return ((DataBufferInt) argb.getRaster().getDataBuffer()).getData();
+    }
+
     private static boolean isInk(int argb) {
         int light = (argb >> 16 & 0xff) + (argb >> 8 & 0xff) + (argb & 0xff);
         return (argb >>> 24) > 64 && light < 3 * 160;
@@ -108,13 +112,11 @@ record HandSignature(BufferedImage ink) {
     /** Anew from the pixels: nothing else of the posted file is kept. */
     private static BufferedImage inkOnly(BufferedImage from, int x, int y, int w, int h) {
         BufferedImage ink = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB);
-        int[] row = new int[w];
-        for (int line = 0; line < h; line++) {
-            from.getRGB(x, y + line, w, 1, row, 0, w);
-            for (int i = 0; i < w; i++) {
-                row[i] = isInk(row[i]) ? row[i] : 0;
-            }
-            ink.setRGB(0, line, w, 1, row, 0, w);
+        int[] kept = dots(ink);
+        int[] dots = dots(from);
+        for (int i = 0; i < kept.length; i++) {
+            int dot = dots[(y + i / w) * from.getWidth() + x + i % w];
+            kept[i] = isInk(dot) ? dot : 0;
         }
         return ink;
     }
