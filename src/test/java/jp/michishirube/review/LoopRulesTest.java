@@ -33,8 +33,10 @@ class LoopRulesTest {
         return Stream.of(
                 arguments("a case is in exactly one party's list", Step.REVIEW_PLAN, "delete from inbox.work_item where case_id = :case"),
                 arguments("a case is in exactly one party's list", Step.REVIEW_PLAN, """
-                        insert into inbox.work_item select (w).* from (select jsonb_populate_record(i, '{"task_id": "twice", "step": "REVISE_PLAN", "party": "OFFICE"}') w
-                            from inbox.work_item i where case_id = :case) both_lists"""),
+                        insert into inbox.work_item (task_id, case_id, case_number, resident_name, resident_kana, area, step, party, office,
+                            priority, created_at, due_at, waiting_since)
+                        select 'twice', case_id, case_number, resident_name, resident_kana, area, 'REVISE_PLAN', 'OFFICE', office,
+                            priority, created_at, due_at, waiting_since from inbox.work_item where case_id = :case"""),
                 arguments("its office sees it", Step.REVISE_PLAN, "update inbox.work_item set office = 'WAKAKUSA' where case_id = :case"),
                 arguments("nobody loses sight", Step.REVISE_PLAN, "update inbox.work_item set assignee = 'review1' where case_id = :case"),
                 arguments("returned as often", Step.REVISE_PLAN, event.formatted("plan-returned")),
