@@ -2,14 +2,15 @@ package jp.michishirube.journey;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pictures of pages in {@code target/screenshots}, for people to look at. Chromium now and then never finishes one of a very long page:
- * that is no fault of the page, so that a picture is asked for twice and then done without.
+ * Pictures of pages in {@code target/screenshots}, for people to look at. Chromium now and then never finishes one of a very long page,
+ * or says that it cannot take one: that is no fault of the page, so that a picture is asked for twice and then done without.
  */
 final class Pictures {
 
@@ -43,8 +44,11 @@ final class Pictures {
             try {
                 picture.run();
                 return;
-            } catch (TimeoutError e) {
-                LOG.warn("no picture of {} within {} ms", name, MILLIS);
+            } catch (PlaywrightException e) {
+                if (!(e instanceof TimeoutError) && !e.getMessage().contains("Unable to capture screenshot")) {
+                    throw e;
+                }
+                LOG.warn("no picture of {}: {}", name, e.getMessage().lines().findFirst().orElse(""));
             }
         }
     }
