@@ -107,8 +107,9 @@ class ConsentJourneyTest {
 
     private void takingItBackActsAtOnce() {
         Desk desk = desk("aoba1").go("/cases/" + file.number() + "/consents").follow("取りやめる").check("consent-withdrawal");
-        desk.page.getByLabel("計画を作ること自体をやめる（案件を終える）").check();
+        desk.page.getByLabel("この同意だけを取りやめ、案件は続ける").check();
         desk.press("取りやめを記録する").agree().sees("同意の取りやめを記録しました", "取りやめ").check("consent-withdrawn");
+        desk.go("/cases/" + file.number() + "/interview").sees("本人が連携に同意していません").check("interview-not-agreed");
     }
 
     private void aDisasterTakesTwoOfficers() {
