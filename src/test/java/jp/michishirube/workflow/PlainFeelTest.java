@@ -18,14 +18,16 @@ class PlainFeelTest {
     private static final FeelEngine PLAIN = new PlainFeel(INTERPRETER);
 
     private static final List<String> TESTS = List.of("\"phone\"", "\"\"", "\"電話\"", "\"a\",\"phone\"", "not(\"phone\")", "3", "3.0", "-1", "> 3", ">= 3", "<3",
-            "<= 3.5", "[1..3]", "not([0..125])", "3,4", "seen", "null");
+            "<= 3.5", "[1..3]", "not([0..125])", "3,4", "seen", "null",
+            "matches(seen, \"^p.*e$\")", "not(matches(seen, \"^p.*e$\"))", "not(matches(seen,\"[0-9]\"))", "matches(other, \"x\")",
+            "not(matches(seen, \"\\\\d\"))", "matches(missing, \"x\")", "\"a\",matches(seen, \"h\")");
 
     @Test
     void testsAgree() {
         List<Object> seen = new ArrayList<>(List.of("phone", "電話", "", "3", 3, -1, 3L, 3.5, new BigDecimal("3.50"), true));
         seen.add(null);
         for (Object value : seen) {
-            VariableContext variables = Variables.createVariables().putValue("seen", value).asVariableContext();
+            VariableContext variables = Variables.createVariables().putValue("seen", value).putValue("other", "xy").asVariableContext();
             for (String test : TESTS) {
                 assertThat(PLAIN.evaluateSimpleUnaryTests(test, "seen", variables)).as("%s for %s", test, value)
                         .isEqualTo(INTERPRETER.evaluateSimpleUnaryTests(test, "seen", variables));
