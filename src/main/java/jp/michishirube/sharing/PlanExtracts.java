@@ -12,6 +12,8 @@ import jp.michishirube.plan.PlanForms;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Asks consent what a recipient may see of a plan now, and takes exactly that out of it. */
 @Component
@@ -39,7 +41,29 @@ class PlanExtracts {
     }
 
     Answer may(Delivery delivery) {
-        return may(cases.get(delivery.caseId()), plan(delivery), delivery.recipient());
+        Shared shared = shared(delivery);
+        return may(shared.file(), shared.plan(), delivery.recipient());
+    }
+
+    private record Shared(CaseFile file, Submission plan) {}
+
+    /** Read once in a transaction: when sharing begins, every recipient of one plan is asked for in the same. */
+    private Shared shared(Delivery delivery) {
+        Shared known = (Shared) TransactionSynchronizationManager.getResource(this);
+        if (known != null && known.file().id().equals(delivery.caseId()) && known.plan().version() == delivery.version()) {
+            return known;
+        }
+        Shared shared = new Shared(cases.get(delivery.caseId()), plan(delivery));
+        if (known == null && TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.bindResource(this, shared);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(PlanExtracts.this);
+                }
+            });
+        }
+        return shared;
     }
 
     Extract extract(Submission plan, Recipient recipient, Set<String> allowed) {

@@ -35,6 +35,8 @@ final class Sealer {
         }
     };
 
+    private static final ClassLoader SERVICES = new KnownServices(Sealer.class.getClassLoader());
+
     private final SealKey key;
     private final String sealName;
 
@@ -92,7 +94,14 @@ final class Sealer {
     }
 
     private byte[] sign(PAdESService service, DSSDocument document, PAdESSignatureParameters parameters) {
-        return DSSUtils.toByteArray(service.signDocument(document, parameters, key.sign(service.getDataToSign(document, parameters))));
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(SERVICES);
+        try {
+            return DSSUtils.toByteArray(service.signDocument(document, parameters, key.sign(service.getDataToSign(document, parameters))));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private static SignatureFieldParameters field(Printed.Box box) {
