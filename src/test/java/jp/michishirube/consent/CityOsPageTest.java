@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CityOsPageTest {
 
     /** On the city OS's page, and no other test's resident. */
-    private static final String RESIDENT = "MC-0038";
+    private static final String RESIDENT = "MC-0037";
 
     @LocalServerPort private int port;
     @Value("${michishirube.oidc.issuer}") private String issuer;
