@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import jp.michishirube.testing.ExifJpeg;
 import org.junit.jupiter.api.Test;
 
 class DangerPhotoTest {
@@ -17,13 +18,13 @@ class DangerPhotoTest {
     @Test
     void aPhotoComesOutSmallTurnedAndWithoutExif() throws IOException {
         byte[] plain = image("jpeg", 2400, 1200);
-        byte[] exif = withExif(plain, 6);
+        byte[] exif = ExifJpeg.of(plain, 6);
         assertThat(DangerPhoto.orientation(exif)).isEqualTo(6);
         byte[] out = DangerPhoto.shrunk(exif);
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(out));
         assertThat(read.getHeight()).isEqualTo(1600);
         assertThat(read.getWidth()).isEqualTo(800);
-        assertThat(new String(out, StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "GPS-SECRET");
+        assertThat(new String(out, StandardCharsets.ISO_8859_1)).doesNotContain("Exif", ExifJpeg.SECRET);
     }
 
     @Test
@@ -51,18 +52,5 @@ class DangerPhotoTest {
             png[29 + i] = (byte) (crc.getValue() >> 8 * (3 - i));
         }
         return png;
-    }
-
-    private static byte[] withExif(byte[] jpeg, int orientation) {
-        byte[] tiff = {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0};
-        byte[] secret = "GPS-SECRET".getBytes(StandardCharsets.US_ASCII);
-        int length = 2 + 6 + tiff.length + secret.length;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(jpeg, 0, 2);
-        out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1, (byte) (length >> 8), (byte) length, 'E', 'x', 'i', 'f', 0, 0});
-        out.writeBytes(tiff);
-        out.writeBytes(secret);
-        out.write(jpeg, 2, jpeg.length - 2);
-        return out.toByteArray();
     }
 }
