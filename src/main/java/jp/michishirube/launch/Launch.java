@@ -39,6 +39,11 @@ public final class Launch {
         Secrets.refuseDefaults(settings, demo);
         int port = settings.getProperty("server.port", Integer.class, 8080);
         Ports.requireFree(port, "server.port");
+        String database = settings.getProperty("spring.datasource.url", "");
+        if (!database.isBlank()) {
+            ExistingDatabase.require(database, settings.getProperty("spring.datasource.username", ""),
+                    settings.getProperty("spring.datasource.password", ""));
+        }
 
         List<String> extra = new ArrayList<>(Arrays.asList(args));
         boolean ownProvider = settings.getProperty("michishirube.oidc.issuer", "").isBlank();
@@ -47,11 +52,11 @@ public final class Launch {
             SpringApplication.getShutdownHandlers().add(outside::close);
             extra.addAll(outside.settings());
         }
-        if (settings.getProperty("spring.datasource.url", "").isBlank()) {
-            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(settings.getProperty("michishirube.data-dir", "data")).toAbsolutePath().normalize(),
+        if (database.isBlank()) {
+            EmbeddedDatabase embedded = EmbeddedDatabase.start(Path.of(settings.getProperty("michishirube.data-dir", "data")).toAbsolutePath().normalize(),
                     settings.getProperty("michishirube.wipe", Boolean.class, false));
-            SpringApplication.getShutdownHandlers().add(() -> closeQuietly(database));
-            extra.addAll(List.of("--spring.datasource.url=" + database.url(), "--spring.datasource.username=postgres",
+            SpringApplication.getShutdownHandlers().add(() -> closeQuietly(embedded));
+            extra.addAll(List.of("--spring.datasource.url=" + embedded.url(), "--spring.datasource.username=postgres",
                     "--spring.datasource.password=postgres", "--michishirube.embedded-database=true"));
         }
         ConfigurableApplicationContext context = new SpringApplicationBuilder(product).bannerMode(org.springframework.boot.Banner.Mode.OFF)

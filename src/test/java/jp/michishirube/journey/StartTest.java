@@ -3,8 +3,11 @@ package jp.michishirube.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import jp.michishirube.testing.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,29 @@ class StartTest {
             try (Desk other = new Desk(product.address(), 1280, 900).signIn("aoba1")) {
                 assertThat(other.page.navigate(product.address() + "/camunda/app/cockpit/default/").status()).isEqualTo(403);
             }
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsAwayEndsInOneSentence(@TempDir Path home) {
+        refuses(home, "データベースに接続できません", "--spring.datasource.url=jdbc:postgresql://localhost:1/michishirube");
+    }
+
+    @Test
+    void aDatabaseThatIsMissingEndsInOneSentence(@TempDir Path home) {
+        String missing = Surroundings.postgres().getJdbcUrl("postgres", "no_such_database");
+        refuses(home, "そのデータベースはまだありません", "--spring.datasource.url=" + missing);
+    }
+
+    @Test
+    void aDataFolderThatCannotBeWrittenEndsInOneSentence(@TempDir Path home) throws IOException {
+        Files.createFile(home.resolve("data"));
+        refuses(home, "書き込めません");
+    }
+
+    private static void refuses(Path home, String sentence, String... settings) {
+        try (StartedProduct product = new StartedProduct(home)) {
+            assertThat(product.refusal(settings)).contains(sentence).doesNotContain("Exception", "\tat ");
         }
     }
 }

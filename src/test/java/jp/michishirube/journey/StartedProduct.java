@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -43,15 +45,26 @@ final class StartedProduct implements AutoCloseable {
         return home.resolve("product.log");
     }
 
+    /** @return all it says where it cannot start with these settings */
+    String refusal(String... settings) {
+        try {
+            launch(settings);
+            if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() == 0) {
+                throw new AssertionError("not refused: " + said());
+            }
+            return said();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     void start() {
         Path log = log();
         try {
-            process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                    "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"),
-                    "jp.michishirube.Michishirube", "--spring.profiles.active=demo", "--server.port=" + port,
-                    "--michishirube.sandbox.port=" + sandboxPort, "--michishirube.sandbox.smtp-port=" + smtpPort,
-                    "--michishirube.data-dir=" + home.resolve("data"))
-                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+            launch();
             long boxes = boxes(log);
             for (int i = 0; i < 3000 && boxes(log) == boxes; i++) {
                 if (!process.isAlive()) {
@@ -65,6 +78,17 @@ final class StartedProduct implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private void launch(String... settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"),
+                "jp.michishirube.Michishirube", "--spring.profiles.active=demo", "--server.port=" + port,
+                "--michishirube.sandbox.port=" + sandboxPort, "--michishirube.sandbox.smtp-port=" + smtpPort,
+                "--michishirube.data-dir=" + home.resolve("data")));
+        command.addAll(List.of(settings));
+        process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
     }
 
     private static long boxes(Path log) throws IOException {

@@ -1,0 +1,38 @@
+package jp.michishirube.launch;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** An operator's own PostgreSQL, tried before anything starts: later its absence would be a page of the framework's exceptions. */
+final class ExistingDatabase {
+
+    private ExistingDatabase() {}
+
+    /** @throws StartRefused when it does not answer within ten seconds or does not let us in */
+    static void require(String url, String user, String password) {
+        Properties as = new Properties();
+        as.setProperty("user", user);
+        as.setProperty("password", password);
+        as.setProperty("connectTimeout", "10");
+        as.setProperty("loginTimeout", "10");
+        try {
+            DriverManager.getConnection(url, as).close();
+        } catch (SQLException e) {
+            throw new StartRefused(sentence(String.valueOf(e.getSQLState())));
+        }
+    }
+
+    /** By the classes of SQLSTATE (PostgreSQL, appendix A). */
+    private static String sentence(String state) {
+        if (state.startsWith("28")) {
+            return "データベースの利用者名またはパスワードが違います。 / The database refused the user name or password.";
+        }
+        if (state.equals("3D000")) {
+            return "そのデータベースはまだありません。作ってから起動してください（SPRING_DATASOURCE_URL）。 / "
+                    + "There is no such database: create it first (SPRING_DATASOURCE_URL).";
+        }
+        return "データベースに接続できません。SPRING_DATASOURCE_URL と、データベースが動いていることを確かめてください。 / "
+                + "The database cannot be reached: check SPRING_DATASOURCE_URL and that it is running.";
+    }
+}
