@@ -14,7 +14,7 @@ final class Box {
             "review1 review2        審査担当        (reviewers)",
             "machi1                 町内会長        (neighbourhood leader)",
             "minsei1                民生委員        (welfare commissioner)",
-            "admin1                 システム管理    (process admin)");
+            "admin1                 プロセス管理者  (process admin)");
 
     private Box() {}
 
