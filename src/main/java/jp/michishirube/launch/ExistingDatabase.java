@@ -12,8 +12,13 @@ final class ExistingDatabase {
     /** @throws StartRefused when it does not answer within ten seconds or does not let us in */
     static void require(String url, String user, String password) {
         Properties as = new Properties();
-        as.setProperty("user", user);
-        as.setProperty("password", password);
+        if (!user.isBlank()) {
+            as.setProperty("user", user);
+        }
+        // Unset rather than empty, or the driver does not look into the operator's .pgpass.
+        if (!password.isBlank()) {
+            as.setProperty("password", password);
+        }
         as.setProperty("connectTimeout", "10");
         as.setProperty("loginTimeout", "10");
         try {
