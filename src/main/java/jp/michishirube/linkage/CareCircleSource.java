@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.outside.Outside;
 import jp.michishirube.outside.OutsideService;
-import jp.michishirube.plan.Holder;
+import jp.michishirube.plan.form.Holder;
 import org.springframework.stereotype.Component;
 
 /** ケアエール: supporters, medication and condition as family and carers noted them. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.outside.Outside;
 import jp.michishirube.outside.OutsideService;
-import jp.michishirube.plan.Holder;
+import jp.michishirube.plan.form.Holder;
 import org.springframework.stereotype.Component;
 
 /** 都市OS: who the person is, how to reach them, with whom they live. */

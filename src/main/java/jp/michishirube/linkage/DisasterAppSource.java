@@ -14,7 +14,7 @@ import jp.michishirube.casefile.Resident;
 import jp.michishirube.municipality.Municipality;
 import jp.michishirube.outside.Outside;
 import jp.michishirube.outside.OutsideService;
-import jp.michishirube.plan.Holder;
+import jp.michishirube.plan.form.Holder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 

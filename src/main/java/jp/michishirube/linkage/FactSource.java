@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.outside.Outside;
-import jp.michishirube.plan.Holder;
+import jp.michishirube.plan.form.Holder;
 
 /** One holder of facts about a resident: how to ask it, and what its answer means in the words of the plan form's links. */
 interface FactSource {

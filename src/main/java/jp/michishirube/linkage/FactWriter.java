@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import jp.michishirube.outside.OutsideFailure;
 import jp.michishirube.outside.OutsideService;
-import jp.michishirube.plan.Holder;
+import jp.michishirube.plan.form.Holder;
 
 /** Writes facts under a holder's prefix from JSON of outside, whose values may be missing, of another type or too long. */
 final class FactWriter {

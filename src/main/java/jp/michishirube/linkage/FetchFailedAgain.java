@@ -3,7 +3,7 @@ package jp.michishirube.linkage;
 import java.util.Set;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.plan.FetchAgain;
-import jp.michishirube.plan.Holder;
+import jp.michishirube.plan.form.Holder;
 import org.springframework.stereotype.Component;
 
 /** "Try again" on the interview page: asks those who failed, or everyone where nobody did. */

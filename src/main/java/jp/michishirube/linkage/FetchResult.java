@@ -1,7 +1,7 @@
 package jp.michishirube.linkage;
 
 import java.time.Instant;
-import jp.michishirube.plan.Holder;
+import jp.michishirube.plan.form.Holder;
 
 /**
  * How the last question to a holder ended.

@@ -9,7 +9,7 @@ import java.util.Set;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.outside.Outside;
 import jp.michishirube.outside.OutsideService;
-import jp.michishirube.plan.Holder;
+import jp.michishirube.plan.form.Holder;
 import org.springframework.stereotype.Component;
 
 /** The municipality's secure gateway: whether and why the person needs support. */

@@ -12,7 +12,7 @@ import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.CaseTab;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.organization.Role;
-import jp.michishirube.plan.Holder;
+import jp.michishirube.plan.form.Holder;
 import jp.michishirube.problem.Problem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -5,6 +5,7 @@ import java.util.Map;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.municipality.Municipality;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.form.FormField;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Service;

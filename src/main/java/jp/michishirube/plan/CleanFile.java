@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 

@@ -9,6 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import jp.michishirube.plan.form.AnswerText;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.Choice;
+import jp.michishirube.plan.form.FieldKind;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.FormSection;
+import jp.michishirube.plan.form.PlanForm;
 
 /** What changed between two versions of a plan, in the order of the form. Rows are known again by their {@code _key}. */
 public final class Difference {

@@ -9,6 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import jp.michishirube.plan.form.AnswerText;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FieldRule;
+import jp.michishirube.plan.form.FieldValue;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.Holder;
+import jp.michishirube.plan.form.PlanForm;
 
 /**
  * A field for which holders, or a holder and what stands there, do not say the same.

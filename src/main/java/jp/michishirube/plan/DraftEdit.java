@@ -14,6 +14,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.michishirube.organization.Person;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.Completeness;
+import jp.michishirube.plan.form.FieldKind;
+import jp.michishirube.plan.form.FieldRule;
+import jp.michishirube.plan.form.FieldValue;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.OpenFields;
+import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.FieldProblem;
 
 /** One save, field by field: what may be kept, what someone else changed, what is wrong. No database in here. */

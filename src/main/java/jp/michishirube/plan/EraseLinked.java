@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Timeline;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.Holder;
+import jp.michishirube.plan.form.PlanForm;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

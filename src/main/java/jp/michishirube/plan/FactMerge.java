@@ -7,6 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FieldRule;
+import jp.michishirube.plan.form.FieldValue;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.Holder;
+import jp.michishirube.plan.form.PlanForm;
 
 /**
  * Puts offered facts into the answers. What a person typed, edited, cleared or confirmed is never touched; an untouched linked value

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.PlanForm;
 
 /** Which addresses differ between two states of the answers: single fields, cells, and whole rows that came or went. */
 final class FieldChanges {

@@ -1,6 +1,8 @@
 package jp.michishirube.plan;
 
 import java.util.Locale;
+import jp.michishirube.plan.form.FormMove;
+import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

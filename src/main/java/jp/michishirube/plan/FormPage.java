@@ -12,6 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import jp.michishirube.plan.form.AnswerText;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.Choice;
+import jp.michishirube.plan.form.Completeness;
+import jp.michishirube.plan.form.Condition;
+import jp.michishirube.plan.form.FieldKind;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.FormSection;
+import jp.michishirube.plan.form.Holder;
+import jp.michishirube.plan.form.OpenFields;
+import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.FieldProblem;
 
 /** Turns form, answers, provenance, errors and remarks into what the page writes down. One instance for one request. */

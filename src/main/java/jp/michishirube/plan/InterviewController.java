@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.form.Holder;
+import jp.michishirube.plan.form.RowKeys;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.beans.factory.ObjectProvider;

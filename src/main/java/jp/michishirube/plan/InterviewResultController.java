@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
+import jp.michishirube.plan.form.JapaneseDate;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;

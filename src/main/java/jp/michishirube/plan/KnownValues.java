@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.plan.form.FieldKind;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.PlanForm;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import jp.michishirube.plan.form.FieldLabels;
+import jp.michishirube.plan.form.PlanForm;
 
 /**
  * What the page tells of linkage at its head: what came from where, what differs, what was not agreed, what could not be fetched.

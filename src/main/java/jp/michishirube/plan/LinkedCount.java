@@ -3,6 +3,11 @@ package jp.michishirube.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.Choice;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.FormSection;
+import jp.michishirube.plan.form.PlanForm;
 
 /**
  * "24 of 52 items were filled for you": questions that apply now, and those answered by linkage that nobody edited. A repeated group

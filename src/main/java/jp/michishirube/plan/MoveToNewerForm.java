@@ -5,6 +5,7 @@ import java.util.Map;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -8,6 +8,8 @@ import java.util.List;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Resident;
+import jp.michishirube.plan.form.Holder;
+import jp.michishirube.plan.form.PlanForm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;

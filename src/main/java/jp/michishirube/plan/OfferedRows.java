@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FieldRule;
+import jp.michishirube.plan.form.FieldValue;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.Holder;
 
 /** Rows of a repeated group as an outside system offers them. */
 final class OfferedRows {

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.municipality.Folders;
 import jp.michishirube.municipality.Municipality;
+import jp.michishirube.plan.form.FormReader;
+import jp.michishirube.plan.form.PlanForm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;

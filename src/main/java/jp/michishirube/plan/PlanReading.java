@@ -7,6 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import jp.michishirube.plan.form.AnswerText;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.Choice;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.FormSection;
+import jp.michishirube.plan.form.PlanForm;
 import org.springframework.stereotype.Component;
 
 /**

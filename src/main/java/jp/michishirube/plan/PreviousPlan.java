@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.Holder;
+import jp.michishirube.plan.form.PlanForm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,16 +34,12 @@ class PreviousPlan {
     /** The answers by the links of the form that is filled now; what it does not ask, or asks anew, stays behind. */
     static ObjectNode facts(PlanForm form, Submission before) {
         ObjectNode facts = before.answers().objectNode();
-        form.fields().filter(f -> f.links().contains(link(f.pointer()))).forEach(f -> {
+        form.fields().filter(f -> f.links().contains(Holder.previous(f.pointer()))).forEach(f -> {
             JsonNode answer = Answers.get(before.answers(), f.pointer());
             if (!Answers.isEmpty(answer)) {
-                facts.set(link(f.pointer()), answer);
+                facts.set(Holder.previous(f.pointer()), answer);
             }
         });
         return facts;
-    }
-
-    static String link(String pointer) {
-        return Holder.PREVIOUS_PLAN.prefix() + pointer.replace('/', '.');
     }
 }

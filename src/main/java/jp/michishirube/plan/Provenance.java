@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import jp.michishirube.plan.form.Holder;
 
 /** Writes and reads where an answer came from. The page, the reviewer and the privacy page all tell it from here. */
 public final class Provenance {

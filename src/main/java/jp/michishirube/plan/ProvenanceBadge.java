@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import jp.michishirube.plan.form.AnswerText;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.Holder;
 import org.springframework.stereotype.Component;
 
 /** Where an answer came from, in words: 「都市OSから（2026年11月1日時点）」「連携値を修正」「入力が必要です」. */

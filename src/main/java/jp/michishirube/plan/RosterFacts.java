@@ -3,6 +3,7 @@ package jp.michishirube.plan;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jp.michishirube.casefile.Resident;
+import jp.michishirube.plan.form.Holder;
 
 /** What the roster says of a resident, named as forms link it. Its use for the plan rests on law (災害対策基本法49条の10, 49条の14), not on consent. */
 final class RosterFacts {

@@ -13,6 +13,8 @@ import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.form.OpenFields;
+import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.Problem;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;

@@ -17,6 +17,10 @@ import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.SubmissionChecks.CheckFinding;
+import jp.michishirube.plan.form.Applicable;
+import jp.michishirube.plan.form.Completeness;
+import jp.michishirube.plan.form.PlanForm;
+import jp.michishirube.plan.form.Validity;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,21 +39,19 @@ public class SubmitPlan {
     private final Drafts drafts;
     private final OfferFacts facts;
     private final Submissions submissions;
-    private final Validity validity;
     private final ObjectProvider<SubmissionChecks> checks;
     private final CaseProcess process;
     private final Timeline timeline;
     private final WhoAmI whoAmI;
     private final Clock clock;
 
-    SubmitPlan(CaseFiles cases, PlanForms forms, Drafts drafts, OfferFacts facts, Submissions submissions, Validity validity, ObjectProvider<SubmissionChecks> checks,
+    SubmitPlan(CaseFiles cases, PlanForms forms, Drafts drafts, OfferFacts facts, Submissions submissions, ObjectProvider<SubmissionChecks> checks,
             CaseProcess process, Timeline timeline, WhoAmI whoAmI, Clock clock) {
         this.cases = cases;
         this.forms = forms;
         this.drafts = drafts;
         this.facts = facts;
         this.submissions = submissions;
-        this.validity = validity;
         this.checks = checks;
         this.process = process;
         this.timeline = timeline;
@@ -88,7 +90,7 @@ public class SubmitPlan {
 
     private Readiness readiness(CaseId caseId, PlanForm form, ObjectNode answers) {
         List<CheckFinding> findings = checks.orderedStream().flatMap(c -> c.of(caseId, answers).stream()).toList();
-        return new Readiness(Completeness.missing(form, answers), validity.problems(form, answers, LocalDate.now(clock)), findings);
+        return new Readiness(Completeness.missing(form, answers), Validity.problems(form, answers, LocalDate.now(clock)), findings);
     }
 
     /**

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import jp.michishirube.plan.FieldLabels;
-import jp.michishirube.plan.FormField;
-import jp.michishirube.plan.PlanForm;
+import jp.michishirube.plan.form.FieldLabels;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.PlanForm;
 
 /** The fields of a disclosure as the form names them, in the form's order: nobody reads addresses. */
 final class DisclosedFields {

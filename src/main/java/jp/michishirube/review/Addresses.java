@@ -1,9 +1,9 @@
 package jp.michishirube.review;
 
 import java.util.Locale;
-import jp.michishirube.plan.FieldKind;
-import jp.michishirube.plan.FormField;
-import jp.michishirube.plan.PlanForm;
+import jp.michishirube.plan.form.FieldKind;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.PlanForm;
 
 /** What a remark's pointer means on the form. */
 final class Addresses {

@@ -7,10 +7,10 @@ import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import jp.michishirube.plan.Answers;
-import jp.michishirube.plan.Condition;
-import jp.michishirube.plan.FormField;
-import jp.michishirube.plan.PlanForm;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.Condition;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.review.CheckRules.Observation;
 
 /** Takes out of a plan, whatever its form, what rules look at. */

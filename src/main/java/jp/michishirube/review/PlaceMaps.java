@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jp.michishirube.plan.Answers;
 import jp.michishirube.plan.Change;
-import jp.michishirube.plan.FieldKind;
-import jp.michishirube.plan.PlanForm;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FieldKind;
+import jp.michishirube.plan.form.PlanForm;
 
 /** Changed places as maps: where the place was and where it is now, as the pages' map script reads it. The words stand beside. */
 final class PlaceMaps {

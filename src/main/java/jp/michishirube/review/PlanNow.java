@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.plan.Answers;
-import jp.michishirube.plan.Condition;
 import jp.michishirube.plan.Drafts;
-import jp.michishirube.plan.FormField;
-import jp.michishirube.plan.PlanForm;
 import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.Condition;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.PlanForm;
 import org.springframework.stereotype.Component;
 
 /** Whether a remark's field still belongs to the plan as it is written now. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.michishirube.plan.Change;
-import jp.michishirube.plan.FormField;
+import jp.michishirube.plan.form.FormField;
 
 /**
  * A submission as those who check it read it: every field with where its value came from, what changed since the version compared

@@ -14,18 +14,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.municipality.WorkingDays;
-import jp.michishirube.plan.AnswerText;
-import jp.michishirube.plan.Answers;
 import jp.michishirube.plan.Change;
-import jp.michishirube.plan.Condition;
 import jp.michishirube.plan.Difference;
-import jp.michishirube.plan.FormField;
-import jp.michishirube.plan.FormSection;
-import jp.michishirube.plan.Holder;
-import jp.michishirube.plan.PlanForm;
 import jp.michishirube.plan.PlanForms;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
+import jp.michishirube.plan.form.AnswerText;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.Condition;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.FormSection;
+import jp.michishirube.plan.form.Holder;
+import jp.michishirube.plan.form.PlanForm;
 import org.springframework.stereotype.Component;
 
 /** Lays a submission out for those who check it. */

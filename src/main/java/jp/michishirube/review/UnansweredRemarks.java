@@ -1,17 +1,17 @@
 package jp.michishirube.review;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.StepOpened;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.plan.Answers;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.SubmissionChecks;
 import jp.michishirube.plan.Submissions;
-import java.time.Clock;
+import jp.michishirube.plan.form.Answers;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;

@@ -8,8 +8,8 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.consent.SupporterAgreements;
 import jp.michishirube.consent.SupporterAnswer;
 import jp.michishirube.consent.SupporterKey;
-import jp.michishirube.plan.Answers;
 import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.form.Answers;
 import org.springframework.stereotype.Component;
 
 /**

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.michishirube.consent.SupporterKey;
-import jp.michishirube.plan.AnswerText;
-import jp.michishirube.plan.Answers;
-import jp.michishirube.plan.FormField;
-import jp.michishirube.plan.FormSection;
-import jp.michishirube.plan.PlanForm;
+import jp.michishirube.plan.form.AnswerText;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.FormSection;
+import jp.michishirube.plan.form.PlanForm;
 
 /**
  * What of a plan a reader may see: the form says it field by field ({@code x-seen-by}), the consent narrows it. A supporter is named

@@ -8,9 +8,9 @@ import jp.michishirube.document.PrintedPlan;
 import jp.michishirube.document.PrintedPlan.Row;
 import jp.michishirube.document.Printer;
 import jp.michishirube.municipality.Municipality;
-import jp.michishirube.plan.FormField;
-import jp.michishirube.plan.PlanForm;
 import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.PlanForm;
 import org.springframework.stereotype.Component;
 
 /** The form without answers, to be written by hand at the bedside or in a power cut: room for a hand, boxes to tick. */

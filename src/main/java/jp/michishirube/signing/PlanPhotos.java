@@ -8,11 +8,11 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.document.Drawable;
 import jp.michishirube.document.Photo;
 import jp.michishirube.document.Printer;
-import jp.michishirube.plan.Answers;
 import jp.michishirube.plan.Attachments;
-import jp.michishirube.plan.FieldKind;
-import jp.michishirube.plan.FormField;
-import jp.michishirube.plan.FormSection;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FieldKind;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.FormSection;
 import org.springframework.stereotype.Component;
 
 /** The photos and drawings of a section, side by side behind its answers. Files of other kinds stay with the case. */

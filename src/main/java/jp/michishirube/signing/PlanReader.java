@@ -1,7 +1,7 @@
 package jp.michishirube.signing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jp.michishirube.plan.FormField;
+import jp.michishirube.plan.form.FormField;
 
 /** For whom a plan is printed: says of each answer whether it may be on that paper. */
 public interface PlanReader {

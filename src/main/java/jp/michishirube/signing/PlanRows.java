@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import jp.michishirube.document.PrintedPlan.Row;
-import jp.michishirube.plan.AnswerText;
-import jp.michishirube.plan.Answers;
-import jp.michishirube.plan.FormField;
-import jp.michishirube.plan.Holder;
 import jp.michishirube.plan.Provenance;
+import jp.michishirube.plan.form.AnswerText;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.Holder;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

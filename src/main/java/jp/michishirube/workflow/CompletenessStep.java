@@ -1,10 +1,10 @@
 package jp.michishirube.workflow;
 
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.plan.Completeness;
 import jp.michishirube.plan.PlanForms;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
+import jp.michishirube.plan.form.Completeness;
 import org.springframework.stereotype.Component;
 
 /** {@code CheckCompleteness}: whoever moves a case here, page or API, nothing incomplete reaches a reviewer. */

@@ -3,7 +3,7 @@ package jp.michishirube.workflow;
 import java.util.Map;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.linkage.CollectLinkedFacts;
-import jp.michishirube.plan.Holder;
+import jp.michishirube.plan.form.Holder;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 

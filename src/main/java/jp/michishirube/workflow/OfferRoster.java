@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.plan.Holder;
 import jp.michishirube.plan.OfferFacts;
+import jp.michishirube.plan.form.Holder;
 import jp.michishirube.roster.RosterSays;
 import org.springframework.stereotype.Component;
 

@@ -42,6 +42,14 @@ class RoomsTest {
                 .resideInAPackage("org.camunda..").check(product);
     }
 
+    /** The form and what is read through it is tried without a database and without a container, in milliseconds. */
+    @Test
+    void theFormKnowsNoSpring() {
+        noClasses().that().resideInAPackage("jp.michishirube.plan.form..").should().dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.(beans|boot|context|core|dao|data|http|jdbc|security|stereotype|transaction|ui|util|web)..",
+                        "jakarta..").check(product);
+    }
+
     @Test
     void theSandboxImportsNothingOfOursAndNothingImportsIt() {
         noClasses().that().resideOutsideOfPackage("jp.michishirube.sandbox..").should().dependOnClassesThat()

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.testing.ExifJpeg;
 import org.junit.jupiter.api.Test;
 

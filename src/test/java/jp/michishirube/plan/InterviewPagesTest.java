@@ -18,6 +18,8 @@ import javax.imageio.ImageIO;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.Holder;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.Eventually;

@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,11 +10,11 @@ import java.util.List;
  * The answers that apply: those that the form asks and whose section's and field's condition holds. The draft keeps the others, in case
  * the branch returns, and because an older form asked them.
  */
-final class Applicable {
+public final class Applicable {
 
     private Applicable() {}
 
-    static ObjectNode of(PlanForm form, ObjectNode answers) {
+    public static ObjectNode of(PlanForm form, ObjectNode answers) {
         ObjectNode kept = asked(form, answers);
         for (FormSection section : form.sections()) {
             if (section.when() != null && !section.when().holds(answers, null)) {

@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import jp.michishirube.problem.FieldProblem;
 
 /** Whether a normalised answer may be kept. Emptiness is never wrong here: that is {@link Completeness}'s question. */
-final class FieldRule {
+public final class FieldRule {
 
     /** For texts whose form gives no limit. */
     private static final int LONGEST = 4_000;
@@ -19,7 +19,7 @@ final class FieldRule {
 
     private FieldRule() {}
 
-    static Optional<FieldProblem> problem(FormField field, String address, JsonNode value, LocalDate today) {
+    public static Optional<FieldProblem> problem(FormField field, String address, JsonNode value, LocalDate today) {
         if (value == null || value.isNull()) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The shipped forms, read from {@code forms/} without Spring. */
-final class TestForms {
+public final class TestForms {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private TestForms() {}
 
-    static PlanForm load(String code) {
+    public static PlanForm load(String code) {
         List<FormReader.Mistake> mistakes = new ArrayList<>();
         PlanForm form = FormReader.read(code, schema(code), mistakes);
         if (!mistakes.isEmpty()) {
@@ -25,7 +25,7 @@ final class TestForms {
         return form;
     }
 
-    static JsonNode schema(String code) {
+    public static JsonNode schema(String code) {
         try {
             return JSON.readTree(Files.readString(Path.of("forms", code, "plan.schema.json")));
         } catch (IOException e) {
@@ -33,7 +33,7 @@ final class TestForms {
         }
     }
 
-    static ObjectNode answers(String json) {
+    public static ObjectNode answers(String json) {
         try {
             return (ObjectNode) JSON.readTree(json.replace('\'', '"'));
         } catch (IOException e) {

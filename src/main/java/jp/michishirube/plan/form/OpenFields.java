@@ -1,15 +1,15 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
 /** Whether an address lies at or below one that is open. */
-final class OpenFields {
+public final class OpenFields {
 
     private OpenFields() {}
 
-    static boolean covers(Collection<String> open, String address) {
+    public static boolean covers(Collection<String> open, String address) {
         if (open.contains("") || open.contains(address)) {
             return true;
         }
@@ -21,7 +21,7 @@ final class OpenFields {
         return false;
     }
 
-    static boolean isOpen(Optional<Set<String>> open, String address) {
+    public static boolean isOpen(Optional<Set<String>> open, String address) {
         return open.isEmpty() || covers(open.get(), address);
     }
 }

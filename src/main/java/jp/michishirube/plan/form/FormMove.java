@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -13,12 +13,12 @@ import java.util.Objects;
  * @param gone    questions it asks no longer; an answer given stays in the draft and in the differences
  * @param changed questions of the same key asked differently: another label, kind, choices or duty
  */
-record FormMove(List<Item> added, List<Item> gone, List<Item> changed) {
+public record FormMove(List<Item> added, List<Item> gone, List<Item> changed) {
 
     /** @param answer what was answered; empty for nothing */
-    record Item(String label, String answer) {}
+    public record Item(String label, String answer) {}
 
-    static FormMove between(PlanForm older, PlanForm newer, ObjectNode answers, Locale locale) {
+    public static FormMove between(PlanForm older, PlanForm newer, ObjectNode answers, Locale locale) {
         List<Item> added = new ArrayList<>();
         List<Item> gone = new ArrayList<>();
         List<Item> changed = new ArrayList<>();

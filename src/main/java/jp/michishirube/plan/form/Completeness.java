@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +30,7 @@ public final class Completeness {
     }
 
     /** The same, counted: each section of the form by its key, 0 where nothing is missing. */
-    static Map<String, Integer> bySection(PlanForm form, ObjectNode answers) {
+    public static Map<String, Integer> bySection(PlanForm form, ObjectNode answers) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         form.sections().forEach(s -> counts.put(s.key(), 0));
         missing(form, answers).forEach(p -> counts.merge(p.field().split("/")[1], 1, Integer::sum));

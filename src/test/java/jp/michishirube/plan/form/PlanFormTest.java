@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

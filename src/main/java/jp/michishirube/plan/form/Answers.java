@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -84,7 +84,7 @@ public final class Answers {
      *
      * @param group  whether the parent of a row is a repeated group is read from the form
      */
-    static void put(PlanForm form, ObjectNode answers, String address, JsonNode value) {
+    public static void put(PlanForm form, ObjectNode answers, String address, JsonNode value) {
         List<String> parts = parts(address);
         JsonNode at = answers;
         StringBuilder walked = new StringBuilder();
@@ -134,7 +134,7 @@ public final class Answers {
         }
     }
 
-    static List<String> parts(String address) {
+    public static List<String> parts(String address) {
         List<String> parts = new ArrayList<>(4);
         int from = 1;
         while (from <= address.length()) {

@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;

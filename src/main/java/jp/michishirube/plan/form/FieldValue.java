@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,7 +16,7 @@ import java.util.Locale;
  * One answer as it is kept: kana full-width, digits half-width where the kind says so, dates ISO. Names and free texts are kept to the
  * letter; only the ends are trimmed and line ends made one kind.
  */
-final class FieldValue {
+public final class FieldValue {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Transliterator KATAKANA = Transliterator.getInstance("Hiragana-Katakana");
@@ -24,7 +24,7 @@ final class FieldValue {
     private FieldValue() {}
 
     /** @return the value to keep, {@link NullNode} for none; what cannot be read stays as it is, for {@link FieldRule} to refuse */
-    static JsonNode normalise(FormField field, JsonNode raw) {
+    public static JsonNode normalise(FormField field, JsonNode raw) {
         if (raw == null || raw.isNull()) {
             return NullNode.instance;
         }
@@ -124,7 +124,7 @@ final class FieldValue {
     }
 
     /** A row with each cell normalised. */
-    static ObjectNode row(FormField group, ObjectNode raw) {
+    public static ObjectNode row(FormField group, ObjectNode raw) {
         ObjectNode row = JSON.objectNode();
         group.columns().forEach(c -> {
             JsonNode value = normalise(c, raw.get(c.key()));

@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,23 +10,25 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import jp.michishirube.problem.FieldProblem;
-import org.springframework.stereotype.Component;
 
 /** Whether answers fit the form: each field by its kind, and the whole by the JSON Schema as the municipality wrote it. */
-@Component
-class Validity {
+public final class Validity {
 
-    private final Map<PlanForm, JsonSchema> schemas = java.util.Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<PlanForm, JsonSchema> SCHEMAS = Collections.synchronizedMap(new WeakHashMap<>());
 
-    List<FieldProblem> problems(PlanForm form, ObjectNode answers, LocalDate today) {
+    private Validity() {}
+
+    /** @return one problem per field, in the order of the form */
+    public static List<FieldProblem> problems(PlanForm form, ObjectNode answers, LocalDate today) {
         Map<String, FieldProblem> found = new LinkedHashMap<>();
         form.sections().forEach(s -> s.fields().forEach(f -> field(f, answers, today, found)));
-        for (ValidationMessage message : schemas.computeIfAbsent(form, Validity::compile).validate(answers)) {
+        for (ValidationMessage message : SCHEMAS.computeIfAbsent(form, Validity::compile).validate(answers)) {
             String address = address(answers, message.getInstanceLocation().toString());
             if (found.keySet().stream().noneMatch(a -> a.equals(address) || a.startsWith(address + "/") || address.startsWith(a + "/"))) {
                 found.put(address, new FieldProblem(address, "not-by-schema"));

@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,12 +13,12 @@ import java.util.Set;
  * Reads {@code plan.schema.json} into a {@link PlanForm}, and collects every mistake by its pointer instead of stopping at the first:
  * who sets up a form sees them all at once.
  */
-final class FormReader {
+public final class FormReader {
 
     static final Set<String> READERS = Set.of("S", "N", "W", "F", "C");
 
     /** @param pointer into the schema file */
-    record Mistake(String pointer, String reason) {}
+    public record Mistake(String pointer, String reason) {}
 
     private final JsonNode root;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -28,7 +28,7 @@ final class FormReader {
     }
 
     /** @param mistakes receives what is wrong; the form is usable only when it stays empty */
-    static PlanForm read(String code, JsonNode schema, List<Mistake> mistakes) {
+    public static PlanForm read(String code, JsonNode schema, List<Mistake> mistakes) {
         FormReader reader = new FormReader(schema);
         PlanForm form = reader.form(code);
         reader.mistakes.addAll(new FormCoherence(form, reader.schemaPointers).mistakes());
@@ -139,7 +139,7 @@ final class FormReader {
     private List<String> links(FieldKind kind, JsonNode node, String pointer, String at) {
         List<String> links = new ArrayList<>(texts(node.path("x-link")));
         if (!pointer.contains("*") && !kind.isAttachment() && node.path("x-renew").asBoolean(true)) {
-            links.add(PreviousPlan.link(pointer));
+            links.add(Holder.previous(pointer));
         }
         links.forEach(l -> link(l, at));
         return List.copyOf(links);

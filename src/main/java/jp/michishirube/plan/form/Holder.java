@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -40,6 +40,11 @@ public enum Holder {
     /** Names of all its facts, such as {@code cityos.name}. */
     public Set<String> links() {
         return links;
+    }
+
+    /** The link by which the plan before a renewal answers the question at that pointer. */
+    public static String previous(String pointer) {
+        return PREVIOUS_PLAN.prefix + pointer.replace('/', '.');
     }
 
     /** Message key of the name people know it by. */

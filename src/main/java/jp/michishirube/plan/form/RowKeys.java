@@ -1,13 +1,13 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Names for new rows: short, and unlikely to meet another within one plan. */
-final class RowKeys {
+public final class RowKeys {
 
     private RowKeys() {}
 
-    static String fresh() {
+    public static String fresh() {
         return "r" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
     }
 }

@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -60,7 +60,7 @@ public final class AnswerText {
     }
 
     /** One row in one line. */
-    static String row(FormField group, JsonNode row, Locale locale) {
+    public static String row(FormField group, JsonNode row, Locale locale) {
         List<String> parts = new ArrayList<>();
         group.rows().stream().filter(r -> r.code().equals(row.path(Answers.KEY).asText())).forEach(r -> parts.add(r.label(locale)));
         int head = parts.size();
