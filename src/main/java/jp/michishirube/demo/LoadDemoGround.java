@@ -1,6 +1,6 @@
 package jp.michishirube.demo;
 
-import jp.michishirube.evacuation.LoadDemoPlaces;
+import jp.michishirube.evacuation.place.LoadDemoPlaces;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;

@@ -8,7 +8,7 @@ import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
-import jp.michishirube.evacuation.Homes;
+import jp.michishirube.evacuation.hazard.Homes;
 import jp.michishirube.notification.NoticeKind;
 import jp.michishirube.notification.Notify;
 import jp.michishirube.plan.Submissions;

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -48,6 +49,12 @@ class RoomsTest {
         noClasses().that().resideInAPackage("jp.michishirube.plan.form..").should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.(beans|boot|context|core|dao|data|http|jdbc|security|stereotype|transaction|ui|util|web)..",
                         "jakarta..").check(product);
+    }
+
+    /** Inside a room too: the sub-rooms that a crowded room is divided into know each other one way. */
+    @Test
+    void subRoomsMakeNoCircles() {
+        slices().matching("jp.michishirube.(*.*)..").should().beFreeOfCycles().check(product);
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Step;
-import jp.michishirube.evacuation.HomeOrigin;
-import jp.michishirube.evacuation.Homes;
+import jp.michishirube.evacuation.hazard.HomeOrigin;
+import jp.michishirube.evacuation.hazard.Homes;
 import jp.michishirube.inbox.WorkItems;
 import jp.michishirube.review.Loop;
 import jp.michishirube.roster.AddressChanged;

@@ -1,6 +1,0 @@
-package jp.michishirube.evacuation;
-
-import java.util.Set;
-
-/** The hazard maps of these kinds are not what they were. Published in the transaction of the load. */
-public record HazardAreasChanged(Set<HazardKind> hazards) {}

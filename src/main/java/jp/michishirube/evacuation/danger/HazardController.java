@@ -1,0 +1,102 @@
+package jp.michishirube.evacuation.danger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jp.michishirube.evacuation.hazard.HazardAreas;
+import jp.michishirube.evacuation.hazard.HazardKind;
+import jp.michishirube.evacuation.hazard.HazardLayers;
+import jp.michishirube.evacuation.hazard.LoadHazardAreas;
+import jp.michishirube.evacuation.hazard.MunicipalArea;
+import jp.michishirube.problem.FieldProblem;
+import jp.michishirube.problem.Problem;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The municipality's hazard maps: what is loaded, a map of it, and loading a newer one. */
+@Controller
+class HazardController {
+
+    private final LoadHazardAreas load;
+    private final HazardLayers layers;
+    private final HazardAreas areas;
+    private final MunicipalArea area;
+    private final MapData maps;
+    private final DataSize most;
+
+    HazardController(LoadHazardAreas load, HazardLayers layers, HazardAreas areas, MunicipalArea area, MapData maps,
+            @Value("${michishirube.evacuation.largest-hazard-file:50MB}") DataSize most) {
+        this.load = load;
+        this.layers = layers;
+        this.areas = areas;
+        this.area = area;
+        this.maps = maps;
+        this.most = most;
+    }
+
+    /** What the page posts beside the file. */
+    record Form(String name, HazardKind hazard, String source) {
+
+        static final Form EMPTY = new Form("", null, "");
+    }
+
+    @GetMapping("/hazards")
+    @PreAuthorize("hasAnyRole('REVIEWER', 'ROSTER_MANAGER')")
+    String list(Model model) {
+        return page(Form.EMPTY, List.of(), model);
+    }
+
+    @PostMapping("/hazards")
+    @PreAuthorize("hasAnyRole('REVIEWER', 'ROSTER_MANAGER')")
+    String load(@ModelAttribute Form form, @RequestParam(required = false) MultipartFile file, Model model, RedirectAttributes redirect,
+            HttpServletResponse response) throws IOException {
+        List<FieldProblem> missing = new ArrayList<>();
+        if (form.hazard() == null) {
+            missing.add(new FieldProblem("hazard", "hazard-kind-missing"));
+        }
+        if (file == null || file.isEmpty()) {
+            missing.add(new FieldProblem("file", "hazard-file-missing"));
+        }
+        if (!missing.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(form, missing, model);
+        }
+        String title = form.name() == null || form.name().isBlank() ? form.hazard().lawName() : form.name().strip();
+        LoadHazardAreas.Result result;
+        try {
+            result = load.load(title.substring(0, Math.min(80, title.length())), form.hazard(), form.source() == null ? "" : form.source().strip(),
+                    file.getInputStream(), most.toBytes());
+        } catch (Problem problem) {
+            List<FieldProblem> fields = problem.onFields("file");
+            response.setStatus(problem.status().value());
+            return page(form, fields, model);
+        }
+        redirect.addFlashAttribute("notice", result.layerId() == 0 ? "hazards.same" : result.refused().isEmpty() ? "hazards.loaded" : "hazards.loaded-some");
+        return "redirect:/hazards";
+    }
+
+    private String page(Form form, List<FieldProblem> problems, Model model) {
+        ObjectNode map = maps.empty();
+        maps.areas(map, areas.within(area.envelope(), Set.of()));
+        model.addAttribute("layers", layers.inForce());
+        model.addAttribute("kinds", HazardKind.values());
+        model.addAttribute("megabytes", most.toMegabytes());
+        model.addAttribute("mapData", maps.text(map));
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        return "evacuation/hazards";
+    }
+}

@@ -1,0 +1,2 @@
+/** Danger spots and all dangers around a place: what a way has to avoid. */
+package jp.michishirube.evacuation.danger;

@@ -1,0 +1,43 @@
+package jp.michishirube.evacuation.hazard;
+
+import java.util.Collection;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The hazard areas in force, asked by a box: memory holds only what a page or a route needs. */
+@Repository
+public class HazardAreas {
+
+    private final JdbcClient jdbc;
+
+    HazardAreas(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param hazards none for all kinds */
+    public List<HazardArea> within(Envelope box, Collection<HazardKind> hazards) {
+        return jdbc.sql("""
+                select a.id, a.hazard, a.level, a.label, l.source, a.geometry from evacuation.hazard_area a
+                join evacuation.hazard_layer l on l.id = a.layer_id and l.replaced_at is null
+                where a.max_lat >= :south and a.min_lat <= :north and a.max_lon >= :west and a.min_lon <= :east
+                  and (:any or a.hazard in (:hazards)) order by a.level, a.id
+                """)
+                .param("south", box.getMinY()).param("north", box.getMaxY()).param("west", box.getMinX()).param("east", box.getMaxX())
+                .param("any", hazards.isEmpty()).param("hazards", hazards.isEmpty() ? List.of("") : hazards.stream().map(Enum::name).toList())
+                .query((rs, n) -> new HazardArea(rs.getLong("id"), HazardKind.valueOf(rs.getString("hazard")), rs.getInt("level"),
+                        rs.getString("label"), rs.getString("source"), polygon(rs.getBytes("geometry")))).list();
+    }
+
+    private static Polygon polygon(byte[] wkb) {
+        try {
+            return (Polygon) new WKBReader().read(wkb);
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package jp.michishirube.evacuation.hazard;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.springframework.stereotype.Service;
+
+/** Which hazards the municipality's maps show at a point, such as a resident's home or an evacuation place. */
+@Service
+public class HazardsAt {
+
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+    private final HazardAreas areas;
+
+    HazardsAt(HazardAreas areas) {
+        this.areas = areas;
+    }
+
+    /** @return the areas that cover the point, the gravest of each kind first; empty says nothing about places without a map */
+    public List<HazardArea> of(double lat, double lon) {
+        Point point = GEOMETRY.createPoint(new Coordinate(lon, lat));
+        return areas.within(new Envelope(point.getCoordinate()), Set.of()).stream().filter(a -> a.shape().covers(point))
+                .sorted(Comparator.comparing(HazardArea::hazard).thenComparing(HazardArea::level, Comparator.reverseOrder())).toList();
+    }
+
+    public List<HazardArea> of(Position position) {
+        return of(position.lat(), position.lon());
+    }
+
+    /** The gravest area per kind of disaster. */
+    public List<HazardArea> gravest(Position position) {
+        Set<HazardKind> seen = java.util.EnumSet.noneOf(HazardKind.class);
+        return of(position).stream().filter(a -> seen.add(a.hazard())).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Printed maps: drawing, labels, legend. */
+package jp.michishirube.evacuation.map;

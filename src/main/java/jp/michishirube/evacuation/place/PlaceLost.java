@@ -1,0 +1,10 @@
+package jp.michishirube.evacuation.place;
+
+import jp.michishirube.evacuation.hazard.HazardKind;
+
+/**
+ * A place that plans may point at is no longer what it was. Published in the transaction of the import.
+ *
+ * @param hazard the designation that was lost; null when the place left its list altogether
+ */
+public record PlaceLost(long placeId, HazardKind hazard) {}

@@ -1,0 +1,2 @@
+/** Evacuation sites and shelters: their lists, imports and history. */
+package jp.michishirube.evacuation.place;

@@ -1,0 +1,134 @@
+package jp.michishirube.evacuation.road;
+
+import com.carrotsearch.hppc.IntDoubleHashMap;
+import com.graphhopper.GHRequest;
+import com.graphhopper.GHResponse;
+import com.graphhopper.GraphHopper;
+import com.graphhopper.GraphHopperConfig;
+import com.graphhopper.routing.WeightingFactory;
+import com.graphhopper.routing.ev.EnumEncodedValue;
+import com.graphhopper.routing.ev.RoadClass;
+import com.graphhopper.routing.weighting.Weighting;
+import com.graphhopper.util.EdgeIteratorState;
+import com.graphhopper.util.FetchMode;
+import com.graphhopper.util.Parameters;
+import com.graphhopper.util.PointList;
+import com.graphhopper.util.shapes.BBox;
+import com.graphhopper.util.shapes.GHPoint;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import jp.michishirube.evacuation.danger.Danger;
+import jp.michishirube.evacuation.hazard.Position;
+import org.locationtech.jts.geom.Envelope;
+
+/** The roads of the extract in memory or mapped from disk, and GraphHopper on them. */
+public final class RoadNetwork implements AutoCloseable {
+
+    /** Larger extracts are mapped from disk: a prefecture must not fill the heap of a small machine. */
+    private static final long IN_MEMORY_BYTES = 30L << 20;
+
+    private static final String SHUN = "michishirube.shun";
+
+    private final GraphHopper hopper;
+    private final RoadsInDanger inDanger;
+
+    private RoadNetwork(GraphHopper hopper) {
+        this.hopper = hopper;
+        this.inDanger = new RoadsInDanger(hopper.getBaseGraph(), hopper.getLocationIndex());
+    }
+
+    /**
+     * Imports the extract, or loads what an earlier run made of it.
+     *
+     * @throws RuntimeException of GraphHopper's own kinds when the file is no extract
+     */
+    public static RoadNetwork open(Path osm, Path cache) throws java.io.IOException {
+        GraphHopper hopper = new MindfulHopper();
+        GraphHopperConfig config = new GraphHopperConfig().putObject("datareader.file", osm.toString())
+                .putObject("graph.location", cache.toString()).putObject("import.osm.ignored_highways", "motorway,trunk_link,motorway_link")
+                .putObject("graph.dataaccess.default_type", Files.size(osm) > IN_MEMORY_BYTES ? "MMAP" : "RAM_STORE")
+                .putObject("graph.encoded_values", RoadProfiles.VALUES).setProfiles(RoadProfiles.all());
+        hopper.setImportRegistry(InclineTag.registry());
+        hopper.init(config);
+        hopper.setMinNetworkSize(20);
+        hopper.importOrLoad();
+        if (hopper.getBaseGraph().getEdges() == 0) {
+            hopper.close();
+            throw new IllegalArgumentException("no roads");
+        }
+        return new RoadNetwork(hopper);
+    }
+
+    GHResponse route(WayProfile profile, List<Position> through, List<Danger> dangers, boolean alternatives) {
+        GHRequest request = new GHRequest(through.stream().map(p -> new GHPoint(p.lat(), p.lon())).toList()).setProfile(profile.profile())
+                .setLocale(Locale.JAPANESE);
+        if (!dangers.isEmpty()) {
+            request.putHint(SHUN, inDanger.times(dangers));
+        }
+        if (alternatives && through.size() == 2) {
+            request.setAlgorithm(Parameters.Algorithms.ALT_ROUTE).putHint("alternative_route.max_paths", 3)
+                    .putHint("alternative_route.max_weight_factor", 1.6).putHint("alternative_route.max_share_factor", 0.7);
+        }
+        return hopper.route(request);
+    }
+
+    /** GraphHopper whose weighings mind the dangers that a request brings. */
+    private static final class MindfulHopper extends GraphHopper {
+
+        @Override
+        protected WeightingFactory createWeightingFactory() {
+            WeightingFactory usual = super.createWeightingFactory();
+            return (profile, hints, noTurnCosts) -> {
+                Weighting weighting = usual.createWeighting(profile, hints, noTurnCosts);
+                IntDoubleHashMap times = hints.getObject(SHUN, null);
+                return times == null ? weighting : new ShunningWeighting(weighting, times);
+            };
+        }
+    }
+
+    /** @param kind of OpenStreetMap: {@code primary}, {@code residential}, {@code steps}, … */
+    public record Road(String kind, String name, List<Position> line) {}
+
+    /** The roads in the box, at most so many; bigger roads come first where not all fit. */
+    public List<Road> roads(Envelope box, int atMost) {
+        BitSet edges = new BitSet();
+        hopper.getLocationIndex().query(new BBox(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY()), edges::set);
+        EnumEncodedValue<RoadClass> kinds = hopper.getEncodingManager().getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
+        List<Road> roads = new ArrayList<>();
+        boolean all = edges.cardinality() <= atMost;
+        for (int edge = edges.nextSetBit(0); edge >= 0 && roads.size() < atMost; edge = edges.nextSetBit(edge + 1)) {
+            EdgeIteratorState state = hopper.getBaseGraph().getEdgeIteratorState(edge, Integer.MIN_VALUE);
+            RoadClass kind = state.get(kinds);
+            if (all || kind.ordinal() <= RoadClass.TERTIARY.ordinal()) {
+                roads.add(new Road(kind.toString(), state.getName(), positions(state.fetchWayGeometry(FetchMode.ALL))));
+            }
+        }
+        return roads;
+    }
+
+    Envelope bounds() {
+        BBox box = hopper.getBaseGraph().getBounds();
+        return new Envelope(box.minLon, box.maxLon, box.minLat, box.maxLat);
+    }
+
+    int nodes() {
+        return hopper.getBaseGraph().getNodes();
+    }
+
+    static List<Position> positions(PointList points) {
+        List<Position> line = new ArrayList<>(points.size());
+        for (int i = 0; i < points.size(); i++) {
+            line.add(new Position(points.getLat(i), points.getLon(i)));
+        }
+        return line;
+    }
+
+    @Override
+    public void close() {
+        hopper.close();
+    }
+}

@@ -1,0 +1,41 @@
+package jp.michishirube.evacuation.road;
+
+import static com.graphhopper.json.Statement.Else;
+import static com.graphhopper.json.Statement.ElseIf;
+import static com.graphhopper.json.Statement.If;
+import static com.graphhopper.json.Statement.Op.LIMIT;
+import static com.graphhopper.json.Statement.Op.MULTIPLY;
+
+import com.graphhopper.config.Profile;
+import com.graphhopper.util.CustomModel;
+import java.util.List;
+
+/** What each way of moving thinks of a road. A change here needs a new {@link #VERSION}, so that cached networks are built anew. */
+final class RoadProfiles {
+
+    static final String VERSION = "1";
+    static final String VALUES = "foot_access, foot_average_speed, foot_priority, car_access, car_average_speed, road_class, surface, incline";
+
+    private RoadProfiles() {}
+
+    static List<Profile> all() {
+        return List.of(new Profile("foot").setCustomModel(onFoot()),
+                new Profile("walker").setCustomModel(onFoot()
+                        .addToPriority(If("road_class == STEPS", MULTIPLY, "0"))
+                        .addToPriority(If("incline >= 8", MULTIPLY, "0.3")).addToPriority(ElseIf("incline >= 5", MULTIPLY, "0.6"))),
+                new Profile("wheelchair").setCustomModel(onFoot()
+                        .addToPriority(If("road_class == STEPS", MULTIPLY, "0"))
+                        .addToPriority(If("incline >= 8", MULTIPLY, "0.1")).addToPriority(ElseIf("incline >= 5", MULTIPLY, "0.4"))
+                        .addToPriority(If("surface == GRAVEL || surface == GROUND || surface == DIRT || surface == SAND || surface == GRASS"
+                                + " || surface == UNPAVED || road_class == TRACK", MULTIPLY, "0.2"))),
+                new Profile("car").setCustomModel(new CustomModel().setDistanceInfluence(60d)
+                        .addToPriority(If("!car_access", MULTIPLY, "0"))
+                        .addToSpeed(If("true", LIMIT, "car_average_speed"))));
+    }
+
+    private static CustomModel onFoot() {
+        return new CustomModel().setDistanceInfluence(30d)
+                .addToPriority(If("!foot_access", MULTIPLY, "0")).addToPriority(Else(MULTIPLY, "foot_priority"))
+                .addToSpeed(If("true", LIMIT, "foot_average_speed"));
+    }
+}

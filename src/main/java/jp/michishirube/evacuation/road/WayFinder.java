@@ -1,0 +1,42 @@
+package jp.michishirube.evacuation.road;
+
+import com.graphhopper.GHResponse;
+import com.graphhopper.util.exceptions.ConnectionNotFoundException;
+import com.graphhopper.util.exceptions.PointNotFoundException;
+import com.graphhopper.util.exceptions.PointOutOfBoundsException;
+import java.util.List;
+import jp.michishirube.evacuation.danger.Danger;
+import jp.michishirube.evacuation.hazard.Position;
+import jp.michishirube.problem.Problem;
+
+/**
+ * Finds ways that keep out of dangers. A road in danger is not forbidden but counts as many times longer: people live inside flood
+ * areas, and where every way crosses something the best one is shown with what it crosses.
+ */
+public final class WayFinder {
+
+    private WayFinder() {}
+
+    /**
+     * @param through      home, via points in order, place
+     * @param kmh          the resident's speed; not used for a car
+     * @param alternatives up to two more ways, only without via points
+     * @return the best way first
+     * @throws Problem {@code route-none} when no road leads there by this way of moving, {@code route-off-the-roads} when a point is
+     *                 outside the road network
+     */
+    public static List<Way> find(RoadNetwork network, WayProfile profile, List<Position> through, double kmh, List<Danger> dangers, boolean alternatives) {
+        GHResponse response = network.route(profile, through, dangers, alternatives);
+        if (response.hasErrors()) {
+            Throwable error = response.getErrors().get(0);
+            if (error instanceof ConnectionNotFoundException) {
+                throw Problem.badRequest("route-none");
+            }
+            if (error instanceof PointNotFoundException || error instanceof PointOutOfBoundsException) {
+                throw Problem.badRequest("route-off-the-roads");
+            }
+            throw new IllegalStateException(error);
+        }
+        return response.getAll().stream().map(path -> Ways.of(path, kmh, profile == WayProfile.CAR, dangers)).toList();
+    }
+}

@@ -1,0 +1,107 @@
+package jp.michishirube.evacuation.road;
+
+import com.graphhopper.ResponsePath;
+import com.graphhopper.util.Instruction;
+import com.graphhopper.util.PointList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.michishirube.evacuation.danger.Danger;
+import jp.michishirube.evacuation.hazard.Position;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
+
+/** Turns GraphHopper's paths and hand-drawn lines into ways: lengths, times, turns, dangers crossed. */
+public final class Ways {
+
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+    private static final List<String> DIRECTIONS = List.of("N", "NE", "E", "SE", "S", "SW", "W", "NW");
+    /** Touching the edge of an area for less than this is not worth a warning. */
+    private static final double WORTH_TELLING_METRES = 3;
+
+    private Ways() {}
+
+    static Way of(ResponsePath path, double kmh, boolean car, List<Danger> dangers) {
+        List<Position> line = RoadNetwork.positions(path.getPoints());
+        int minutes = (int) Math.ceil(car ? path.getTime() / 60_000.0 : path.getDistance() / 1000 / kmh * 60);
+        return new Way(line, path.getDistance(), Math.max(1, minutes), steps(path), crossings(line, dangers));
+    }
+
+    public static Way drawn(List<Position> line, double kmh, List<Danger> dangers) {
+        double metres = 0;
+        for (int i = 1; i < line.size(); i++) {
+            metres += line.get(i - 1).metresTo(line.get(i));
+        }
+        return new Way(line, metres, Math.max(1, (int) Math.ceil(metres / 1000 / kmh * 60)), List.of(), crossings(line, dangers));
+    }
+
+    private static List<Way.Step> steps(ResponsePath path) {
+        List<Way.Step> steps = new ArrayList<>();
+        for (Instruction instruction : path.getInstructions()) {
+            Turn turn = steps.isEmpty() ? Turn.START : Turn.of(instruction.getSign());
+            String street = instruction.getName() == null ? "" : instruction.getName();
+            Way.Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+            if (last != null && last.street().equals(street) && (turn == Turn.STRAIGHT || follows(turn) && !street.isBlank())) {
+                steps.set(steps.size() - 1, new Way.Step(last.turn(), street, last.metres() + instruction.getDistance(), last.direction()));
+            } else {
+                steps.add(new Way.Step(turn, street, instruction.getDistance(), direction(instruction.getPoints())));
+            }
+        }
+        return steps;
+    }
+
+    /** A bend of the street one is on is no turn. */
+    private static boolean follows(Turn turn) {
+        return turn == Turn.SLIGHT_LEFT || turn == Turn.SLIGHT_RIGHT;
+    }
+
+    private static String direction(PointList points) {
+        if (points.size() < 2) {
+            return "";
+        }
+        double dLat = points.getLat(1) - points.getLat(0);
+        double dLon = (points.getLon(1) - points.getLon(0)) * Math.cos(Math.toRadians(points.getLat(0)));
+        double degrees = (Math.toDegrees(Math.atan2(dLon, dLat)) + 360) % 360;
+        return DIRECTIONS.get((int) Math.round(degrees / 45) % 8);
+    }
+
+    /** Overlapping areas of one label (depth classes drawn inside each other) are told once per label. */
+    public static List<Way.Crossing> crossings(List<Position> line, List<Danger> dangers) {
+        if (line.size() < 2) {
+            return List.of();
+        }
+        LineString way = GEOMETRY.createLineString(line.stream().map(p -> new Coordinate(p.lon(), p.lat())).toArray(Coordinate[]::new));
+        Point home = way.getStartPoint();
+        Point place = way.getEndPoint();
+        Map<String, Way.Crossing> byLabel = new LinkedHashMap<>();
+        for (Danger danger : dangers) {
+            if (!danger.shape().getEnvelopeInternal().intersects(way.getEnvelopeInternal())) {
+                continue;
+            }
+            double metres = metres(danger.shape().intersection(way));
+            if (metres < WORTH_TELLING_METRES) {
+                continue;
+            }
+            Way.Crossing crossing = new Way.Crossing(danger.key(), danger.label(), metres, danger.shape().covers(home), danger.shape().covers(place));
+            byLabel.merge(danger.label(), crossing, (a, b) -> new Way.Crossing(a.key() + " " + b.key(), a.label(), a.metres() + b.metres(),
+                    a.fromHome() || b.fromHome(), a.atPlace() || b.atPlace()));
+        }
+        return byLabel.values().stream().sorted(Comparator.comparing(Way.Crossing::metres).reversed()).toList();
+    }
+
+    private static double metres(Geometry inside) {
+        double metres = 0;
+        for (int g = 0; g < inside.getNumGeometries(); g++) {
+            Coordinate[] c = inside.getGeometryN(g).getCoordinates();
+            for (int i = 1; i < c.length; i++) {
+                metres += new Position(c[i - 1].y, c[i - 1].x).metresTo(new Position(c[i].y, c[i].x));
+            }
+        }
+        return metres;
+    }
+}

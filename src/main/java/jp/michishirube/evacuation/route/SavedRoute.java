@@ -1,0 +1,21 @@
+package jp.michishirube.evacuation.route;
+
+import java.time.Instant;
+import java.util.List;
+import jp.michishirube.evacuation.hazard.HazardKind;
+import jp.michishirube.evacuation.hazard.Position;
+import jp.michishirube.evacuation.road.Way;
+import jp.michishirube.evacuation.road.WayProfile;
+
+/**
+ * The way of a case for one kind of disaster, as saved.
+ *
+ * @param version   1, 2, … per case and kind
+ * @param placeName as the list said when it was saved
+ * @param vias      points that the person asked the way to pass
+ * @param shunned   labels of the dangers around that were known then and kept out of or crossed
+ * @param madeBy    name of the person
+ */
+public record SavedRoute(
+        HazardKind hazard, int version, Long placeId, String placeName, Position home, Position place, WayProfile profile, double kmh,
+        List<Position> vias, Way way, List<String> shunned, Instant madeAt, String madeBy) {}

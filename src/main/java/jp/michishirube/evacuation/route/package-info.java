@@ -1,0 +1,2 @@
+/** The way of one resident: proposals, the saved route, its checks and its pages. */
+package jp.michishirube.evacuation.route;

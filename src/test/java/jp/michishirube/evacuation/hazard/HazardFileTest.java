@@ -1,0 +1,87 @@
+package jp.michishirube.evacuation.hazard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jp.michishirube.municipality.Folders;
+import jp.michishirube.problem.Problem;
+import org.junit.jupiter.api.Test;
+
+class HazardFileTest {
+
+    private final MunicipalArea municipality = new MunicipalArea(new Folders(Path.of(".").toAbsolutePath()), "990019");
+
+    @Test
+    void theDemoMapsAreWithoutFault() throws IOException {
+        for (String file : new String[] {"flood", "landslide"}) {
+            HazardFile.Content content = HazardFile.read(Files.newInputStream(Path.of("forms/990019/hazards/" + file + ".geojson")),
+                    HazardKind.FLOOD, municipality, 1 << 20);
+            assertThat(content.refused()).isEmpty();
+            assertThat(content.areas()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void wrongAreasAreRefusedWithReasonAndTheOthersTaken() throws IOException {
+        HazardFile.Content content = read(collection(
+                polygon("\"rank\":3", "[139.93,37.50],[139.94,37.50],[139.94,37.51],[139.93,37.51],[139.93,37.50]"),
+                polygon("", "[139.93,37.50],[139.94,37.51],[139.94,37.50],[139.93,37.51],[139.93,37.50]"),
+                polygon("", "[37.50,139.93],[37.50,139.94],[37.51,139.94],[37.50,139.93]"),
+                polygon("", "[135.0,34.0],[135.1,34.0],[135.1,34.1],[135.0,34.0]"),
+                polygon("", "[0.0,51.0],[0.1,51.0],[0.1,51.1],[0.0,51.0]")));
+        assertThat(content.areas()).singleElement().satisfies(a -> {
+            assertThat(a.level()).isEqualTo(3);
+            assertThat(a.label()).isEqualTo("3.0〜5.0m");
+        });
+        assertThat(content.refused()).extracting(HazardFile.Refused::reason)
+                .containsExactly("self-crossing", "swapped", "outside-municipality", "outside-japan");
+        assertThat(content.refused().get(0).lat()).isBetween(37.50, 37.51);
+    }
+
+    @Test
+    void aFileThatIsTooLargeBrokenOrNoAreaGetsASentence() {
+        String huge = collection(polygon("\"x\":\"" + "a".repeat(10_000) + "\"", "[139.93,37.50],[139.94,37.50],[139.94,37.51],[139.93,37.50]"));
+        assertThatThrownBy(() -> HazardFile.read(in(huge), HazardKind.FLOOD, municipality, 5_000)).isInstanceOf(Problem.class).hasMessage("area-file-too-large");
+        assertThatThrownBy(() -> read("{\"features\":[{\"geometry\":")).hasMessage("area-file-broken");
+        assertThatThrownBy(() -> read("{\"features\":[]}")).hasMessage("area-file-no-features");
+        assertThatThrownBy(() -> read("[1]")).hasMessage("area-file-no-features");
+        assertThatThrownBy(() -> read("{\"features\":[{\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}]}")).hasMessage("area-not-polygon");
+        assertThatThrownBy(() -> read(collection(polygon("", "[139.93,37.50],[139.94,37.50],[139.94,37.51]")))).hasMessage("area-ring-open");
+    }
+
+    @Test
+    void aPositionOutsideTheMunicipalityIsTold() {
+        assertThatThrownBy(() -> municipality.checked(139.93, 37.5)).hasMessage("position-swapped");
+        assertThatThrownBy(() -> municipality.checked(37.9, 140.9)).hasMessage("position-outside-municipality");
+        assertThatThrownBy(() -> municipality.checked(Double.NaN, 140.9)).hasMessage("position-outside-municipality");
+        assertThat(municipality.checked(37.5, 139.93)).isEqualTo(new Position(37.5, 139.93));
+    }
+
+    @Test
+    void spellingsOfOneAddressAreOneKey() {
+        assertThat(AddressBook.key("福島県みちしるべ市青葉町2丁目6番13号")).isEqualTo(AddressBook.key("みちしるべ市青葉町二丁目６－１３"))
+                .isEqualTo(AddressBook.key("みちしるべ市青葉町２の６の１３"));
+    }
+
+    private HazardFile.Content read(String json) throws IOException {
+        return HazardFile.read(in(json), HazardKind.FLOOD, municipality, 1 << 20);
+    }
+
+    private static InputStream in(String json) {
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String polygon(String properties, String ring) {
+        return "{\"type\":\"Feature\",\"properties\":{" + properties + "},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[" + ring + "]]}}";
+    }
+
+    private static String collection(String... features) {
+        return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}";
+    }
+}

@@ -1,0 +1,78 @@
+package jp.michishirube.evacuation.hazard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+
+import java.util.List;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.evacuation.route.EvacuationChecks;
+import jp.michishirube.plan.HomeTold;
+import jp.michishirube.plan.SubmissionChecks.CheckFinding;
+import jp.michishirube.review.Loop;
+import jp.michishirube.testing.As;
+import jp.michishirube.testing.ProductTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Where a resident lives, and what follows from the hazards there. */
+@ProductTest
+class HomeTest {
+
+    /** Beside the river of the demo city. */
+    private static final Position WET = new Position(37.4975, 139.9330);
+
+    @Autowired MockMvc mvc;
+    @Autowired Loop loop;
+    @Autowired Homes homes;
+    @Autowired HazardsAt hazardsAt;
+    @Autowired EvacuationChecks checks;
+    @Autowired HazardOfRosterAddress roster;
+    @Autowired ApplicationEventPublisher events;
+
+    @Test
+    void theLinkedPositionIsTakenButNeitherOneOutsideNorOverAHandsOwn() {
+        CaseFile file = loop.atInterview();
+        long resident = file.resident().id();
+        events.publishEvent(new HomeTold(resident, 35.0, 135.0));
+        events.publishEvent(new HomeTold(resident, 139.93, 37.49));
+        assertThat(homes.of(file.resident()).filter(h -> h.origin() == HomeOrigin.CITY_OS)).isEmpty();
+        events.publishEvent(new HomeTold(resident, WET.lat(), WET.lon()));
+        assertThat(homes.of(file.resident())).contains(new Home(WET, HomeOrigin.CITY_OS));
+        homes.set(resident, 37.5, 139.94, HomeOrigin.HAND);
+        events.publishEvent(new HomeTold(resident, WET.lat(), WET.lon()));
+        assertThat(homes.of(file.resident())).contains(new Home(new Position(37.5, 139.94), HomeOrigin.HAND));
+    }
+
+    @Test
+    void theFormSaysTheHazardsAtHomeAndAMissingWayIsWarnedOf() throws Exception {
+        CaseFile file = loop.atInterview();
+        Position wet = wet();
+        homes.set(file.resident().id(), wet.lat(), wet.lon(), HomeOrigin.HAND);
+        mvc.perform(get("/cases/" + file.number() + "/interview").with(As.aoba2())).andExpect(content().string(containsString("自宅の危険")))
+                .andExpect(content().string(containsString("浸水")));
+        List<CheckFinding> found = checks.of(file.id(), new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode());
+        assertThat(found).extracting(CheckFinding::rule).contains("home-in-danger");
+        assertThat(found).noneMatch(CheckFinding::blocks);
+    }
+
+    @Test
+    void theRosterAsksTheMapsByAddress() {
+        assertThat(roster.of("みちしるべ市川端町四丁目5番5号")).contains("洪水");
+        assertThat(roster.of("どこにもない町1")).isEmpty();
+    }
+
+    /** A point that the demo city's own flood map covers. */
+    private Position wet() {
+        for (double lon = 139.90; lon < 139.96; lon += 0.001) {
+            Position at = new Position(37.4975, lon);
+            if (hazardsAt.of(at).stream().anyMatch(a -> a.hazard() == HazardKind.FLOOD)) {
+                return at;
+            }
+        }
+        throw new IllegalStateException("the demo city has no flood area there");
+    }
+}
