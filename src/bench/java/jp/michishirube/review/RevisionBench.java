@@ -13,7 +13,7 @@ import jp.michishirube.plan.PlanForms;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.testing.ProductSurroundings;
-import org.camunda.bpm.engine.RepositoryService;
+import jp.michishirube.workflow.BareModel;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -85,8 +85,8 @@ public final class RevisionBench {
         MakeRemark make = product.getBean(MakeRemark.class);
         ReturnPlan giveBack = product.getBean(ReturnPlan.class);
         jdbc.sql("create table if not exists public.bench_line (id bigint generated always as identity primary key, text text)").update();
-        product.getBean(RepositoryService.class).createDeployment().addModelInstance("bare.bpmn",
-                Bpmn.createExecutableProcess("bare").camundaHistoryTimeToLive(1).startEvent().userTask("one").userTask("two").endEvent().done()).deploy();
+        BareModel.deploy(product, "bare.bpmn",
+                Bpmn.createExecutableProcess("bare").camundaHistoryTimeToLive(1).startEvent().userTask("one").userTask("two").endEvent().done());
         double[] ours = new double[ROUNDS];
         double[] base = new double[ROUNDS];
         for (int round = -6; round < ROUNDS; round++) {

@@ -19,11 +19,13 @@ class DeployModels implements InitializingBean {
     private final RepositoryService repository;
     private final Folders folders;
     private final Municipality municipality;
+    private final OwnModelsOnly door;
 
-    DeployModels(RepositoryService repository, Folders folders, Municipality municipality) {
+    DeployModels(RepositoryService repository, Folders folders, Municipality municipality, OwnModelsOnly door) {
         this.repository = repository;
         this.folders = folders;
         this.municipality = municipality;
+        this.door = door;
     }
 
     @Override
@@ -37,6 +39,6 @@ class DeployModels implements InitializingBean {
                 deployment.addInputStream(model.getKey(), in);
             }
         }
-        deployment.deploy();
+        door.deploying(deployment::deploy);
     }
 }
