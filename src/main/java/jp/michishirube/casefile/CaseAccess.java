@@ -12,7 +12,10 @@ public interface CaseAccess {
      */
     CaseFile open(CaseNumber number, String what);
 
-    /** The same, for an act of the given step: also the asker's role must be one that works on it ({@code not-your-step}, 403). */
+    /**
+     * The same, for an act of the given step: only a person whose role works on it ({@code not-your-step}, 403), never a system
+     * ({@code person-needed}, 403).
+     */
     CaseFile openForStep(CaseNumber number, Step step);
 
     /** Published for each read; the privacy room keeps it. */

@@ -39,7 +39,10 @@ class CaseDoor implements CaseAccess {
         CaseFile found = open(number, step.nodeId());
         Person me = who.me();
         Set<Role> workers = steps.workers(step);
-        if (!me.system() && workers.stream().noneMatch(me::has)) {
+        if (me.system()) {
+            throw Problem.forbidden("person-needed");
+        }
+        if (workers.stream().noneMatch(me::has)) {
             throw Problem.forbidden("not-your-step");
         }
         return found;

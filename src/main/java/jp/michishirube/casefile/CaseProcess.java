@@ -16,7 +16,8 @@ public interface CaseProcess {
      * Ends the open step.
      *
      * @throws jp.michishirube.problem.Problem {@code stale-step} (409) when the case is not at that step (any more): the page was
-     *                                         old, or someone else was first
+     *                                         old, or someone else was first; {@code step-of-colleague} (409) when a person asks and
+     *                                         somebody else has taken the step
      */
     void finish(CaseId caseId, Step step, Outcome outcome);
 

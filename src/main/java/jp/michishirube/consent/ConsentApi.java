@@ -14,6 +14,8 @@ import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.organization.Role;
+import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,10 +41,11 @@ class ConsentApi {
     private final TakeHandover handover;
     private final Receipt receipt;
     private final PrintNotice print;
+    private final WhoAmI who;
     private final Clock clock;
 
     ConsentApi(CaseAccess access, CaseFiles cases, Records records, Standings standings, RecordConsent record,
-            WithdrawConsent withdraw, TakeHandover handover, Receipt receipt, PrintNotice print, Clock clock) {
+            WithdrawConsent withdraw, TakeHandover handover, Receipt receipt, PrintNotice print, WhoAmI who, Clock clock) {
         this.access = access;
         this.cases = cases;
         this.records = records;
@@ -52,6 +55,7 @@ class ConsentApi {
         this.handover = handover;
         this.receipt = receipt;
         this.print = print;
+        this.who = who;
         this.clock = clock;
     }
 
@@ -77,6 +81,7 @@ class ConsentApi {
     @PreAuthorize("hasAuthority('SCOPE_consents:write')")
     @Operation(summary = "Record a decision; a combined notice makes two records. The scan is base64 of a PDF, PNG or JPEG up to 10 MB")
     ResponseEntity<Recorded> record(@PathVariable String caseNumber, @RequestBody ConsentGiven given) {
+        who.acting(Role.CARE_MANAGER, Role.OFFICE_LEADER);
         CaseFile file = access.open(Numbers.of(caseNumber), "consents");
         List<Long> ids = record.record(file.id(), given);
         return ResponseEntity.created(URI.create("/api/v1/consents/" + ids.get(0) + "/receipt.json")).body(new Recorded(ids));
@@ -86,6 +91,7 @@ class ConsentApi {
     @PreAuthorize("hasAuthority('SCOPE_consents:write')")
     @Operation(summary = "Take a standing consent back; acts at once")
     ResponseEntity<Void> withdraw(@PathVariable String caseNumber, @PathVariable long id, @RequestBody Withdrawal withdrawal) {
+        who.acting(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER);
         CaseFile file = access.open(Numbers.of(caseNumber), "consents");
         withdraw.withdraw(file.id(), id, withdrawal);
         return ResponseEntity.noContent().build();

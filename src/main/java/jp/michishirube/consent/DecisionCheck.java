@@ -34,6 +34,10 @@ class DecisionCheck {
         }
         List<Notice> found = new ArrayList<>();
         List<FieldProblem> wrong = problems(given, found);
+        LocalDate born = file.resident().birthDate();
+        if (born != null && given.decidedAt() != null && given.decidedAt().isBefore(born.atStartOfDay(Notices.JAPAN).toInstant())) {
+            wrong.add(new FieldProblem("decidedAt", "before-birth"));
+        }
         if (!wrong.isEmpty()) {
             throw Problem.invalid("consent-invalid", wrong);
         }
@@ -52,7 +56,7 @@ class DecisionCheck {
         if (given.decisions().isEmpty() || asksTwice(found)) {
             wrong.add(new FieldProblem("decisions", "answer-required"));
         }
-        time(given, wrong);
+        time(given, found, wrong);
         Signers.check(rules.policy(), given.givenBy(), given.giverName(), given.relation(), given.giverGround(), wrong);
         channel(given, wrong);
         return wrong;
@@ -82,11 +86,14 @@ class DecisionCheck {
         return found.stream().flatMap(n -> n.terms().purposes().stream()).anyMatch(p -> !seen.add(p));
     }
 
-    private void time(ConsentGiven given, List<FieldProblem> wrong) {
+    /** Nobody decided on a text before it was used. */
+    private void time(ConsentGiven given, List<Notice> found, List<FieldProblem> wrong) {
         if (given.decidedAt() == null) {
             wrong.add(new FieldProblem("decidedAt", "day-required"));
         } else if (given.decidedAt().isAfter(clock.instant())) {
             wrong.add(new FieldProblem("decidedAt", "future"));
+        } else if (found.stream().anyMatch(n -> n.isAfter(given.decidedAt()))) {
+            wrong.add(new FieldProblem("decidedAt", "before-notice"));
         }
     }
 

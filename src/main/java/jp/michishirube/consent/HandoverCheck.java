@@ -59,6 +59,8 @@ class HandoverCheck {
         Optional<Notice> notice = purpose.flatMap(p -> notice(m, p));
         if (purpose.isPresent() && notice.isEmpty()) {
             wrong.add(new FieldProblem("notice", "notice-unknown"));
+        } else if (notice.isPresent() && m.eventTime() != null && notice.get().isAfter(m.eventTime())) {
+            wrong.add(new FieldProblem("eventTime", "before-notice"));
         } else if (notice.isPresent() && state.filter(EventType::allows).isPresent()) {
             given(m, purpose.get(), notice.get(), wrong);
         }

@@ -1,5 +1,6 @@
 package jp.michishirube.consent;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,11 @@ record Notice(NoticeRef ref, String sha256, String source, Terms terms, String b
     Set<Party.Kind> choosable() {
         return terms.purposes().stream().filter(Purpose::gives).flatMap(p -> recipientsFor(p).stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the text came into use only after that moment. */
+    boolean isAfter(Instant moment) {
+        return moment.isBefore(terms.from().atStartOfDay(Notices.JAPAN).toInstant());
     }
 
     boolean asks(Set<Purpose> wanted) {

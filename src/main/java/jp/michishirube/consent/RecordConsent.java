@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.michishirube.casefile.CaseFile;
@@ -23,6 +24,7 @@ public class RecordConsent {
     private final Records records;
     private final Standings standings;
     private final DecisionCheck check;
+    private final RepeatedDecision repeated;
     private final Scans scans;
     private final EndOfConsent end;
     private final Rules rules;
@@ -32,11 +34,12 @@ public class RecordConsent {
     private final WhoAmI who;
     private final Clock clock;
 
-    RecordConsent(Records records, Standings standings, DecisionCheck check, Scans scans, EndOfConsent end, Rules rules, CaseFiles cases,
+    RecordConsent(Records records, Standings standings, DecisionCheck check, RepeatedDecision repeated, Scans scans, EndOfConsent end, Rules rules, CaseFiles cases,
             Timeline timeline, GoOn goOn, WhoAmI who, Clock clock) {
         this.records = records;
         this.standings = standings;
         this.check = check;
+        this.repeated = repeated;
         this.scans = scans;
         this.end = end;
         this.rules = rules;
@@ -48,7 +51,7 @@ public class RecordConsent {
     }
 
     /**
-     * @return the records, one per purpose; a combined notice makes two
+     * @return the records, one per purpose; a combined notice makes two. The same decision brought again makes none: it gets the first's
      * @throws jp.michishirube.problem.Problem {@code consent-invalid} (422) naming each field: decided in the future, by someone who
      *         may not sign, on an unknown notice …; {@code scan-too-large} (413); {@code case-ended}, {@code newer-decision},
      *         {@code withdraw-first} (409). Then nothing is recorded
@@ -57,6 +60,10 @@ public class RecordConsent {
     public List<Long> record(CaseId caseId, ConsentGiven given) {
         CaseFile file = cases.get(caseId);
         standings.lock(file.resident().id());
+        Optional<List<Long>> already = repeated.recordsOf(file, given);
+        if (already.isPresent()) {
+            return already.get();
+        }
         List<Notice> notices = check.check(file, given, standings.of(file.resident().id()));
         Long scan = given.scan() == null ? null : scans.keep(caseId, given.scan());
         List<Long> ids = new ArrayList<>();

@@ -78,6 +78,16 @@ public class TakeStep {
         return mine(taskId, who.me());
     }
 
+    /** @throws Problem {@code step-not-claimed} (409) while nobody has the step, {@code step-of-colleague} (409) when somebody else does */
+    void requireMine(WorkItem item, Person me) {
+        if (item.assignee() == null) {
+            throw Problem.conflict("step-not-claimed");
+        }
+        if (!item.assignee().equals(me.id())) {
+            throw Problem.conflict("step-of-colleague", nameOf(item.assignee()));
+        }
+    }
+
     /** Hands the step to a colleague who may work on it. */
     @Transactional
     public void hand(String taskId, String personId) {

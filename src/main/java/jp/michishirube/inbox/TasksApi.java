@@ -11,6 +11,7 @@ import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.StepAct;
+import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -69,6 +70,7 @@ class TasksApi {
     @PostMapping("/{id}/claim")
     @PreAuthorize("hasAuthority('SCOPE_tasks:write')")
     Task claim(@PathVariable String id) {
+        who.acting();
         take.take(id);
         return task(items.find(id).orElseThrow(() -> Problem.conflict("stale-step")));
     }
@@ -77,11 +79,13 @@ class TasksApi {
     @PreAuthorize("hasAuthority('SCOPE_tasks:write')")
     @Transactional
     public Map<String, Object> complete(@PathVariable String id, @RequestBody Completion completion) {
+        Person me = who.acting();
         WorkItem item = items.find(id).orElseThrow(() -> Problem.conflict("stale-step"));
         if (completion.outcome() == null) {
             throw Problem.badRequest("unreadable-request");
         }
         CaseFile caseFile = access.openForStep(new CaseNumber(item.caseNumber()), item.step());
+        take.requireMine(item, me);
         StepAct act = acts.stream().filter(a -> a.steps().contains(item.step())).findFirst().orElseThrow(() -> Problem.badRequest("step-not-by-api"));
         JsonNode input = completion.input() == null ? JsonNodeFactory.instance.objectNode() : completion.input();
         act.complete(caseFile, item.step(), completion.outcome(), input);

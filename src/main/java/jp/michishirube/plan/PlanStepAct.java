@@ -15,6 +15,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.StepAct;
+import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.PlanForm;
@@ -37,14 +38,17 @@ class PlanStepAct implements StepAct {
     private final ContactAttempts attempts;
     private final OfferFacts facts;
     private final PlanForms forms;
+    private final WhoAmI who;
 
-    PlanStepAct(SaveDraft saveDraft, SubmitPlan submitPlan, EndInterview endInterview, ContactAttempts attempts, OfferFacts facts, PlanForms forms) {
+    PlanStepAct(SaveDraft saveDraft, SubmitPlan submitPlan, EndInterview endInterview, ContactAttempts attempts, OfferFacts facts, PlanForms forms,
+            WhoAmI who) {
         this.saveDraft = saveDraft;
         this.submitPlan = submitPlan;
         this.endInterview = endInterview;
         this.attempts = attempts;
         this.facts = facts;
         this.forms = forms;
+        this.who = who;
     }
 
     @Override
@@ -68,7 +72,7 @@ class PlanStepAct implements StepAct {
     }
 
     private void submit(CaseFile caseFile, Step step, JsonNode input) {
-        Draft draft = facts.begin(caseFile.id(), "api");
+        Draft draft = facts.begin(caseFile.id(), who.acting().id());
         if (input.path("answers") instanceof ObjectNode answers) {
             long base = input.path("version").asLong(draft.version());
             SaveResult saved = saveDraft.save(caseFile.id(), base, changes(forms.version(draft.formVersion()), answers));

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import jp.michishirube.organization.Role;
+import jp.michishirube.organization.WhoAmI;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -30,12 +32,14 @@ class RosterImportApi {
     private final ReceiveUpload receive;
     private final ConfirmImport confirm;
     private final PreviewRows rows;
+    private final WhoAmI who;
 
-    RosterImportApi(Intakes intakes, ReceiveUpload receive, ConfirmImport confirm, PreviewRows rows) {
+    RosterImportApi(Intakes intakes, ReceiveUpload receive, ConfirmImport confirm, PreviewRows rows, WhoAmI who) {
         this.intakes = intakes;
         this.receive = receive;
         this.confirm = confirm;
         this.rows = rows;
+        this.who = who;
     }
 
     /** An import as the API tells it; {@code wrongRows} are the first 50. */
@@ -54,6 +58,7 @@ class RosterImportApi {
     @PreAuthorize("hasAuthority('SCOPE_roster:write')")
     ResponseEntity<View> receive(@RequestParam(required = false) MultipartFile file, @RequestParam(defaultValue = "RESIDENTS") IntakeKind kind,
             @RequestParam(defaultValue = "true") boolean fullList, @RequestParam(defaultValue = "") String source) {
+        who.handingOver(Role.ROSTER_MANAGER);
         long id = receive.receive(file, kind, fullList, source);
         return ResponseEntity.accepted().location(URI.create("/api/v1/roster-imports/" + id)).body(view(intakes.get(id)));
     }
@@ -62,6 +67,7 @@ class RosterImportApi {
     @GetMapping("/{id:\\d{1,18}}")
     @PreAuthorize("hasAuthority('SCOPE_roster:read')")
     View get(@PathVariable long id) {
+        who.handingOver(Role.ROSTER_MANAGER);
         return view(intakes.get(id));
     }
 
@@ -69,6 +75,7 @@ class RosterImportApi {
     @PostMapping("/{id:\\d{1,18}}/confirmation")
     @PreAuthorize("hasAuthority('SCOPE_roster:write')")
     ResponseEntity<View> confirm(@PathVariable long id, @RequestBody(required = false) Confirmation body) {
+        who.handingOver(Role.ROSTER_MANAGER);
         confirm.confirm(id, body != null && body.applyGone());
         return ResponseEntity.accepted().body(view(intakes.get(id)));
     }

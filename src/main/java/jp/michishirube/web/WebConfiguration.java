@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.problem.ProblemDetails;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -60,6 +62,15 @@ class WebConfiguration implements WebMvcConfigurer {
     static FilterRegistrationBean<ResourceUrlEncodingFilter> noVersionsInLinks() {
         FilterRegistrationBean<ResourceUrlEncodingFilter> filter = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
         filter.setEnabled(false);
+        return filter;
+    }
+
+    /** Behind the sign-in: a key is its caller's own. */
+    @Bean
+    static FilterRegistrationBean<RepeatedCalls> repeatedCalls(KeptAnswers answers, ProblemDetails problems) {
+        FilterRegistrationBean<RepeatedCalls> filter = new FilterRegistrationBean<>(new RepeatedCalls(answers, problems));
+        filter.addUrlPatterns("/api/*");
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return filter;
     }
 

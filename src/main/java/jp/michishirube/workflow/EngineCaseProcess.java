@@ -3,6 +3,7 @@ package jp.michishirube.workflow;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.inbox.WorkItem;
 import jp.michishirube.inbox.WorkItems;
+import jp.michishirube.organization.People;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
@@ -40,6 +44,8 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineCaseProcess implements CaseProcess {
 
     static final String PROCESS = "evacuation-plan";
+    /** What a resident decided counts whoever brings it, here or by the city OS: it ends the step in whosever hands that is. */
+    private static final Set<Step> CONSENTS = EnumSet.of(Step.OBTAIN_CREATION_CONSENT, Step.OBTAIN_SHARING_CONSENT);
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -47,14 +53,19 @@ class EngineCaseProcess implements CaseProcess {
     private final CaseFiles cases;
     private final EndCase endCase;
     private final BeginCases beginCases;
+    private final WhoAmI who;
+    private final People people;
 
-    EngineCaseProcess(RuntimeService runtime, TaskService tasks, WorkItems items, CaseFiles cases, EndCase endCase, BeginCases beginCases) {
+    EngineCaseProcess(RuntimeService runtime, TaskService tasks, WorkItems items, CaseFiles cases, EndCase endCase, BeginCases beginCases,
+            WhoAmI who, People people) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.items = items;
         this.cases = cases;
         this.endCase = endCase;
         this.beginCases = beginCases;
+        this.who = who;
+        this.people = people;
     }
 
     @Override
@@ -142,7 +153,18 @@ class EngineCaseProcess implements CaseProcess {
 
     private String openTask(CaseId caseId, Step step) {
         cases.hold(caseId);
-        return items.find(caseId, step).map(WorkItem::taskId).orElseThrow(() -> Problem.conflict("stale-step"));
+        WorkItem item = items.find(caseId, step).orElseThrow(() -> Problem.conflict("stale-step"));
+        if (!CONSENTS.contains(step)) {
+            refuseColleaguesStep(item);
+        }
+        return item.taskId();
+    }
+
+    private void refuseColleaguesStep(WorkItem item) {
+        boolean colleagues = item.assignee() != null && who.person().filter(me -> !me.id().equals(item.assignee())).isPresent();
+        if (colleagues) {
+            throw Problem.conflict("step-of-colleague", people.find(item.assignee()).map(Person::name).orElse(item.assignee()));
+        }
     }
 
     static String key(CaseId caseId) {

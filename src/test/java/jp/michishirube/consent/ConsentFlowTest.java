@@ -39,7 +39,7 @@ class ConsentFlowTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final String GIVEN = """
             {"decisions":[{"notice":{"id":"%s","version":1,"language":"ja"},"given":%s}],"givenBy":"SELF","channel":"ELECTRONIC",
-             "explainedBy":"佐藤 恵","decidedAt":"2026-01-05T10:00:00+09:00"}""";
+             "explainedBy":"佐藤 恵","decidedAt":"2026-06-05T10:00:00+09:00"}""";
 
     @Autowired private MockMvc mvc;
     @Autowired private OpenCase open;
@@ -92,7 +92,7 @@ class ConsentFlowTest {
         CaseFile file = newCase();
         String good = GIVEN.formatted("creation", "true");
         Map<String, String> bad = Map.of(
-                good.replace("2026-01-05", "2126-01-05"), "decidedAt",
+                good.replace("2026-06-05", "2126-01-05"), "decidedAt",
                 good.replace("SELF", "FAMILY"), "relation",
                 good.replace("\"version\":1", "\"version\":99"), "notice",
                 good.replace("\"creation\"", "\"nothing\""), "notice",
@@ -178,7 +178,7 @@ class ConsentFlowTest {
         assertThat(receipt.at("/processing/privacyNotice/version").asInt()).isOne();
         assertThat(receipt.at("/processing/privacyNotice/sha256").asText()).hasSize(64);
         assertThat(receipt.at("/processing/legalGround").asText()).as("on what the reader's use rests").isEqualTo("LAW_OR_ORDINANCE");
-        assertThat(receipt.at("/event/eventTime").asText()).startsWith("2026-01-05");
+        assertThat(receipt.at("/event/eventTime").asText()).startsWith("2026-06-05");
         assertThat(receipt.at("/parties").toString()).contains("EXPLAINER", "佐藤 恵");
         for (int party : new int[] {0, 1}) {
             assertThat(receipt.at("/parties/" + party).fieldNames()).toIterable().as("the person, the controller")
@@ -243,12 +243,12 @@ class ConsentFlowTest {
 
     private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder record(CaseFile file, String body) {
         return post("/api/v1/cases/{n}/consents", file.number()).contentType("application/json").content(body)
-                .with(As.system("consents:write"));
+                .with(As.aoba1Token("consents:write"));
     }
 
     private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder withdrawal(CaseFile file, long id, String then) {
         return post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), id).contentType("application/json")
-                .content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":\"" + then + "\"}").with(As.system("consents:write"));
+                .content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":\"" + then + "\"}").with(As.aoba1Token("consents:write"));
     }
 
     private MockMultipartHttpServletRequestBuilder bedside(CaseFile file, String stage, String decision) {

@@ -40,7 +40,7 @@ class HandoverTest {
     @Test
     void aYesThereMovesTheCaseHere() throws Exception {
         CaseFile file = newCase();
-        send(UUID.randomUUID().toString(), file, "PLAN_MAKING", "GIVEN", "2026-01-05T00:00:00Z").andExpect(status().isCreated());
+        send(UUID.randomUUID().toString(), file, "PLAN_MAKING", "GIVEN", "2026-06-05T00:00:00Z").andExpect(status().isCreated());
         assertThat(process.openSteps(file.id())).doesNotContain(Step.OBTAIN_CREATION_CONSENT);
     }
 
@@ -48,19 +48,19 @@ class HandoverTest {
     void aRepeatedMessageChangesNothing() throws Exception {
         CaseFile file = newCase();
         String id = UUID.randomUUID().toString();
-        send(id, file, "PEACETIME_SHARING", "GIVEN", "2026-01-05T00:00:00Z").andExpect(status().isCreated());
-        send(id, file, "PEACETIME_SHARING", "GIVEN", "2026-01-05T00:00:00Z").andExpect(status().isOk())
+        send(id, file, "PEACETIME_SHARING", "GIVEN", "2026-06-05T00:00:00Z").andExpect(status().isCreated());
+        send(id, file, "PEACETIME_SHARING", "GIVEN", "2026-06-05T00:00:00Z").andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("\"repeated\":true")));
         assertThat(count(file)).isOne();
-        send(id, file, "PEACETIME_SHARING", "WITHDRAWN", "2026-01-06T00:00:00Z").andExpect(status().isConflict());
+        send(id, file, "PEACETIME_SHARING", "WITHDRAWN", "2026-06-06T00:00:00Z").andExpect(status().isConflict());
         assertThat(state(file, "PEACETIME_SHARING")).isEqualTo("GIVEN");
     }
 
     @Test
     void aLateMessageDoesNotOvertakeANewerDecision() throws Exception {
         CaseFile file = newCase();
-        send(UUID.randomUUID().toString(), file, "PEACETIME_SHARING", "WITHDRAWN", "2026-01-07T00:00:00Z").andExpect(status().isCreated());
-        send(UUID.randomUUID().toString(), file, "PEACETIME_SHARING", "GIVEN", "2026-01-05T00:00:00Z").andExpect(status().isCreated());
+        send(UUID.randomUUID().toString(), file, "PEACETIME_SHARING", "WITHDRAWN", "2026-06-07T00:00:00Z").andExpect(status().isCreated());
+        send(UUID.randomUUID().toString(), file, "PEACETIME_SHARING", "GIVEN", "2026-06-05T00:00:00Z").andExpect(status().isCreated());
         assertThat(state(file, "PEACETIME_SHARING")).isEqualTo("WITHDRAWN");
         assertThat(count(file)).isEqualTo(2);
     }
@@ -68,19 +68,19 @@ class HandoverTest {
     @Test
     void aWithdrawalThereEndsTheCaseHere() throws Exception {
         CaseFile file = newCase();
-        send(UUID.randomUUID().toString(), file, "PLAN_MAKING", "GIVEN", "2026-01-05T00:00:00Z");
-        send(UUID.randomUUID().toString(), file, "PLAN_MAKING", "WITHDRAWN", "2026-01-06T00:00:00Z").andExpect(status().isCreated());
+        send(UUID.randomUUID().toString(), file, "PLAN_MAKING", "GIVEN", "2026-06-05T00:00:00Z");
+        send(UUID.randomUUID().toString(), file, "PLAN_MAKING", "WITHDRAWN", "2026-06-06T00:00:00Z").andExpect(status().isCreated());
         assertThat(cases.get(file.id()).state().isEnded()).isTrue();
     }
 
     @Test
     void nonsenseIsRefusedWithItsReason() throws Exception {
         CaseFile file = newCase();
-        send(UUID.randomUUID().toString(), file, "EVERYTHING", "GIVEN", "2026-01-05T00:00:00Z").andExpect(status().isUnprocessableEntity())
+        send(UUID.randomUUID().toString(), file, "EVERYTHING", "GIVEN", "2026-06-05T00:00:00Z").andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(Matchers.containsString("purpose")));
         send(UUID.randomUUID().toString(), file, "PLAN_MAKING", "GIVEN", Instant.now().plusSeconds(600).toString())
                 .andExpect(status().isUnprocessableEntity()).andExpect(content().string(Matchers.containsString("future")));
-        send(UUID.randomUUID().toString(), file, "PLAN_MAKING", "EXPIRED", "2026-01-05T00:00:00Z").andExpect(status().isUnprocessableEntity());
+        send(UUID.randomUUID().toString(), file, "PLAN_MAKING", "EXPIRED", "2026-06-05T00:00:00Z").andExpect(status().isUnprocessableEntity());
         mvc.perform(post("/api/v1/consent-handovers").contentType("application/json").content("{}").with(As.system("consents:handover")))
                 .andExpect(status().isUnprocessableEntity());
         assertThat(count(file)).isZero();
@@ -90,7 +90,7 @@ class HandoverTest {
     @Test
     void theHandOverHasAScopeOfItsOwn() throws Exception {
         CaseFile file = newCase();
-        String message = message(UUID.randomUUID().toString(), file, "PLAN_MAKING", "GIVEN", "2026-01-05T00:00:00Z");
+        String message = message(UUID.randomUUID().toString(), file, "PLAN_MAKING", "GIVEN", "2026-06-05T00:00:00Z");
         for (String scope : new String[] {"consents:write", "consents:read", "cases:read", "roster:write"}) {
             mvc.perform(post("/api/v1/consent-handovers").contentType("application/json").content(message).with(As.system(scope)))
                     .andExpect(status().isForbidden());

@@ -38,7 +38,7 @@ class RenewalTest {
     @Test
     void whatSoonRunsOutIsSeenAndMayBeAskedForAlreadyNow() throws Exception {
         CaseFile file = newCase();
-        record.record(file.id(), yes("sharing", day(today().minusYears(3).plusDays(10))));
+        stood(file, day(today().minusYears(3).plusDays(10)));
         seen(file, "「ふだんからの地域への提供」の同意は", "同意の期限が近い");
         assertThat(page("/renewals", As.wakakusa1())).doesNotContain(file.number().value());
         assertThat(asked.sharing(file.resident().id(), "ja")).anyMatch(a -> a.notice().ref().id().equals("sharing"));
@@ -51,7 +51,7 @@ class RenewalTest {
     @Test
     void whatHasRunOutIsWrittenDownAndStaysInSightUntilAsked() throws Exception {
         CaseFile file = newCase();
-        record.record(file.id(), yes("sharing", day(today().minusYears(3).minusDays(10))));
+        stood(file, day(today().minusYears(3).minusDays(10)));
         seen(file, "「ふだんからの地域への提供」の同意は期限が切れました", "同意の期限切れ");
         expire.run();
         assertThat(standing(file)).isEqualTo("EXPIRED");
@@ -89,6 +89,14 @@ class RenewalTest {
     private String standing(CaseFile file) {
         return jdbc.sql("select state from consent.standing where resident_id = ? and purpose = 'PEACETIME_SHARING'")
                 .param(file.resident().id()).query(String.class).single();
+    }
+
+    /** A yes of three years: no notice of ours has been in use for so long. */
+    private void stood(CaseFile file, Instant since) {
+        record.record(file.id(), new ConsentGiven(yes("sharing", null).decisions(), GivenBy.SELF, null, null, null, Channel.ELECTRONIC, null, "前任 者",
+                clock.instant(), null));
+        jdbc.sql("update consent.standing set since = ?, valid_until = ? where resident_id = ?").param(Sql.time(since))
+                .param(Sql.time(policy.validUntil(Purpose.PEACETIME_SHARING, since))).param(file.resident().id()).update();
     }
 
     private LocalDate today() {

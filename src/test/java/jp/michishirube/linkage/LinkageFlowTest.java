@@ -43,7 +43,7 @@ class LinkageFlowTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final String YES = """
             {"decisions":[{"notice":{"id":"creation","version":1,"language":"ja"},"given":true}],"givenBy":"SELF",
-             "channel":"ELECTRONIC","explainedBy":"佐藤 恵","decidedAt":"2026-01-05T10:00:00+09:00"}""";
+             "channel":"ELECTRONIC","explainedBy":"佐藤 恵","decidedAt":"2026-06-05T10:00:00+09:00"}""";
 
     @Autowired private MockMvc mvc;
     @Autowired private OpenCase open;
@@ -132,7 +132,7 @@ class LinkageFlowTest {
         assertThat(drafts.find(file.id()).orElseThrow().answers().path("supporters")).isNotEmpty();
         long record = jdbc.sql("select record_id from consent.standing where resident_id = ? and purpose = 'PLAN_MAKING'")
                 .param(file.resident().id()).query(Long.class).single();
-        mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), record).with(As.system("consents:write"))
+        mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), record).with(As.aoba1Token("consents:write"))
                 .contentType("application/json")
                 .content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":\"CONTINUE\"}")).andExpect(status().isNoContent());
         var draft = drafts.find(file.id()).orElseThrow();
@@ -213,7 +213,7 @@ class LinkageFlowTest {
     /** A case of its own, whose resident is this one for the outside world and has agreed. */
     static CaseFile atInterview(MockMvc mvc, OpenCase open, CaseProcess process, String cityOsId) throws Exception {
         CaseFile file = newCase(open, cityOsId);
-        mvc.perform(post("/api/v1/cases/{n}/consents", file.number()).with(As.system("consents:write"))
+        mvc.perform(post("/api/v1/cases/{n}/consents", file.number()).with(As.aoba1Token("consents:write"))
                 .contentType("application/json").content(YES)).andExpect(status().is2xxSuccessful());
         Eventually.until(() -> process.openSteps(file.id()).contains(Step.INTERVIEW_RESIDENT));
         return file;

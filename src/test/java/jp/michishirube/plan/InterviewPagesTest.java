@@ -161,9 +161,9 @@ class InterviewPagesTest {
         // A system's token is no person: without the resident's consent it gets nothing.
         assertThat(web.perform(get("/api/v1/cases/" + file.number() + "/submissions").with(As.system("plans:read"))).andReturn().getResponse()
                 .getStatus()).isEqualTo(403);
-        web.perform(post("/api/v1/cases/" + file.number() + "/consents").with(As.system("consents:write")).contentType("application/json").content("""
+        web.perform(post("/api/v1/cases/" + file.number() + "/consents").with(As.aoba1Token("consents:write")).contentType("application/json").content("""
                 {"decisions":[{"notice":{"id":"creation","version":1,"language":"ja"},"given":true}],"givenBy":"SELF",
-                 "channel":"ELECTRONIC","explainedBy":"佐藤 恵","decidedAt":"2026-01-05T10:00:00+09:00"}"""));
+                 "channel":"ELECTRONIC","explainedBy":"佐藤 恵","decidedAt":"2026-06-05T10:00:00+09:00"}"""));
         JsonNode api = json.readTree(web.perform(get("/api/v1/cases/" + file.number() + "/submissions").with(As.system("plans:read"))).andReturn()
                 .getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(api.get(0).at("/answers/contacts/0/name").asText()).isEqualTo("試験 花子");

@@ -99,7 +99,7 @@ class ReviewApiTest {
         CaseFile file = loop.atReview();
         String at = "/api/v1/cases/" + file.number();
         MockMultipartFile lie = new MockMultipartFile("attachment", "plan.pdf", "application/pdf", "<html><script>".getBytes(StandardCharsets.UTF_8));
-        refused(mvc.perform(multipart(at + "/messages").file(lie).param("text", "図面です").with(As.system("tasks:write"))), 422, "attachment-refused");
+        refused(mvc.perform(multipart(at + "/messages").file(lie).param("text", "図面です").with(As.review1Token("tasks:write"))), 422, "attachment-refused");
         refused(write(file, "/messages", "{\"text\":\"\"}"), 422, "message-invalid");
         refused(write(file, "/messages", "{\"text\":\"?\",\"pointer\":\"/nowhere\"}"), 422, "message-invalid");
         read(file, "/messages").andExpect(jsonPath("$", hasSize(0)));
@@ -129,13 +129,15 @@ class ReviewApiTest {
     }
 
     private ResultActions write(CaseFile file, String path, String body) throws Exception {
-        return mvc.perform(post("/api/v1/cases/" + file.number() + path).contentType(MediaType.APPLICATION_JSON).content(body).with(As.system("tasks:write")));
+        return mvc.perform(post("/api/v1/cases/" + file.number() + path).contentType(MediaType.APPLICATION_JSON).content(body).with(path.endsWith("/accept") || path.endsWith("/kept") ? As.aoba1Token("tasks:write") : As.review1Token("tasks:write")));
     }
 
     private ResultActions complete(CaseFile file, Step step, String outcome, String input) throws Exception {
         String task = items.find(file.id(), step).orElseThrow().taskId();
+        RequestPostProcessor worker = step == Step.REVIEW_PLAN ? As.review1Token("tasks:write") : As.aoba1Token("tasks:write");
+        mvc.perform(post("/api/v1/tasks/" + task + "/claim").with(worker)).andExpect(status().isOk());
         return mvc.perform(post("/api/v1/tasks/" + task + "/complete").contentType(MediaType.APPLICATION_JSON)
-                .content("{\"outcome\":\"" + outcome + "\",\"input\":" + input + "}").with(As.system("tasks:write")));
+                .content("{\"outcome\":\"" + outcome + "\",\"input\":" + input + "}").with(worker));
     }
 
     private static ResultActions refused(ResultActions answer, int status, String kind) throws Exception {

@@ -92,7 +92,7 @@ public class SharedPlans {
     public void says(CaseFile file, String notice, boolean given) {
         loop.as("aoba1", () -> record.record(file.id(), new ConsentGiven(
                 List.of(new ConsentGiven.Decided(new NoticeRef(notice, 1, "ja"), given, null)), GivenBy.SELF, null, null, null,
-                Channel.ELECTRONIC, null, "佐藤 恵", Instant.parse("2026-01-05T01:00:00Z"), null)));
+                Channel.ELECTRONIC, null, "佐藤 恵", Instant.parse("2026-06-05T01:00:00Z"), null)));
     }
 
     public void share(CaseFile file) {

@@ -255,17 +255,17 @@ class SharingFlowTest {
     }
 
     private void say(CaseFile file, String notice, boolean given) throws Exception {
-        mvc.perform(post("/api/v1/cases/{n}/consents", file.number()).with(As.system("consents:write")).contentType("application/json")
+        mvc.perform(post("/api/v1/cases/{n}/consents", file.number()).with(As.aoba1Token("consents:write")).contentType("application/json")
                 .content("""
                         {"decisions":[{"notice":{"id":"%s","version":1,"language":"ja"},"given":%s}],"givenBy":"SELF",
-                         "channel":"ELECTRONIC","explainedBy":"佐藤 恵","decidedAt":"2026-01-05T10:00:00+09:00"}"""
+                         "channel":"ELECTRONIC","explainedBy":"佐藤 恵","decidedAt":"2026-06-05T10:00:00+09:00"}"""
                         .formatted(notice, given))).andExpect(status().is2xxSuccessful());
     }
 
     private void withdraw(CaseFile file, String purpose) throws Exception {
         long record = jdbc.sql("select record_id from consent.standing where resident_id = ? and purpose = ?")
                 .params(file.resident().id(), purpose).query(Long.class).single();
-        mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), record).with(As.system("consents:write"))
+        mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), record).with(As.aoba1Token("consents:write"))
                 .contentType("application/json").content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":\"CONTINUE\"}"))
                 .andExpect(status().isNoContent());
     }

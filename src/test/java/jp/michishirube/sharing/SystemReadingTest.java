@@ -42,7 +42,7 @@ class SystemReadingTest {
         });
         long record = jdbc.sql("select record_id from consent.standing where resident_id = ? and purpose = 'PLAN_MAKING'")
                 .param(file.resident().id()).query(Long.class).single();
-        mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), record).with(As.system("consents:write"))
+        mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), record).with(As.aoba1Token("consents:write"))
                 .contentType("application/json").content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":\"END\"}"));
         for (String path : new String[] {"plan", "submissions", "submissions/1", "submissions/1/diff/1", "plan.pdf"}) {
             assertThat(read(file, path).getStatus()).as(path).isEqualTo(403);

@@ -197,7 +197,7 @@ class WithdrawalFlowTest {
     private void withdraw(CaseFile file, String purpose, String afterwards) throws Exception {
         long record = jdbc.sql("select record_id from consent.standing where resident_id = ? and purpose = ?")
                 .params(file.resident().id(), purpose).query(Long.class).single();
-        mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), record).with(As.system("consents:write"))
+        mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), record).with(As.aoba1Token("consents:write"))
                 .contentType("application/json").content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":\"" + afterwards + "\"}"))
                 .andExpect(status().isNoContent());
     }

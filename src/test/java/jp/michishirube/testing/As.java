@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.michishirube.organization.Role;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -61,5 +62,25 @@ public final class As {
     public static RequestPostProcessor system(String... scopes) {
         return jwt().authorities(Arrays.stream(scopes).map(s -> new SimpleGrantedAuthority("SCOPE_" + s)).toArray(GrantedAuthority[]::new))
                 .jwt(token -> token.subject("demo-api").claim("scope", String.join(" ", scopes)));
+    }
+
+    /** A person's own token with these scopes, as a program on their desk sends it. */
+    public static RequestPostProcessor token(String id, String name, String office, Role role, String... scopes) {
+        List<GrantedAuthority> authorities = Stream.concat(Stream.of("ROLE_" + role), Arrays.stream(scopes).map(s -> "SCOPE_" + s))
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new).toList();
+        return jwt().authorities(authorities).jwt(token -> {
+            token.subject(id).claim("name", name).claim("roles", List.of(role.name())).claim("scope", String.join(" ", scopes));
+            if (office != null) {
+                token.claim("office", office);
+            }
+        });
+    }
+
+    public static RequestPostProcessor aoba1Token(String... scopes) {
+        return token("aoba1", "佐藤 恵", "AOBA", Role.CARE_MANAGER, scopes);
+    }
+
+    public static RequestPostProcessor review1Token(String... scopes) {
+        return token("review1", "中村 由美", null, Role.REVIEWER, scopes);
     }
 }
