@@ -26,6 +26,7 @@ class Accounts implements UserDetailsService {
     }
 
     private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final Shapes shapes = new Shapes();
     private final String hash;
 
     Accounts() {
@@ -58,9 +59,19 @@ class Accounts implements UserDetailsService {
         return accounts.get(id);
     }
 
+    Shapes shapes() {
+        return shapes;
+    }
+
+    /** @return what the tokens of whoever signs in so carry as {@code sub} */
+    String subject(String login) {
+        return shapes.ofLogin(login).map(Shapes.Shape::subject).orElse(login);
+    }
+
     @Override
-    public UserDetails loadUserByUsername(String id) {
-        if (!accounts.containsKey(id)) {
+    public UserDetails loadUserByUsername(String login) {
+        String id = subject(login);
+        if (!accounts.containsKey(id) && shapes.ofSubject(id).isEmpty()) {
             throw new UsernameNotFoundException("unknown account");
         }
         return User.withUsername(id).password(hash).authorities("PERSON").build();

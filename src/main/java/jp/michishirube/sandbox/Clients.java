@@ -25,6 +25,8 @@ class Clients {
     /** For trying the product's API, and the city OS's own name when it hands over consents. */
     static final String API = "demo-api";
     static final String API_SECRET = "demo-api-secret";
+    /** What the product's API is called in a token that is meant for it. */
+    static final String API_AUDIENCE = "michishirube-api";
 
     static final Set<String> SERVICE_SCOPES = Set.of(
             "cityos.profile", "cityos.consent", "gateway.needs-support", "disasterapp.places", "carecircle.read", "carecircle.write");

@@ -26,7 +26,7 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain identityProviderChain(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain identityProviderChain(HttpSecurity http, Accounts accounts, Standing standing) throws Exception {
         OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
         http.securityMatcher(server.getEndpointsMatcher()).with(server, s -> s
                 .authorizationEndpoint(e -> e.authenticationProviders(providers -> providers.forEach(p -> {
@@ -36,7 +36,7 @@ class Doors {
                 })))
                 .oidc(oidc -> oidc
                         .userInfoEndpoint(u -> u.userInfoMapper(c ->
-                                IdentityProvider.userInfo(accounts, c.getAuthorization().getPrincipalName())))
+                                IdentityProvider.userInfo(accounts, standing, c.getAuthorization().getPrincipalName())))
                         .logoutEndpoint(l -> l.authenticationProviders(providers -> providers.forEach(p -> {
                             if (p instanceof OidcLogoutAuthenticationProvider logout) {
                                 logout.setAuthenticationValidator(RedirectRules.signOut());

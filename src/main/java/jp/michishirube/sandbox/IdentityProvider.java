@@ -11,10 +11,14 @@ import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -51,19 +55,46 @@ class IdentityProvider {
 
     /** Puts roles, office, name and mail of a person into ID and access token; a system's token carries its scopes only. */
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts) {
+    OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts, Standing standing) {
         return context -> {
-            Accounts.Account account = accounts.find(context.getPrincipal().getName());
-            boolean wanted = OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())
-                    || OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue());
-            if (account == null || !wanted) {
-                return;
+            String subject = context.getPrincipal().getName();
+            boolean access = OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType());
+            boolean person = !AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType());
+            if (access) {
+                address(context);
             }
-            context.getClaims().claims(claims -> describe(account, claims));
+            if (person && standing.is(subject, Standing.Change.SHUT)) {
+                throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+            }
+            if (person && (access || OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue()))) {
+                context.getClaims().claims(claims -> {
+                    accounts.shapes().ofSubject(subject).ifPresent(shape -> claims.putAll(access ? shape.access() : shape.idToken()));
+                    describe(accounts.find(subject), claims);
+                    lessRoles(standing, subject, claims);
+                });
+            }
         };
     }
 
+    /** Whom an access token is for and to whom it was given (RFC 9068): those of the trial client open the product's API, no other. */
+    private static void address(JwtEncodingContext context) {
+        String client = context.getRegisteredClient().getClientId();
+        context.getClaims().claim("client_id", client).audience(List.of(Clients.API.equals(client) ? Clients.API_AUDIENCE : client));
+    }
+
+    /** The same for {@code /userinfo}. */
+    static OidcUserInfo userInfo(Accounts accounts, Standing standing, String subject) {
+        return OidcUserInfo.builder().subject(subject).claims(claims -> {
+            accounts.shapes().ofSubject(subject).ifPresent(shape -> claims.putAll(shape.userInfo()));
+            describe(accounts.find(subject), claims);
+            lessRoles(standing, subject, claims);
+        }).build();
+    }
+
     private static void describe(Accounts.Account account, Map<String, Object> claims) {
+        if (account == null) {
+            return;
+        }
         claims.put("roles", new ArrayList<>(account.roles()));
         if (account.office() != null) {
             claims.put("office", account.office());
@@ -73,13 +104,9 @@ class IdentityProvider {
         claims.put("email", account.mail());
     }
 
-    /** The same for {@code /userinfo}. */
-    static OidcUserInfo userInfo(Accounts accounts, String subject) {
-        OidcUserInfo.Builder info = OidcUserInfo.builder().subject(subject);
-        Accounts.Account account = accounts.find(subject);
-        if (account != null) {
-            info.claims(claims -> describe(account, claims));
+    private static void lessRoles(Standing standing, String subject, Map<String, Object> claims) {
+        if (standing.is(subject, Standing.Change.WITHOUT_ROLES)) {
+            claims.keySet().removeAll(List.of("roles", "role", "groups", "realm_access"));
         }
-        return info.build();
     }
 }

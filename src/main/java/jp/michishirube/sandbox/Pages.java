@@ -111,6 +111,7 @@ class Pages {
     @GetMapping("/login")
     String login(Model model) {
         model.addAttribute("accounts", accounts.all());
+        model.addAttribute("shapes", accounts.shapes().all());
         return "login";
     }
 }
