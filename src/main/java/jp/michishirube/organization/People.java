@@ -35,24 +35,30 @@ public class People {
                 .param(role.name()).query((rs, n) -> person(rs)).list();
     }
 
-    /** Names by id; ids that nobody has are missing. */
+    /** Names by id; {@link Person#NO_NAME} for ids that nobody has: the identity provider's number of a person is shown to nobody. */
     public Map<String, String> names(Collection<String> ids) {
         Map<String, String> names = new HashMap<>();
+        ids.forEach(id -> names.put(id, Person.NO_NAME));
         jdbc.sql("select id, name from organization.person where id = any(?)").param(ids.toArray(String[]::new))
                 .query((rs, n) -> names.put(rs.getString("id"), rs.getString("name"))).list();
         return names;
     }
 
+    /** The name of one, as {@link #names}. */
+    public String name(String id) {
+        return find(id).map(Person::name).orElse(Person.NO_NAME);
+    }
+
     /** Keeps what the identity provider said at sign-in. */
     public void remember(Person person, String mail) {
         jdbc.sql("""
-                insert into organization.person (id, name, roles, office, mail) values (:id, :name, :roles, :office, :mail)
+                insert into organization.person (id, name, roles, office, mail, username) values (:id, :name, :roles, :office, :mail, :username)
                 on conflict (id) do update set name = excluded.name, roles = excluded.roles, office = excluded.office,
-                    mail = coalesce(excluded.mail, organization.person.mail)
+                    mail = coalesce(excluded.mail, organization.person.mail), username = excluded.username
                 """)
                 .param("id", person.id()).param("name", person.name())
                 .param("roles", person.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
-                .param("office", person.office()).param("mail", mail).update();
+                .param("office", person.office()).param("mail", mail).param("username", person.username()).update();
     }
 
     public Optional<String> mailOf(String id) {
@@ -63,6 +69,6 @@ public class People {
     private static Person person(java.sql.ResultSet rs) throws java.sql.SQLException {
         Set<Role> roles = Arrays.stream(rs.getString("roles").split(",")).filter(r -> !r.isBlank()).map(Role::valueOf)
                 .collect(Collectors.toSet());
-        return new Person(rs.getString("id"), rs.getString("name"), roles, rs.getString("office"), false);
+        return new Person(rs.getString("id"), rs.getString("name"), roles, rs.getString("office"), false, rs.getString("username"));
     }
 }

@@ -1,20 +1,30 @@
 package jp.michishirube.organization;
 
+import java.io.Serializable;
 import java.util.Set;
 
 /**
  * Who acts: a person signed in, or a system with a token of its own.
  *
- * @param id     the identity provider's subject; stable, no personal data by itself
- * @param name   name to show
- * @param roles  what the person may do; empty for a system, whose scopes say it
- * @param office code of the contracted office; null for the city's staff and systems
- * @param system true for a caller by client credentials
+ * @param id       the identity provider's subject; stable, no personal data by itself
+ * @param name     name to show
+ * @param roles    what the person may do; empty for a system, whose scopes say it
+ * @param office   code of the contracted office; null for the city's staff and systems
+ * @param system   true for a caller by client credentials
+ * @param username by which the municipality's settings speak of the person; empty where the identity provider tells none
  */
-public record Person(String id, String name, Set<Role> roles, String office, boolean system) {
+public record Person(String id, String name, Set<Role> roles, String office, boolean system, String username) implements Serializable {
+
+    /** Shown where nobody told a name; kept as it is where an act is noted, hence in one language. */
+    public static final String NO_NAME = "（氏名の登録なし）";
 
     public Person {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody whom the settings call by the id. */
+    public Person(String id, String name, Set<Role> roles, String office, boolean system) {
+        this(id, name, roles, office, system, id);
     }
 
     public boolean has(Role role) {

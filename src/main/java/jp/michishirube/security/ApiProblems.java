@@ -7,6 +7,7 @@ import jp.michishirube.problem.Problem;
 import jp.michishirube.problem.ProblemDetails;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) throws IOException {
-        details.write(response, Problem.forbidden("scope-missing"), request.getLocale());
+        boolean nobody = SecurityContextHolder.getContext().getAuthentication() instanceof ApiCaller caller && !caller.mayEnter();
+        details.write(response, Problem.forbidden(nobody ? "role-missing" : "scope-missing"), request.getLocale());
     }
 }

@@ -1,14 +1,17 @@
 package jp.michishirube.security;
 
 import jp.michishirube.organization.People;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
 /** Keeps name, roles, office and mail of whoever signs in, so that work can be handed to them and mail reaches them. */
 @Component
 class RememberPerson {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RememberPerson.class);
 
     private final People people;
 
@@ -18,8 +21,13 @@ class RememberPerson {
 
     @EventListener
     void on(InteractiveAuthenticationSuccessEvent event) {
-        if (event.getAuthentication().getPrincipal() instanceof OidcUser user) {
-            people.remember(SignedIn.person(user.getSubject(), user.getClaims()), user.getEmail());
+        if (event.getAuthentication().getPrincipal() instanceof SignedInUser user) {
+            remember(user.identity());
         }
+    }
+
+    void remember(Identity identity) {
+        people.remember(identity.person(), identity.mail());
+        identity.gaps().forEach(gap -> LOG.info("sign-in: {} at {}", gap.kind(), gap.place()));
     }
 }

@@ -59,7 +59,7 @@ class SharedWithReader {
     }
 
     Optional<SharingPolicy.Reader> reader(Person person) {
-        return policy.reader(person.id()).filter(r -> policy.parties().containsKey(r.kind()));
+        return policy.reader(person.username()).filter(r -> policy.parties().containsKey(r.kind()));
     }
 
     /** @param what {@code list} or {@code list-paper} */

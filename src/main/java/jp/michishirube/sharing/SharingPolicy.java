@@ -11,7 +11,7 @@ import jp.michishirube.consent.Party;
  *
  * @param careCircle name of the care circle app as residents know it
  * @param parties supporting parties by kind with their names; a kind that is not listed receives nothing
- * @param readers who reads on our pages for which 町, by the id of the person
+ * @param readers who reads on our pages for which 町, by the username of the person ({@code michishirube.oidc.claims.username})
  */
 record SharingPolicy(String careCircle, Map<Party.Kind, Named> parties, Map<String, Reader> readers) {
 
@@ -34,8 +34,8 @@ record SharingPolicy(String careCircle, Map<Party.Kind, Named> parties, Map<Stri
         readers = readers == null ? Map.of() : Map.copyOf(readers);
     }
 
-    Optional<Reader> reader(String personId) {
-        return Optional.ofNullable(readers.get(personId));
+    Optional<Reader> reader(String username) {
+        return Optional.ofNullable(readers.get(username));
     }
 
     List<Party.Kind> kinds() {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import jp.michishirube.casefile.CaseFile;
@@ -14,17 +15,17 @@ import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.casefile.Step;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.Role;
 import jp.michishirube.plan.Drafts;
 import jp.michishirube.plan.SaveDraft;
 import jp.michishirube.plan.SubmitPlan;
+import jp.michishirube.security.Callers;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -128,15 +129,11 @@ public class Loop {
 
     /** Acts as a person of the demo city, known by the sign-in's claims. */
     public <T> T as(String who, Supplier<T> act) {
-        List<String> roles = who.startsWith("review") ? List.of("REVIEWER") : who.startsWith("minsei") ? List.of("WELFARE_COMMISSIONER")
-                : who.endsWith("1") ? List.of("CARE_MANAGER", "OFFICE_LEADER") : List.of("CARE_MANAGER");
-        Jwt.Builder token = Jwt.withTokenValue("t").header("alg", "none").subject(who).claim("name", who).claim("roles", roles);
-        if (who.startsWith("aoba") || who.startsWith("wakakusa")) {
-            token.claim("office", who.replaceAll("\\d+$", "").toUpperCase());
-        }
+        Set<Role> roles = who.startsWith("review") ? Set.of(Role.REVIEWER) : who.startsWith("minsei") ? Set.of(Role.WELFARE_COMMISSIONER)
+                : who.endsWith("1") ? Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER) : Set.of(Role.CARE_MANAGER);
+        String office = who.startsWith("aoba") || who.startsWith("wakakusa") ? who.replaceAll("\\d+$", "").toUpperCase() : null;
         SecurityContext before = SecurityContextHolder.getContext();
-        SecurityContextHolder.setContext(new SecurityContextImpl(new JwtAuthenticationToken(token.build(),
-                roles.stream().map(r -> new SimpleGrantedAuthority("ROLE_" + r)).toList())));
+        SecurityContextHolder.setContext(new SecurityContextImpl(Callers.signedIn(new Person(who, who, roles, office, false))));
         try {
             return act.get();
         } finally {

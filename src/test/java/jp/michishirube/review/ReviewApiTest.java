@@ -3,7 +3,6 @@ package jp.michishirube.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -13,11 +12,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.inbox.WorkItems;
+import jp.michishirube.organization.Role;
 import jp.michishirube.plan.Drafts;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -114,14 +112,12 @@ class ReviewApiTest {
     }
 
     private static RequestPostProcessor ofForeignOffice() {
-        return jwt().authorities(new SimpleGrantedAuthority("SCOPE_tasks:write"), new SimpleGrantedAuthority("ROLE_CARE_MANAGER"))
-                .jwt(token -> token.subject("wakakusa1").claim("name", "髙橋 美咲").claim("roles", List.of("CARE_MANAGER")).claim("office", "WAKAKUSA"));
+        return As.token("wakakusa1", "髙橋 美咲", "WAKAKUSA", Role.CARE_MANAGER, "tasks:write");
     }
 
     /** A person's own token: the consent that a system needs is another test's business. */
     private static RequestPostProcessor ofReviewer() {
-        return jwt().authorities(new SimpleGrantedAuthority("SCOPE_cases:read"), new SimpleGrantedAuthority("SCOPE_plans:read"), new SimpleGrantedAuthority("ROLE_REVIEWER"))
-                .jwt(token -> token.subject("review1").claim("name", "中村 由美").claim("roles", List.of("REVIEWER")));
+        return As.review1Token("cases:read", "plans:read");
     }
 
     private ResultActions read(CaseFile file, String path) throws Exception {

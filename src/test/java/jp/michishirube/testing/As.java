@@ -1,14 +1,9 @@
 package jp.michishirube.testing;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import jp.michishirube.security.Callers;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Who asks, for MockMvc: the demo accounts as the identity provider describes them, and systems with scopes. */
@@ -49,31 +44,17 @@ public final class As {
     }
 
     public static RequestPostProcessor person(String id, String name, String office, Role... roles) {
-        List<GrantedAuthority> authorities = Arrays.stream(roles).<GrantedAuthority>map(r -> new SimpleGrantedAuthority("ROLE_" + r)).toList();
-        return oidcLogin().authorities(authorities).idToken(token -> {
-            token.subject(id).claim("name", name).claim("roles", Arrays.stream(roles).map(Enum::name).toList());
-            if (office != null) {
-                token.claim("office", office);
-            }
-        });
+        return Callers.session(new Person(id, name, Set.of(roles), office, false));
     }
 
     /** A system with these scopes, as by client credentials. */
     public static RequestPostProcessor system(String... scopes) {
-        return jwt().authorities(Arrays.stream(scopes).map(s -> new SimpleGrantedAuthority("SCOPE_" + s)).toArray(GrantedAuthority[]::new))
-                .jwt(token -> token.subject("demo-api").claim("scope", String.join(" ", scopes)));
+        return Callers.system("demo-api", scopes);
     }
 
     /** A person's own token with these scopes, as a program on their desk sends it. */
     public static RequestPostProcessor token(String id, String name, String office, Role role, String... scopes) {
-        List<GrantedAuthority> authorities = Stream.concat(Stream.of("ROLE_" + role), Arrays.stream(scopes).map(s -> "SCOPE_" + s))
-                .<GrantedAuthority>map(SimpleGrantedAuthority::new).toList();
-        return jwt().authorities(authorities).jwt(token -> {
-            token.subject(id).claim("name", name).claim("roles", List.of(role.name())).claim("scope", String.join(" ", scopes));
-            if (office != null) {
-                token.claim("office", office);
-            }
-        });
+        return Callers.token(new Person(id, name, Set.of(role), office, false), scopes);
     }
 
     public static RequestPostProcessor aoba1Token(String... scopes) {

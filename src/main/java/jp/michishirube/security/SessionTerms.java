@@ -1,0 +1,72 @@
+package jp.michishirube.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * How long a session of the browser goes on: not past its absolute end, and no longer than the provider stands by it. Before every chain of
+ * Spring Security, pages and Cockpit alike; a session that ended here is then nobody's.
+ */
+@Component
+@Order(SecurityProperties.DEFAULT_FILTER_ORDER - 1)
+class SessionTerms extends OncePerRequestFilter {
+
+    private static final List<String> NOBODYS = List.of("/css/", "/js/", "/img/", "/webjars/", "/api/", "/verify", "/actuator/", "/icon.svg", "/favicon.ico",
+            "/logout");
+
+    private final OidcSettings.Session terms;
+    private final RenewSession renew;
+    private final Clock clock;
+
+    SessionTerms(OidcSettings settings, RenewSession renew, Clock clock) {
+        this.terms = settings.session();
+        this.renew = renew;
+        this.clock = clock;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return NOBODYS.stream().anyMatch(path::startsWith);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context
+                && context.getAuthentication() != null && context.getAuthentication().getPrincipal() instanceof SignedInUser user
+                && !goesOn(user, context, session)) {
+            session.invalidate();
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean goesOn(SignedInUser user, SecurityContext context, HttpSession session) {
+        Instant now = clock.instant();
+        if (!now.isBefore(user.signedIn().plus(terms.end()))) {
+            return false;
+        }
+        Instant due = user.asked().plus(terms.askAgain());
+        if (now.isBefore(due)) {
+            return true;
+        }
+        return switch (renew.ask(user, context, session)) {
+            case RENEWED -> true;
+            case ENDED -> false;
+            case UNANSWERED -> now.isBefore(due.plus(terms.grace()));
+        };
+    }
+}

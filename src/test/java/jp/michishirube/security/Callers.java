@@ -1,0 +1,63 @@
+package jp.michishirube.security;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.michishirube.organization.Person;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Who asks, for MockMvc, by the product's own kinds of callers. What a token must be for that is another test's business. */
+public final class Callers {
+
+    private Callers() {}
+
+    /** A browser session. */
+    public static RequestPostProcessor session(Person person) {
+        return oidcLogin().oidcUser(user(person));
+    }
+
+    /** For acts without a request: what stands in the security context of a session. */
+    public static Authentication signedIn(Person person) {
+        return new OAuth2AuthenticationToken(user(person), SignedInUser.authorities(person), "michishirube");
+    }
+
+    /** A person's own token at the API. */
+    public static RequestPostProcessor token(Person person, String... scopes) {
+        List<GrantedAuthority> all = new ArrayList<>(SignedInUser.authorities(person));
+        return authentication(new ApiCaller(jwt(person.id()), person, with(all, scopes)));
+    }
+
+    /** A system's token. */
+    public static RequestPostProcessor system(String client, String... scopes) {
+        Person system = new Person(client, client, Set.of(), null, true, "");
+        return authentication(new ApiCaller(jwt(client), system, with(new ArrayList<>(), scopes)));
+    }
+
+    static SignedInUser user(Person person) {
+        Map<String, Object> claims = new HashMap<>(Map.of("sub", person.id(), "iss", "https://provider.example.jp", "aud", List.of("michishirube-web")));
+        OidcIdToken token = new OidcIdToken("token", Instant.now(), Instant.now().plusSeconds(600), claims);
+        return new SignedInUser(token, new Identity(person, null, List.of()), Instant.now(), Instant.now());
+    }
+
+    private static Jwt jwt(String subject) {
+        return Jwt.withTokenValue("token").header("alg", "RS256").subject(subject).issuedAt(Instant.now()).expiresAt(Instant.now().plusSeconds(600)).build();
+    }
+
+    private static List<GrantedAuthority> with(List<GrantedAuthority> all, String... scopes) {
+        Arrays.stream(scopes).forEach(scope -> all.add(new SimpleGrantedAuthority("SCOPE_" + scope)));
+        return all;
+    }
+}
