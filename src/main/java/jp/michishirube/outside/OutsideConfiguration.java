@@ -3,6 +3,7 @@ package jp.michishirube.outside;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Map;
+import jp.michishirube.security.ProviderAddresses;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -17,16 +18,15 @@ import org.springframework.core.env.Environment;
 class OutsideConfiguration {
 
     @Bean
-    Outside outside(Environment environment, ObjectMapper mapper) {
-        return new ResilientOutside(settings(environment), mapper);
+    Outside outside(Environment environment, ObjectMapper mapper, ProviderAddresses provider) {
+        return new ResilientOutside(settings(environment, provider), mapper);
     }
 
-    static OutsideSettings settings(Environment env) {
+    static OutsideSettings settings(Environment env, ProviderAddresses provider) {
         Map<String, String> urls = Binder.get(env).bind("michishirube.services", Bindable.mapOf(String.class, String.class))
                 .orElse(Map.of());
-        String issuer = env.getProperty("michishirube.oidc.issuer", "").replaceAll("/+$", "");
         String token = env.getProperty("michishirube.system-client.token-url", "");
-        return new OutsideSettings(urls, token.isBlank() ? issuer + "/oauth2/token" : token,
+        return new OutsideSettings(urls, token.isBlank() ? provider::token : () -> token,
                 env.getProperty("michishirube.system-client.client-id", "michishirube"),
                 env.getProperty("michishirube.system-client.client-secret", ""),
                 duration(env, "connect-timeout", Duration.ofSeconds(2)), duration(env, "read-timeout", Duration.ofSeconds(5)),

@@ -11,8 +11,12 @@ public class OutsideFailure extends RuntimeException {
         BROKEN(true),
         /** The answer is not what was asked for. */
         NONSENSE(true),
-        /** Our token or right was refused, also after a new token. */
+        /** The service refused our token or right, also after a new token. */
         NOT_ALLOWED(true),
+        /** The identity provider did not answer when a token for the service was asked for: the service itself was not called. */
+        NO_TOKEN(true),
+        /** The identity provider refused us a token for the service: our client id, its secret or a scope. */
+        TOKEN_REFUSED(true),
         /** The service understood and refused (4xx): trying the same again does not help. */
         REFUSED(false),
         /** This installation has no address for the service. */

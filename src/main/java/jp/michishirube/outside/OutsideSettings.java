@@ -2,11 +2,12 @@ package jp.michishirube.outside;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * @param urls           where each service is found, by its name in the settings ({@code michishirube.services.city-os} …); a service
  *                       without an address is not used here
- * @param tokenUrl       the token endpoint for client credentials
+ * @param tokenUrl       the token endpoint for client credentials; asked for when the first token is needed; throws while nobody can tell it
  * @param clientId       our name as a system
  * @param clientSecret   and its secret
  * @param connectTimeout until a connection stands
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param rest           how long a service that keeps failing is left alone
  */
 record OutsideSettings(
-        Map<String, String> urls, String tokenUrl, String clientId, String clientSecret, Duration connectTimeout, Duration readTimeout,
+        Map<String, String> urls, Supplier<String> tokenUrl, String clientId, String clientSecret, Duration connectTimeout, Duration readTimeout,
         int attempts, Duration pause, Duration rest) {
 
     /** @return null where this installation does not use the service */

@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jp.michishirube.security.ProviderTrouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
@@ -26,6 +29,7 @@ import org.springframework.web.client.RestClientException;
 /** Tries again with growing pauses; leaves a service alone that keeps failing, unless a person insists. */
 class ResilientOutside implements Outside {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ResilientOutside.class);
     /** More than any honest answer about one person. */
     private static final int MAX_ANSWER = 2_000_000;
 
@@ -68,7 +72,7 @@ class ResilientOutside implements Outside {
 
     private Optional<JsonNode> call(OutsideService service, Patience patience,
             Function<RestClient, RestClient.RequestHeadersSpec<?>> request) {
-        Supplier<Optional<JsonNode>> once = () -> once(service, request.apply(clients.of(service)));
+        Supplier<Optional<JsonNode>> once = () -> once(service, request.apply(client(service)));
         CircuitBreaker breaker = breakers.get(service);
         if (patience == Patience.INSIST) {
             Optional<JsonNode> answer = retry.executeSupplier(once);
@@ -82,17 +86,33 @@ class ResilientOutside implements Outside {
         }
     }
 
+    private RestClient client(OutsideService service) {
+        try {
+            return clients.of(service);
+        } catch (OutsideFailure e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw noToken(service, OutsideFailure.Reason.NO_TOKEN, e instanceof ProviderTrouble trouble ? trouble.code().name() : e.getClass().getSimpleName(), e);
+        }
+    }
+
     private Optional<JsonNode> once(OutsideService service, RestClient.RequestHeadersSpec<?> request) {
         try {
             return request.accept(MediaType.APPLICATION_JSON).exchange((sent, answer) -> read(service, answer));
         } catch (OAuth2AuthorizationException e) {
-            throw new OutsideFailure(service, e.getCause() instanceof RestClientException
-                    ? OutsideFailure.Reason.NO_ANSWER : OutsideFailure.Reason.NOT_ALLOWED, e);
+            throw noToken(service, e.getCause() instanceof RestClientException ? OutsideFailure.Reason.NO_TOKEN
+                    : OutsideFailure.Reason.TOKEN_REFUSED, e.getError().getErrorCode(), e);
         } catch (ResourceAccessException e) {
             throw new OutsideFailure(service, OutsideFailure.Reason.NO_ANSWER, e.getMostSpecificCause());
         } catch (RestClientException e) {
             throw new OutsideFailure(service, OutsideFailure.Reason.NONSENSE, e);
         }
+    }
+
+    /** One line that names the step: without it the service itself looks like the one to blame. */
+    private static OutsideFailure noToken(OutsideService service, OutsideFailure.Reason reason, String error, RuntimeException e) {
+        LOG.warn("{}: no token for its scopes {} from the identity provider ({})", service, service.scopes(), error.replaceAll("[^\\w.-]", "?"));
+        return new OutsideFailure(service, reason, e);
     }
 
     private Optional<JsonNode> read(OutsideService service, ClientHttpResponse answer) throws IOException {

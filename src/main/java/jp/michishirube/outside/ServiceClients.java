@@ -30,26 +30,45 @@ import org.springframework.web.client.RestClient;
  */
 final class ServiceClients {
 
-    private final Map<OutsideService, RestClient> clients = new EnumMap<>(OutsideService.class);
+    private final OutsideSettings settings;
+    private final JdkClientHttpRequestFactory requests;
+    private volatile Map<OutsideService, RestClient> clients;
 
     ServiceClients(OutsideSettings settings) {
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout()).followRedirects(HttpClient.Redirect.NEVER).build();
-        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(http);
-        factory.setReadTimeout(settings.readTimeout());
+        this.settings = settings;
+        this.requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectTimeout()).followRedirects(HttpClient.Redirect.NEVER).build());
+        requests.setReadTimeout(settings.readTimeout());
+    }
 
-        List<ClientRegistration> registrations = Arrays.stream(OutsideService.values())
-                .filter(s -> settings.urlOf(s) != null).map(s -> registration(s, settings)).toList();
-        if (registrations.isEmpty()) {
-            return;
+    /**
+     * @throws OutsideFailure {@code NOT_SET_UP} for a service without an address
+     * @throws RuntimeException of whoever knows the token's address, while it cannot be told
+     */
+    RestClient of(OutsideService service) {
+        if (settings.urlOf(service) == null) {
+            throw new OutsideFailure(service, OutsideFailure.Reason.NOT_SET_UP, null);
         }
+        if (clients == null) {
+            clients = clients(settings.tokenUrl().get());
+        }
+        return clients.get(service);
+    }
+
+    private synchronized Map<OutsideService, RestClient> clients(String tokenUrl) {
+        if (clients != null) {
+            return clients;
+        }
+        List<ClientRegistration> registrations = Arrays.stream(OutsideService.values())
+                .filter(s -> settings.urlOf(s) != null).map(s -> registration(s, tokenUrl)).toList();
         var repository = new InMemoryClientRegistrationRepository(registrations);
         OAuth2AuthorizedClientService tokens = new InMemoryOAuth2AuthorizedClientService(repository);
         var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(repository, tokens);
-        RestClientClientCredentialsTokenResponseClient tokenClient = tokenClient(factory);
+        RestClientClientCredentialsTokenResponseClient tokenClient = tokenClient(requests);
         manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
                 .clientCredentials(c -> c.accessTokenResponseClient(tokenClient)).build());
 
+        Map<OutsideService, RestClient> built = new EnumMap<>(OutsideService.class);
         for (ClientRegistration registration : registrations) {
             OutsideService service = OutsideService.valueOf(registration.getRegistrationId());
             var interceptor = new OAuth2ClientHttpRequestInterceptor(manager);
@@ -59,23 +78,15 @@ final class ServiceClients {
                     "michishirube", "michishirube", AuthorityUtils.createAuthorityList("SYSTEM")));
             interceptor.setAuthorizationFailureHandler(
                     OAuth2ClientHttpRequestInterceptor.authorizationFailureHandler(tokens));
-            clients.put(service, RestClient.builder().requestFactory(factory).baseUrl(settings.urlOf(service))
+            built.put(service, RestClient.builder().requestFactory(requests).baseUrl(settings.urlOf(service))
                     .requestInterceptor(interceptor).build());
         }
+        return built;
     }
 
-    /** @throws OutsideFailure {@code NOT_SET_UP} for a service without an address */
-    RestClient of(OutsideService service) {
-        RestClient client = clients.get(service);
-        if (client == null) {
-            throw new OutsideFailure(service, OutsideFailure.Reason.NOT_SET_UP, null);
-        }
-        return client;
-    }
-
-    private static ClientRegistration registration(OutsideService service, OutsideSettings settings) {
+    private ClientRegistration registration(OutsideService service, String tokenUrl) {
         return ClientRegistration.withRegistrationId(service.name()).clientId(settings.clientId())
-                .clientSecret(settings.clientSecret()).tokenUri(settings.tokenUrl()).scope(service.scopes())
+                .clientSecret(settings.clientSecret()).tokenUri(tokenUrl).scope(service.scopes())
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS).build();
     }
 

@@ -137,7 +137,18 @@ class OutsideTest {
     void aRefusedTokenRequestIsNamed() {
         server.stubFor(post("/oauth2/token").willReturn(aResponse().withStatus(401)
                 .withHeader("Content-Type", "application/json").withBody("{\"error\":\"invalid_client\"}")));
-        assertFails(Reason.NOT_ALLOWED, Patience.CAREFUL);
+        assertFails(Reason.TOKEN_REFUSED, Patience.CAREFUL);
+    }
+
+    @Test
+    void aTokenAddressThatCannotBeToldIsNotTheServicesFault() {
+        server.resetAll();
+        Outside without = new ResilientOutside(new OutsideSettings(Map.of("city-os", server.baseUrl() + "/cityos"), () -> {
+            throw new IllegalStateException("away");
+        }, "michishirube", "secret", Duration.ofSeconds(10), Duration.ofSeconds(10), 1, Duration.ofMillis(5), Duration.ofMinutes(10)), new ObjectMapper());
+        assertThatThrownBy(() -> without.get(OutsideService.CITY_OS, Patience.CAREFUL, "/v1/residents/{id}/profile", "MC-0001"))
+                .isInstanceOfSatisfying(OutsideFailure.class, f -> assertThat(f.reason()).isEqualTo(Reason.NO_TOKEN));
+        assertThat(server.getAllServeEvents()).as("the service was not called").isEmpty();
     }
 
     @Test
@@ -199,7 +210,7 @@ class OutsideTest {
 
     private Outside outside(Duration readTimeout) {
         return new ResilientOutside(new OutsideSettings(Map.of("city-os", server.baseUrl() + "/cityos",
-                "care-circle", server.baseUrl() + "/care-circle/"), server.baseUrl() + "/oauth2/token", "michishirube", "secret",
+                "care-circle", server.baseUrl() + "/care-circle/"), () -> server.baseUrl() + "/oauth2/token", "michishirube", "secret",
                 Duration.ofSeconds(10), readTimeout, 3, Duration.ofMillis(5), Duration.ofMinutes(10)), new ObjectMapper());
     }
 }
