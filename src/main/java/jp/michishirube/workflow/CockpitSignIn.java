@@ -32,10 +32,11 @@ public class CockpitSignIn implements AuthenticationProvider {
                 .orElseGet(AuthenticationResult::unsuccessful);
     }
 
-    private static AuthenticationResult admit(Person person, ProcessEngine engine) {
+    static AuthenticationResult admit(Person person, ProcessEngine engine) {
         IdentityService identity = engine.getIdentityService();
-        if (identity.createUserQuery().userId(person.id()).count() == 0) {
-            User user = identity.newUser(person.id());
+        String id = EngineUser.of(person.id());
+        if (identity.createUserQuery().userId(id).count() == 0) {
+            User user = identity.newUser(id);
             user.setFirstName(person.name());
             user.setLastName(" ");
             user.setPassword(UUID.randomUUID().toString());
@@ -47,10 +48,10 @@ public class CockpitSignIn implements AuthenticationProvider {
             group.setName(ADMINISTRATORS);
             identity.saveGroup(group);
         }
-        if (identity.createGroupQuery().groupId(ADMINISTRATORS).groupMember(person.id()).count() == 0) {
-            identity.createMembership(person.id(), ADMINISTRATORS);
+        if (identity.createGroupQuery().groupId(ADMINISTRATORS).groupMember(id).count() == 0) {
+            identity.createMembership(id, ADMINISTRATORS);
         }
-        AuthenticationResult result = AuthenticationResult.successful(person.id());
+        AuthenticationResult result = AuthenticationResult.successful(id);
         result.setGroups(List.of(ADMINISTRATORS));
         return result;
     }

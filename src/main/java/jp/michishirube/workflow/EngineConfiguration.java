@@ -36,6 +36,9 @@ class EngineConfiguration {
                 engine.setCustomPreDeployers(List.of(ownModels));
                 engine.setLogEntriesPerSyncOperationLimit(1);
                 engine.setResourceAuthorizationProvider(new NobodyByTask());
+                // Read here only: the starter passes the property of that name to nothing.
+                engine.setGeneralResourceWhitelistPattern(EngineUser.PATTERN);
+                engine.setUserResourceWhitelistPattern(EngineUser.PATTERN);
                 TimeZone.setDefault(TimeZone.getTimeZone(ZoneId.of("Asia/Tokyo")));
             }
         };
