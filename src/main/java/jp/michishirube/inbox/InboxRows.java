@@ -66,7 +66,7 @@ class InboxRows {
         return listed.stream().map(l -> {
             WorkItem item = l.item();
             LocalDate due = item.dueAt().atZone(TOKYO).toLocalDate();
-            String assignee = item.assignee() == null ? null : personNames.getOrDefault(item.assignee(), item.assignee());
+            String assignee = item.assignee() == null ? null : personNames.get(item.assignee());
             return new Row(item, l.news(), officeNames.getOrDefault(item.office(), item.office()), assignee, due,
                     !item.paused() && item.dueAt().isBefore(clock.instant()) ? Math.max(1, ChronoUnit.DAYS.between(due, today)) : 0,
                     ChronoUnit.DAYS.between(item.waitingSince().atZone(TOKYO).toLocalDate(), today),

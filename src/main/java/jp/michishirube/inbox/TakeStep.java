@@ -135,6 +135,6 @@ public class TakeStep {
     }
 
     private String nameOf(String personId) {
-        return people.find(personId).map(Person::name).orElse(personId);
+        return people.name(personId);
     }
 }

@@ -5,7 +5,6 @@ import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.People;
-import jp.michishirube.organization.Person;
 import org.springframework.stereotype.Component;
 
 /** The case's own history says who was mailed about what. */
@@ -27,7 +26,7 @@ class MailHistory {
         if (mail.template().equals(DailyDigest.TEMPLATE) || mail.args().isEmpty()) {
             return;
         }
-        String to = people.find(mail.personId()).map(Person::name).orElse(mail.personId());
+        String to = people.name(mail.personId());
         cases.find(new CaseNumber(mail.args()))
                 .ifPresent(file -> timeline.append(file.id(), "mail-sent", Map.of("to", to, "notice", mail.template())));
     }
