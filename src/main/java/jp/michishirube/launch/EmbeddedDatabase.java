@@ -8,74 +8,112 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.springframework.core.env.Environment;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * PostgreSQL that comes with the product and keeps its data in a folder: for demonstration and small try-outs. It survives a
- * {@code kill -9} of the product, whose PostgreSQL lives on and is stopped at the next start.
+ * {@code kill -9} of the product, whose PostgreSQL lives on and is stopped at the next start. A folder of an older PostgreSQL is taken
+ * over, see {@link TakeOver}.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
-    private static final String NAME = "michishirube";
-
     private final EmbeddedPostgres postgres;
+    private final Path data;
     private final FileLock lock;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, FileLock lock) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, Path data, FileLock lock) {
         this.postgres = postgres;
+        this.data = data;
         this.lock = lock;
     }
 
     /**
-     * @param home folder of the product's data
-     * @param wipe begin anew: what the database held is deleted for good
-     * @throws StartRefused in one sentence: folder not writable, another instance running, PostgreSQL not starting
+     * @param home     folder of the product's data
+     * @param settings {@code michishirube.wipe}: begin anew, what the database held is deleted for good; {@code michishirube.take-over}:
+     *                 jar with the PostgreSQL of an older folder
+     * @throws StartRefused in one sentence: folder not writable, another instance running, a folder of another PostgreSQL or of another
+     *                      installation, PostgreSQL not starting
      */
-    static EmbeddedDatabase start(Path home, boolean wipe) {
+    static EmbeddedDatabase start(Path home, Environment settings) {
         Path data = home.resolve("postgres");
-        Path good = home.resolve("postgres.good");
         FileLock lock = lock(home);
+        boolean started = false;
         try {
-            stopOrphan(data);
-            if (wipe) {
+            EmbeddedServer.stopOrphan(data);
+            Marker good = new Marker(home.resolve("postgres.good"));
+            if (settings.getProperty("michishirube.wipe", Boolean.class, false)) {
                 FileSystemUtils.deleteRecursively(data);
-                Files.deleteIfExists(good);
+                good.delete();
             }
-            if (Files.exists(data) && !Files.exists(good)) {
-                // A first start that was killed half-way left a folder PostgreSQL cannot use; it never held anything.
-                Files.move(data, home.resolve("postgres.half-made-" + Instant.now().toEpochMilli()));
+            TakeOver takeOver = new TakeOver(home, data, good);
+            takeOver.finishOrForget();
+            judge(new PostgresFolder(data), good, takeOver, settings);
+            EmbeddedPostgres postgres = EmbeddedServer.start(data, null);
+            EmbeddedServer.createDatabase(postgres);
+            good.write(new PostgresFolder(data).identity());
+            started = true;
+            return new EmbeddedDatabase(postgres, data, lock);
+        } catch (IOException | SQLException | IllegalStateException e) {
+            throw new StartRefused("組み込みの PostgreSQL を起動できません（" + data + "）。空き容量とフォルダーを確かめるか、SPRING_DATASOURCE_URL で別のデータベースを指定してください。 / "
+                    + "The embedded PostgreSQL did not start in " + data + ": check the free space and the folder, or set SPRING_DATASOURCE_URL.", e);
+        } finally {
+            if (!started) {
+                release(lock);
             }
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setDataDirectory(data).setCleanDataDirectory(false).setRegisterShutdownHook(false)
-                    .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("max_connections", "60").setServerConfig("shared_buffers", "64MB")
-                    .setServerConfig("timezone", "Asia/Tokyo")
-                    .setPGStartupWait(Duration.ofSeconds(60)).start();
-            create(postgres);
-            Files.writeString(good, "");
-            return new EmbeddedDatabase(postgres, lock);
-        } catch (IOException | SQLException e) {
-            throw new StartRefused("組み込みの PostgreSQL を起動できません（" + data + "）。フォルダーを確かめるか、SPRING_DATASOURCE_URL で別のデータベースを指定してください。 / "
-                    + "The embedded PostgreSQL did not start in " + data + ".", e);
         }
     }
 
+    private static void judge(PostgresFolder folder, Marker good, TakeOver takeOver, Environment settings) throws IOException {
+        if (folder.isAbsent()) {
+            return;
+        }
+        if (!good.exists() && folder.isHalfMade()) {
+            // A first start that was killed half-way left a folder PostgreSQL cannot use; it never held anything.
+            aside(folder.path());
+            return;
+        }
+        int major = folder.major();
+        if (major > PostgresFolder.MAJOR) {
+            throw PostgresFolder.newer(folder.path(), major);
+        }
+        if (!good.allows(folder.identity())) {
+            throw PostgresFolder.foreign(folder.path());
+        }
+        if (major < PostgresFolder.MAJOR) {
+            takeOver.run(OldBinaries.find(settings, folder.path().getParent(), major)
+                    .orElseThrow(() -> PostgresFolder.older(folder.path(), major)), major);
+        } else if (!good.exists()) {
+            // Whole, but not known: a first start killed before its end, or a folder brought here. Kept, not used.
+            aside(folder.path());
+        }
+    }
+
+    private static void aside(Path data) throws IOException {
+        Path kept = data.resolveSibling("postgres.half-made-" + Instant.now().toEpochMilli());
+        Files.move(data, kept);
+        System.err.println("使えないデータフォルダーを " + kept + " へ移し、新しく始めます。 / Moved an unusable data folder to " + kept + ".");
+    }
+
     String url() {
-        return postgres.getJdbcUrl("postgres", NAME);
+        return postgres.getJdbcUrl("postgres", EmbeddedServer.DATABASE);
     }
 
     @Override
     public void close() throws IOException {
-        postgres.close();
-        lock.release();
+        EmbeddedServer.stop(postgres, data);
+        release(lock);
+    }
+
+    private static void release(FileLock lock) {
+        try {
+            lock.channel().close();
+        } catch (IOException e) {
+            // It ends with the JVM at the latest.
+            System.err.println(e.getMessage());
+        }
     }
 
     private static FileLock lock(Path home) {
@@ -93,45 +131,6 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new StartRefused("データフォルダー " + home + " に書き込めません。権限を確かめるか、MICHISHIRUBE_DATA_DIR で別の場所を指定してください。 / "
                     + "The data folder " + home + " is not writable.", e);
-        }
-    }
-
-    private static void stopOrphan(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        Optional<ProcessHandle> process = lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(0).trim()));
-        if (process.isEmpty()) {
-            return;
-        }
-        if (commandLine(process.get()).map(c -> c.contains("postgres") && c.contains(data.getFileName().toString())).orElse(false)) {
-            process.get().destroy();
-            try {
-                process.get().onExit().get(30, TimeUnit.SECONDS);
-            } catch (Exception e) {
-                process.get().destroyForcibly();
-            }
-        } else {
-            Files.delete(pidFile);
-        }
-    }
-
-    /** The arguments are not told by the JVM on every system; Linux has them in /proc. */
-    private static Optional<String> commandLine(ProcessHandle process) throws IOException {
-        Path proc = Path.of("/proc", Long.toString(process.pid()), "cmdline");
-        return Files.isReadable(proc) ? Optional.of(Files.readString(proc)) : process.info().commandLine();
-    }
-
-    private static void create(EmbeddedPostgres postgres) throws SQLException {
-        try (Connection c = postgres.getPostgresDatabase().getConnection(); Statement s = c.createStatement()) {
-            try (var found = s.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
-                if (found.next()) {
-                    return;
-                }
-            }
-            s.execute("create database " + NAME + " encoding 'UTF8' template template0");
         }
     }
 }

@@ -54,7 +54,7 @@ public final class Launch {
         }
         if (database.isBlank()) {
             EmbeddedDatabase embedded = EmbeddedDatabase.start(Path.of(settings.getProperty("michishirube.data-dir", "data")).toAbsolutePath().normalize(),
-                    settings.getProperty("michishirube.wipe", Boolean.class, false));
+                    settings);
             SpringApplication.getShutdownHandlers().add(() -> closeQuietly(embedded));
             extra.addAll(List.of("--spring.datasource.url=" + embedded.url(), "--spring.datasource.username=postgres",
                     "--spring.datasource.password=postgres", "--michishirube.embedded-database=true"));
