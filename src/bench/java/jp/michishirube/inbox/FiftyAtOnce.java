@@ -97,7 +97,7 @@ public final class FiftyAtOnce {
     }
 
     private void onePlan(String person) {
-        Viewer viewer = new Viewer(person, Party.OFFICE, "AOBA");
+        Viewer viewer = new Viewer(person, Party.OFFICE, "AOBA", Viewer.Protects.ALL);
         list.counts(viewer);
         List<WorkItem> page = list.page(viewer, UNCLAIMED).stream().map(InboxList.Listed::item).filter(i -> i.step() == Step.INTERVIEW_RESIDENT).toList();
         if (page.size() < InboxList.PAGE && opened.get() - handedIn.size() < WAITING) {

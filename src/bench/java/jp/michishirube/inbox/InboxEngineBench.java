@@ -29,7 +29,7 @@ public final class InboxEngineBench {
     private static final int ROUNDS = 31;
     /** A product that runs is warm. */
     private static final int WARM_UP = 40;
-    private static final Viewer VIEWER = new Viewer("aoba1", Party.OFFICE, "AOBA");
+    private static final Viewer VIEWER = new Viewer("aoba1", Party.OFFICE, "AOBA", Viewer.Protects.ALL);
 
     private InboxEngineBench() {}
 

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class InboxPageBench {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-    private static final List<Viewer> VIEWERS = List.of(new Viewer("aoba1", Party.OFFICE, "AOBA"), new Viewer("review1", Party.CITY, null));
+    private static final List<Viewer> VIEWERS = List.of(new Viewer("aoba1", Party.OFFICE, "AOBA", Viewer.Protects.ALL), new Viewer("review1", Party.CITY, null, Viewer.Protects.OWN_WORK));
     private static final List<String> FILTERS = List.of("", "step=INTERVIEW_RESIDENT", "step=REVIEW_PLAN", "area=第7町", "assignee=aoba2",
             "assignee=review3", "priority=1", "waitingDays=30", "q=高山", "q=タカヤマ", "q=ヤマムラ ア", "q=2026-0000123", "q=0456", "q=12", "q=田", "q=龍",
             "q=いない人", "area=第7町&priority=2", "area=第8町&step=SIGN_PLAN&priority=3&waitingDays=20", "office=AOBA&priority=4", "dueTo=" + day(2),

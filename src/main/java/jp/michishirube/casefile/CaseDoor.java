@@ -15,12 +15,14 @@ class CaseDoor implements CaseAccess {
     private final CaseFiles cases;
     private final WhoAmI who;
     private final CaseSteps steps;
+    private final ProtectedPeople protectedPeople;
     private final ApplicationEventPublisher events;
 
-    CaseDoor(CaseFiles cases, WhoAmI who, CaseSteps steps, ApplicationEventPublisher events) {
+    CaseDoor(CaseFiles cases, WhoAmI who, CaseSteps steps, ProtectedPeople protectedPeople, ApplicationEventPublisher events) {
         this.cases = cases;
         this.who = who;
         this.steps = steps;
+        this.protectedPeople = protectedPeople;
         this.events = events;
     }
 
@@ -28,7 +30,8 @@ class CaseDoor implements CaseAccess {
     @Transactional
     public CaseFile open(CaseNumber number, String what) {
         Person me = who.me();
-        CaseFile found = cases.find(number).filter(c -> mayOpen(me, c)).orElseThrow(() -> Problem.notFound("case-not-found"));
+        CaseFile found = cases.find(number).filter(c -> mayOpen(me, c) && !protectedPeople.hides(c.id(), me))
+                .orElseThrow(() -> Problem.notFound("case-not-found"));
         events.publishEvent(new CaseRead(found.id(), me.id(), what));
         return found;
     }
@@ -48,7 +51,7 @@ class CaseDoor implements CaseAccess {
         return found;
     }
 
-    /** City staff see every case, an office its own, a 民生委員 those of the municipality that asks for a confirmation. */
+    /** City staff see every case, an office its own, a 民生委員 those of the municipality that asks for a confirmation; a protected resident's case is none for whoever does not work on it. */
     private boolean mayOpen(Person me, CaseFile c) {
         return me.system() || me.isCity() || me.isOffice() && me.office().equals(c.office())
                 || me.has(Role.WELFARE_COMMISSIONER) && steps.confirmation();

@@ -1,8 +1,10 @@
 package jp.michishirube.casefile;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
@@ -23,14 +25,16 @@ class CasesApi {
 
     private final CaseAccess access;
     private final CaseList list;
+    private final PeopleLists people;
     private final CaseProcess process;
     private final Timeline timeline;
     private final TimelineSentences sentences;
     private final WhoAmI who;
 
-    CasesApi(CaseAccess access, CaseList list, CaseProcess process, Timeline timeline, TimelineSentences sentences, WhoAmI who) {
+    CasesApi(CaseAccess access, CaseList list, PeopleLists people, CaseProcess process, Timeline timeline, TimelineSentences sentences, WhoAmI who) {
         this.access = access;
         this.list = list;
+        this.people = people;
         this.process = process;
         this.timeline = timeline;
         this.sentences = sentences;
@@ -52,9 +56,17 @@ class CasesApi {
             throw Problem.forbidden("not-allowed");
         }
         int limit = Math.max(1, Math.min(size, LARGEST_PAGE));
-        List<CaseFile> found = list.page(me, state == null ? null : state.name(), office, after, limit);
-        Long next = found.size() == limit ? found.get(limit - 1).id().value() : null;
-        return new Page(found.stream().map(this::summary).toList(), next);
+        String wanted = state == null ? null : state.name();
+        Long[] next = new Long[1];
+        Map<String, String> filter = new HashMap<>();
+        filter.put("state", wanted);
+        filter.put("office", office);
+        List<CaseFile> shown = people.show(PeopleLists.Shown.onScreen("cases-api", filter), () -> {
+            List<CaseFile> found = list.page(me, wanted, office, after, limit);
+            next[0] = found.size() == limit ? found.get(limit - 1).id().value() : null;
+            return found;
+        }, c -> PeopleLists.Somebody.of(c.id()));
+        return new Page(shown.stream().map(this::summary).toList(), next[0]);
     }
 
     @GetMapping("/{number}")

@@ -7,7 +7,8 @@ import java.util.TreeSet;
  * The rule itself, without any side effect: policy, question and facts in, answer out. Whatever is not clearly allowed is refused.
  *
  * <p>Grounds in their order: the person's consent; an ordinance, unless the person refused (49条の15); a declared disaster, which alone
- * goes over a refusal and only to supporting parties, as far as life and body need it.
+ * goes over a refusal and only to supporting parties, as far as life and body need it. Before them all: of a protected resident
+ * (支援措置) nobody is told but rescue bodies and those who make the plan, whatever was agreed or declared.
  */
 final class Decision {
 
@@ -28,6 +29,9 @@ final class Decision {
     }
 
     private Answer answer() {
+        if (facts.guardedBy() != null && !mayKnowTheProtected()) {
+            return Answer.no(Ground.WITHHELD);
+        }
         Answer ordinary = ordinary();
         if (facts.declaration() != null && q.purpose().gives() && q.party().kind().isSupportingParty()
                 && !ordinary.fields().equals(q.fields())) {
@@ -35,6 +39,15 @@ final class Decision {
             return emergency.fields().size() > ordinary.fields().size() ? emergency : ordinary;
         }
         return ordinary;
+    }
+
+    /** Rescue bodies, and those who make the plan: the office in charge and the city's own staff; a system of the city is neither. */
+    private boolean mayKnowTheProtected() {
+        return switch (q.party().kind()) {
+            case OFFICE -> !facts.guardedBy().isEmpty() && facts.guardedBy().equals(q.party().key());
+            case MUNICIPALITY -> q.party().key() == null;
+            default -> q.party().kind().isRescueBody();
+        };
     }
 
     private Answer ordinary() {

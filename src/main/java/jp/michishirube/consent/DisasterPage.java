@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import jp.michishirube.casefile.PeopleLists;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
 import org.springframework.http.MediaType;
@@ -33,13 +34,15 @@ class DisasterPage {
 
     private final Declarations declarations;
     private final ToldList toldList;
+    private final PeopleLists lists;
     private final TellLetters letters;
     private final WhoAmI who;
     private final Clock clock;
 
-    DisasterPage(Declarations declarations, ToldList toldList, TellLetters letters, WhoAmI who, Clock clock) {
+    DisasterPage(Declarations declarations, ToldList toldList, PeopleLists lists, TellLetters letters, WhoAmI who, Clock clock) {
         this.declarations = declarations;
         this.toldList = toldList;
+        this.lists = lists;
         this.letters = letters;
         this.who = who;
         this.clock = clock;
@@ -99,7 +102,8 @@ class DisasterPage {
     @GetMapping("/disasters/{id}")
     String toTell(@PathVariable long id, Locale locale, Model model) {
         model.addAttribute("declaration", declarations.find(id).orElseThrow(() -> Problem.notFound("declaration-not-found")));
-        model.addAttribute("concerned", toldList.of(id));
+        model.addAttribute("concerned", lists.show(PeopleLists.Shown.onScreen("told", Map.of("disaster", String.valueOf(id))),
+                () -> toldList.of(id), c -> new PeopleLists.Somebody(null, c.cityNumber())));
         model.addAttribute("toTell", toldList.open(id));
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Notices.JAPAN));
         dates(locale, model);

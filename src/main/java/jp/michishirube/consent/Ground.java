@@ -17,6 +17,8 @@ public enum Ground {
     /** The named supporter has not answered. */
     SUPPORTER_PENDING(false),
     SUPPORTER_REFUSED(false),
+    /** The city keeps this resident's data from everybody but rescue bodies and those who make the plan (支援措置). */
+    WITHHELD(false),
     /** Something about the question is unknown: party, resident, purpose or fields. */
     UNKNOWN(false),
     /** The records could not be read; no answer is a no. */

@@ -38,6 +38,11 @@ public record Party(Kind kind, String key, String area) {
         public boolean isSupportingParty() {
             return supporting;
         }
+
+        /** Rescue bodies: they alone may know of a protected resident (支援措置), as far as any ground lets them. */
+        public boolean isRescueBody() {
+            return this == FIRE_SERVICE || this == POLICE;
+        }
     }
 
     public static Party of(Kind kind) {

@@ -2,7 +2,9 @@ package jp.michishirube.consent;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import jp.michishirube.casefile.PeopleLists;
 import jp.michishirube.organization.Office;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.Person;
@@ -18,11 +20,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class RenewalsPage {
 
     private final Renewals renewals;
+    private final PeopleLists lists;
     private final Offices offices;
     private final WhoAmI who;
 
-    RenewalsPage(Renewals renewals, Offices offices, WhoAmI who) {
+    RenewalsPage(Renewals renewals, PeopleLists lists, Offices offices, WhoAmI who) {
         this.renewals = renewals;
+        this.lists = lists;
         this.offices = offices;
         this.who = who;
     }
@@ -30,7 +34,8 @@ class RenewalsPage {
     @GetMapping("/renewals")
     String list(Locale locale, Model model) {
         Person me = who.me();
-        List<Renewals.Due> due = me.isCity() ? renewals.ofOffice(null) : renewals.ofOffice(me.office());
+        List<Renewals.Due> due = lists.show(PeopleLists.Shown.onScreen("renewals", Map.of()),
+                () -> renewals.ofOffice(me.isCity() ? null : me.office()), d -> PeopleLists.Somebody.of(d.caseId()));
         model.addAttribute("nav", "renewals");
         model.addAttribute("due", due);
         model.addAttribute("most", Renewals.MOST);

@@ -21,6 +21,8 @@ class StandingFacts {
 
     private static final String SELECT = """
             select s.record_id, s.state, s.since, s.valid_until, s.recipients, s.items, s.notice_id, s.notice_version,
+              (select coalesce((select c.office from casefile.casefile c where c.resident_id = r.id order by c.id desc limit 1), '')
+               from casefile.protection p where p.resident_id = r.id and p.ended_at is null) as guarded_by,
             """;
     private static final String DISASTER = """
             (select d.id from consent.disaster d
@@ -79,7 +81,7 @@ class StandingFacts {
     }
 
     private static Facts facts(ResultSet rs) throws SQLException {
-        return new Facts(standing(rs), supporters(rs.getArray("supporters")), rs.getObject("disaster", Long.class));
+        return new Facts(standing(rs), supporters(rs.getArray("supporters")), rs.getObject("disaster", Long.class), rs.getString("guarded_by"));
     }
 
     /** @return null when the row has no decision */

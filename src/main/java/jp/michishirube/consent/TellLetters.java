@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.PeopleLists;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.document.PrintedNotice;
 import jp.michishirube.document.PrintedPlan.Size;
@@ -28,14 +30,16 @@ import org.springframework.stereotype.Component;
 class TellLetters {
 
     private final ToldList toldList;
+    private final PeopleLists lists;
     private final Printer printer;
     private final CaseFiles cases;
     private final Municipality municipality;
     private final MessageSource messages;
     private final Clock clock;
 
-    TellLetters(ToldList toldList, Printer printer, CaseFiles cases, Municipality municipality, MessageSource messages, Clock clock) {
+    TellLetters(ToldList toldList, PeopleLists lists, Printer printer, CaseFiles cases, Municipality municipality, MessageSource messages, Clock clock) {
         this.toldList = toldList;
+        this.lists = lists;
         this.printer = printer;
         this.cases = cases;
         this.municipality = municipality;
@@ -49,7 +53,8 @@ class TellLetters {
      * @throws Problem {@code declaration-not-found} (404) when there is nobody to tell
      */
     byte[] print(Declaration declaration, Long residentId) {
-        List<ToldList.Letter> letters = toldList.letters(declaration.id(), residentId);
+        List<ToldList.Letter> letters = lists.show(PeopleLists.Shown.asFile("letters", Map.of("disaster", String.valueOf(declaration.id()))),
+                () -> toldList.letters(declaration.id(), residentId), l -> PeopleLists.Somebody.of(new CaseId(l.caseId())));
         if (letters.isEmpty()) {
             throw Problem.notFound("declaration-not-found");
         }

@@ -17,11 +17,11 @@ class ToldList {
     }
 
     /** @param parties to whom the data went, by name */
-    record Concerned(long residentId, String name, String kana, String area, String phone, String parties, LocalDate toldOn, String how) {}
+    record Concerned(long residentId, String cityNumber, String name, String kana, String area, String phone, String parties, LocalDate toldOn, String how) {}
 
     List<Concerned> of(long disasterId) {
         return jdbc.sql("""
-                select r.id as resident_id, r.name, r.kana, r.area, r.phone,
+                select r.id as resident_id, r.city_number, r.name, r.kana, r.area, r.phone,
                        string_agg(distinct d.party_name, '、' order by d.party_name) as parties, t.told_on, t.how
                 from consent.disclosure d join casefile.resident r on r.id = d.resident_id
                 left join consent.disaster_told t on t.disaster_id = d.disaster_id and t.resident_id = d.resident_id

@@ -19,12 +19,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InboxActs {
 
     private final TakeStep steps;
+    private final ShowWork work;
     private final WorkItems items;
     private final ManyAtOnce many;
     private final People people;
 
-    InboxActs(TakeStep steps, WorkItems items, ManyAtOnce many, People people) {
+    InboxActs(TakeStep steps, ShowWork work, WorkItems items, ManyAtOnce many, People people) {
         this.steps = steps;
+        this.work = work;
         this.items = items;
         this.many = many;
         this.people = people;
@@ -54,14 +56,14 @@ class InboxActs {
         if (item.assignee() == null) {
             return "redirect:/cases/" + item.caseNumber();
         }
-        return question(List.of(item), "/inbox", model);
+        return question(work.held(() -> List.of(item)), "/inbox", model);
     }
 
     /** The same question for many; what went back to nobody or is over meanwhile is not asked about. */
     @GetMapping("/inbox/take-over")
     String askMany(@RequestParam(name = "task", required = false) List<String> tasks, @RequestParam(defaultValue = "/inbox") String back, Model model) {
-        List<WorkItem> held = tasks == null ? List.of()
-                : tasks.stream().filter(t -> items.find(t).isPresent()).map(steps::look).filter(i -> i.assignee() != null).toList();
+        List<WorkItem> held = tasks == null ? List.of() : work.held(() -> tasks.stream().filter(t -> items.find(t).isPresent()).map(steps::look)
+                .filter(i -> i.assignee() != null).toList());
         return held.isEmpty() ? "redirect:" + SavedFilters.place(back) : question(held, SavedFilters.place(back), model);
     }
 

@@ -60,7 +60,7 @@ class InboxList {
         StringJoiner columns = new StringJoiner(", ", "select ", viewer.office() == null ? "" : " from inbox.work_item where office = :office");
         for (InboxTab tab : InboxTab.values()) {
             String count = viewer.office() != null ? "count(*) filter (where " + tab.of(viewer) + ")"
-                    : "(select count(*) from (select 1 from inbox.work_item where " + tab.of(viewer) + " limit " + (MOST_COUNTED + 1) + ") t)";
+                    : "(select count(*) from (select 1 from inbox.work_item where " + viewer.scope() + tab.of(viewer) + " limit " + (MOST_COUNTED + 1) + ") t)";
             columns.add(count + " as " + tab.name());
         }
         return viewerParams(jdbc.sql(columns.toString()), viewer).query((rs, n) -> {
@@ -78,7 +78,7 @@ class InboxList {
 
     private List<Listed> query(Viewer viewer, InboxFilter f, int limit) {
         InboxOrder order = f.order();
-        StringBuilder sql = new StringBuilder(NEWS).append("(select * from inbox.work_item where ").append(scope(viewer)).append(f.tab().of(viewer));
+        StringBuilder sql = new StringBuilder(NEWS).append("(select * from inbox.work_item where ").append(viewer.scope()).append(f.tab().of(viewer));
         and(sql, f.step(), "step = '" + f.step() + "'");
         and(sql, f.office(), "office = :filterOffice");
         and(sql, f.area(), "area = :area");
@@ -127,10 +127,6 @@ class InboxList {
 
     private static OffsetDateTime startOf(LocalDate day) {
         return day.atStartOfDay(TOKYO).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC);
-    }
-
-    private static String scope(Viewer viewer) {
-        return viewer.office() == null ? "" : "office = :office and ";
     }
 
     private StatementSpec viewerParams(StatementSpec statement, Viewer viewer) {

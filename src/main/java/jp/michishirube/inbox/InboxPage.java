@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InboxPage {
 
     private final InboxList list;
+    private final ShowWork work;
     private final InboxRows rows;
     private final SavedFilters saved;
     private final ListWishes wishes;
@@ -29,8 +30,9 @@ class InboxPage {
     private final Colleagues colleagues;
     private final WhoAmI who;
 
-    InboxPage(InboxList list, InboxRows rows, SavedFilters saved, ListWishes wishes, Offices offices, Colleagues colleagues, WhoAmI who) {
+    InboxPage(InboxList list, ShowWork work, InboxRows rows, SavedFilters saved, ListWishes wishes, Offices offices, Colleagues colleagues, WhoAmI who) {
         this.list = list;
+        this.work = work;
         this.rows = rows;
         this.saved = saved;
         this.wishes = wishes;
@@ -44,19 +46,17 @@ class InboxPage {
     @GetMapping("/inbox")
     String inbox(@RequestParam Map<String, String> params, Model model, HttpSession session) {
         Person me = who.me();
-        Viewer viewer = Viewer.of(me);
+        Viewer viewer = work.viewer(me);
         List<InboxTab> shownTabs = InboxTab.of(colleagues.works(me));
         Map<InboxTab, Integer> counts = list.counts(viewer);
         InboxFilter asked = InboxFilter.of(params);
         InboxFilter filter = asked.tab() == null || !shownTabs.contains(asked.tab()) ? asked.on(InboxTab.begin(shownTabs, counts)) : asked;
-        List<InboxList.Listed> page = list.page(viewer, filter);
-        boolean more = page.size() > InboxList.PAGE;
-        List<InboxList.Listed> shown = more ? page.subList(0, InboxList.PAGE) : page;
+        ShowWork.Page page = work.page(me, filter, "inbox");
         model.addAttribute("nav", "inbox");
         model.addAttribute("filter", filter);
-        model.addAttribute("rows", rows.of(shown, me));
+        model.addAttribute("rows", rows.of(page.rows(), me));
         model.addAttribute("tabs", tabs(viewer, filter, shownTabs, counts));
-        model.addAttribute("next", more ? filter.order().cursorAfter(shown.get(shown.size() - 1).item()) : null);
+        model.addAttribute("next", page.next());
         model.addAttribute("orders", InboxOrder.values());
         model.addAttribute("steps", Step.values());
         model.addAttribute("areas", list.areas());
@@ -80,7 +80,7 @@ class InboxPage {
         InboxFilter filter = asked.tab() == null ? asked.on(InboxTab.OFFICE) : asked;
         return ResponseEntity.ok().contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
                 .header("Content-Disposition", "attachment; filename=\"inbox.csv\"")
-                .body(InboxCsv.of(rows.of(list.export(Viewer.of(me), filter), me), locale, rows));
+                .body(InboxCsv.of(rows.of(work.file(me, filter), me), locale, rows));
     }
 
     private static List<Tab> tabs(Viewer viewer, InboxFilter filter, List<InboxTab> shown, Map<InboxTab, Integer> counts) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.CaseSteps;
+import jp.michishirube.casefile.ProtectedPeople;
 import jp.michishirube.casefile.StepHanded;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.People;
@@ -27,10 +28,11 @@ public class TakeStep {
     private final People people;
     private final WhoAmI who;
     private final CaseFiles cases;
+    private final ProtectedPeople protectedPeople;
     private final ApplicationEventPublisher events;
 
     TakeStep(WorkItems items, CaseProcess process, CaseSteps steps, Timeline timeline, People people, WhoAmI who, CaseFiles cases,
-            ApplicationEventPublisher events) {
+            ProtectedPeople protectedPeople, ApplicationEventPublisher events) {
         this.items = items;
         this.process = process;
         this.steps = steps;
@@ -38,6 +40,7 @@ public class TakeStep {
         this.people = people;
         this.who = who;
         this.cases = cases;
+        this.protectedPeople = protectedPeople;
         this.events = events;
     }
 
@@ -115,11 +118,11 @@ public class TakeStep {
         events.publishEvent(new StepHanded(item.caseId(), item.step(), item.assignee(), personId));
     }
 
-    /** The open step, held, if this person may work on it; a foreign office's looks like none. */
+    /** The open step, held, if this person may work on it; a foreign office's, and a protected resident's that is somebody else's work, look like none. */
     private WorkItem mine(String taskId, Person me) {
         cases.hold(items.find(taskId).orElseThrow(() -> Problem.conflict("stale-step")).caseId());
         WorkItem item = items.find(taskId).orElseThrow(() -> Problem.conflict("stale-step"));
-        if (me.isOffice() && !me.office().equals(item.office())) {
+        if (me.isOffice() && !me.office().equals(item.office()) || protectedPeople.hides(item.caseId(), me)) {
             throw Problem.notFound("case-not-found");
         }
         if (!mayWorkOn(me, item)) {

@@ -29,15 +29,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/tasks")
 class TasksApi {
 
-    private final InboxList list;
+    private final ShowWork work;
     private final WorkItems items;
     private final TakeStep take;
     private final CaseAccess access;
     private final List<StepAct> acts;
     private final WhoAmI who;
 
-    TasksApi(InboxList list, WorkItems items, TakeStep take, CaseAccess access, List<StepAct> acts, WhoAmI who) {
-        this.list = list;
+    TasksApi(ShowWork work, WorkItems items, TakeStep take, CaseAccess access, List<StepAct> acts, WhoAmI who) {
+        this.work = work;
         this.items = items;
         this.take = take;
         this.access = access;
@@ -60,11 +60,8 @@ class TasksApi {
             params.put("tab", InboxTab.OFFICE.path());
         }
         InboxFilter filter = InboxFilter.of(params);
-        List<WorkItem> found = list.page(Viewer.of(who.me()), filter).stream().map(InboxList.Listed::item).toList();
-        boolean more = found.size() > InboxList.PAGE;
-        List<WorkItem> page = more ? found.subList(0, InboxList.PAGE) : found;
-        return new Page(page.stream().map(TasksApi::task).toList(),
-                more ? filter.order().cursorAfter(page.get(page.size() - 1)) : null);
+        ShowWork.Page page = work.page(who.me(), filter, "tasks");
+        return new Page(page.rows().stream().map(l -> task(l.item())).toList(), page.next());
     }
 
     @PostMapping("/{id}/claim")

@@ -2,6 +2,7 @@ package jp.michishirube.inbox;
 
 import java.util.Arrays;
 import jp.michishirube.casefile.CaseSteps.Party;
+import jp.michishirube.casefile.ProtectedPeople;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
 import jp.michishirube.problem.Problem;
@@ -9,23 +10,42 @@ import jp.michishirube.problem.Problem;
 /**
  * Whose inbox is shown.
  *
- * @param party  the side whose steps are this person's work
- * @param office the only office whose cases are seen; null for the whole municipality
+ * @param party     the side whose steps are this person's work
+ * @param office    the only office whose cases are seen; null for the whole municipality
+ * @param protects  of which protected residents the person may know, so that pages are full and tabs count what they show
  */
-record Viewer(String id, Party party, String office) {
+record Viewer(String id, Party party, String office, Protects protects) {
+
+    /** All of those in the list, those whose step is free or one's own, or none. */
+    enum Protects {
+        ALL(""),
+        OWN_WORK("(case_id not in (select case_id from casefile.guarded) or party = 'CITY' and (assignee is null or assignee = :me)) and "),
+        NONE("case_id not in (select case_id from casefile.guarded) and ");
+
+        private final String condition;
+
+        Protects(String condition) {
+            this.condition = condition;
+        }
+    }
 
     /** @throws Problem {@code not-allowed} for roles that have no work items */
-    static Viewer of(Person me) {
+    static Viewer of(Person me, ProtectedPeople people) {
         if (me.isOffice()) {
-            return new Viewer(me.id(), Party.OFFICE, me.office());
+            return new Viewer(me.id(), Party.OFFICE, me.office(), Protects.ALL);
         }
         if (me.isCity() || me.system()) {
-            return new Viewer(me.id(), Party.CITY, null);
+            return new Viewer(me.id(), Party.CITY, null, people.maySet(me) ? Protects.ALL : me.has(Role.REVIEWER) ? Protects.OWN_WORK : Protects.NONE);
         }
         if (me.has(Role.WELFARE_COMMISSIONER)) {
-            return new Viewer(me.id(), Party.COMMISSIONER, null);
+            return new Viewer(me.id(), Party.COMMISSIONER, null, Protects.NONE);
         }
         throw Problem.forbidden("not-allowed");
+    }
+
+    /** What of the list the person may see at all, ending in {@code and} where it asks anything. */
+    String scope() {
+        return (office == null ? "" : "office = :office and ") + protects.condition;
     }
 
     String[] otherParties() {

@@ -50,7 +50,7 @@ class AccessPage {
     String show(@PathVariable String number, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
         CaseFile file = access.open(number(number), "access-log");
         int current = Math.max(1, Math.min(page, 10_000));
-        List<AccessLog.Line> lines = log.of(file.id(), current - 1, SIZE + 1);
+        List<AccessLog.Line> lines = log.of(file, current - 1, SIZE + 1);
         model.addAttribute("caseFile", file);
         model.addAttribute("activeTab", "access");
         model.addAttribute("lines", lines.stream().limit(SIZE).toList());

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import jp.michishirube.casefile.PeopleLists;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
@@ -28,13 +29,15 @@ class AssignmentPages {
     private static final int SHOWN = 100;
 
     private final Assignments assignments;
+    private final PeopleLists lists;
     private final AssignCases assign;
     private final Offices offices;
     private final People people;
     private final MessageSource texts;
 
-    AssignmentPages(Assignments assignments, AssignCases assign, Offices offices, People people, MessageSource texts) {
+    AssignmentPages(Assignments assignments, PeopleLists lists, AssignCases assign, Offices offices, People people, MessageSource texts) {
         this.assignments = assignments;
+        this.lists = lists;
         this.assign = assign;
         this.offices = offices;
         this.people = people;
@@ -45,7 +48,8 @@ class AssignmentPages {
     String page(Model model) {
         List<Person> managers = people.withRole(Role.CARE_MANAGER).stream().filter(p -> p.office() != null).toList();
         model.addAttribute("nav", "roster");
-        model.addAttribute("unassigned", assignments.unassigned(SHOWN));
+        model.addAttribute("unassigned", lists.show(PeopleLists.Shown.onScreen("unassigned", Map.of()), () -> assignments.unassigned(SHOWN),
+                u -> PeopleLists.Somebody.of(u.id())));
         model.addAttribute("left", assignments.unassigned());
         model.addAttribute("loads", assignments.loads());
         model.addAttribute("offices", offices.all());

@@ -24,6 +24,10 @@ class EntryList {
             office = office == null ? "" : office;
             status = status == null || status.isEmpty() ? "LISTED" : status;
         }
+
+        Map<String, String> narrowing() {
+            return Map.of("q", q, "area", area, "office", office, "status", status);
+        }
     }
 
     /** @param office null: nobody makes the plan yet; empty text when there is no case */

@@ -22,12 +22,14 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class EntryPages {
 
     private final EntryList entries;
+    private final ShowRows show;
     private final Offices offices;
     private final RankAgain rankAgain;
     private final Rankings rankings;
 
-    EntryPages(EntryList entries, Offices offices, RankAgain rankAgain, Rankings rankings) {
+    EntryPages(EntryList entries, ShowRows show, Offices offices, RankAgain rankAgain, Rankings rankings) {
         this.entries = entries;
+        this.show = show;
         this.offices = offices;
         this.rankAgain = rankAgain;
         this.rankings = rankings;
@@ -38,13 +40,16 @@ class EntryPages {
             @RequestParam(required = false) String office, @RequestParam(required = false) String status,
             @RequestParam(defaultValue = "") String after, Model model) {
         EntryList.Filter filter = new EntryList.Filter(q, area, office, status);
-        List<EntryList.Row> page = entries.page(filter, after);
-        boolean more = page.size() > EntryList.PAGE;
-        List<EntryList.Row> shown = page.subList(0, Math.min(EntryList.PAGE, page.size()));
+        EntryList.Row[] last = new EntryList.Row[1];
+        List<EntryList.Row> shown = show.entries("roster-entries", filter.narrowing(), () -> {
+            List<EntryList.Row> page = entries.page(filter, after);
+            last[0] = page.size() > EntryList.PAGE ? page.get(EntryList.PAGE - 1) : null;
+            return page.subList(0, Math.min(EntryList.PAGE, page.size()));
+        });
         model.addAttribute("nav", "roster");
         model.addAttribute("filter", filter);
         model.addAttribute("rows", shown);
-        model.addAttribute("next", more ? shown.get(shown.size() - 1).priority() + "-" + shown.get(shown.size() - 1).id() : null);
+        model.addAttribute("next", last[0] == null ? null : last[0].priority() + "-" + last[0].id());
         model.addAttribute("areas", entries.areas());
         model.addAttribute("offices", offices.all());
         Ranking ranking = rankings.last().orElse(null);
@@ -68,7 +73,8 @@ class EntryPages {
     @GetMapping("/{id:\\d{1,18}}")
     String one(@PathVariable long id, Model model) {
         model.addAttribute("nav", "roster");
-        model.addAttribute("entry", entries.find(id).orElseThrow(() -> Problem.notFound("roster-entry-not-found")));
+        model.addAttribute("entry", show.entries("roster-entry", Map.of(), () -> entries.find(id).stream().toList()).stream().findFirst()
+                .orElseThrow(() -> Problem.notFound("roster-entry-not-found")));
         model.addAttribute("keys", IntakeKind.RESIDENTS.layout().columns().stream().map(Column::key).toList());
         return "roster/entry";
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -31,14 +32,16 @@ class ImportPages {
 
     private final Intakes intakes;
     private final PreviewRows rows;
+    private final ShowRows showRows;
     private final WrongRowsCsv wrongRows;
     private final ConfirmImport confirm;
     private final CancelImport cancel;
     private final DecideDoubt decide;
 
-    ImportPages(Intakes intakes, PreviewRows rows, WrongRowsCsv wrongRows, ConfirmImport confirm, CancelImport cancel, DecideDoubt decide) {
+    ImportPages(Intakes intakes, PreviewRows rows, ShowRows showRows, WrongRowsCsv wrongRows, ConfirmImport confirm, CancelImport cancel, DecideDoubt decide) {
         this.intakes = intakes;
         this.rows = rows;
+        this.showRows = showRows;
         this.wrongRows = wrongRows;
         this.confirm = confirm;
         this.cancel = cancel;
@@ -53,8 +56,13 @@ class ImportPages {
             return "redirect:/roster/imports/" + id + "/mapping";
         }
         String shown = show != null ? show : ORDER.stream().filter(v -> intake.count(v) > 0).findFirst().map(Enum::name).orElse("NEW");
-        List<RowView> page = shown.equals("NOTED") ? rows.noted(id, after)
-                : Stream.of(Verdict.values()).filter(v -> v.name().equals(shown)).findFirst().map(v -> rows.page(id, v, after)).orElse(List.of());
+        RowView[] last = new RowView[1];
+        List<RowView> page = showRows.rows("roster-preview", id, () -> {
+            List<RowView> found = shown.equals("NOTED") ? rows.noted(id, after)
+                    : Stream.of(Verdict.values()).filter(v -> v.name().equals(shown)).findFirst().map(v -> rows.page(id, v, after)).orElse(List.of());
+            last[0] = found.size() > PreviewRows.PAGE ? found.get(PreviewRows.PAGE - 1) : null;
+            return found.subList(0, Math.min(PreviewRows.PAGE, found.size()));
+        });
         model.addAttribute("nav", "roster");
         model.addAttribute("intake", intake);
         model.addAttribute("same", intakes.sameFile(intake).orElse(null));
@@ -62,8 +70,8 @@ class ImportPages {
         model.addAttribute("show", shown);
         model.addAttribute("after", after);
         model.addAttribute("decided", intake.count(Verdict.DOUBT) > 0 ? rows.decided(id) : 0);
-        model.addAttribute("rows", page.subList(0, Math.min(PreviewRows.PAGE, page.size())));
-        model.addAttribute("next", page.size() > PreviewRows.PAGE ? page.get(PreviewRows.PAGE - 1).line() : null);
+        model.addAttribute("rows", page);
+        model.addAttribute("next", last[0] == null ? null : last[0].line());
         return "roster/import";
     }
 
@@ -78,11 +86,12 @@ class ImportPages {
     @GetMapping("/wrong.csv")
     void wrong(@PathVariable("importId") long id, Locale locale, HttpServletResponse response) throws IOException {
         intakes.get(id);
+        List<Long> lines = showRows.wrongLines(id);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"roster-import-" + id + "-wrong.csv\"");
         response.setHeader("Cache-Control", "no-store");
         try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            wrongRows.write(id, locale, out);
+            wrongRows.write(id, Set.copyOf(lines), locale, out);
         }
     }
 

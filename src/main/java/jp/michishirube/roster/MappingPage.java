@@ -25,11 +25,13 @@ class MappingPage {
 
     private final Intakes intakes;
     private final PreviewRows rows;
+    private final ShowRows show;
     private final MapColumns map;
 
-    MappingPage(Intakes intakes, PreviewRows rows, MapColumns map) {
+    MappingPage(Intakes intakes, PreviewRows rows, ShowRows show, MapColumns map) {
         this.intakes = intakes;
         this.rows = rows;
+        this.show = show;
         this.map = map;
     }
 
@@ -65,7 +67,7 @@ class MappingPage {
     }
 
     private String form(Intake intake, Map<String, Integer> chosen, String source, Model model) {
-        List<List<String>> sample = rows.sample(intake.id(), intake.headerLine(), SAMPLE);
+        List<List<String>> sample = show.sample(intake.id(), () -> rows.sample(intake.id(), intake.headerLine(), SAMPLE));
         Map<String, String> choices = new LinkedHashMap<>();
         for (int i = 0; i < intake.header().size(); i++) {
             int at = i;

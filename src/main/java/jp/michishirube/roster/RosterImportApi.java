@@ -32,13 +32,15 @@ class RosterImportApi {
     private final ReceiveUpload receive;
     private final ConfirmImport confirm;
     private final PreviewRows rows;
+    private final ShowRows show;
     private final WhoAmI who;
 
-    RosterImportApi(Intakes intakes, ReceiveUpload receive, ConfirmImport confirm, PreviewRows rows, WhoAmI who) {
+    RosterImportApi(Intakes intakes, ReceiveUpload receive, ConfirmImport confirm, PreviewRows rows, ShowRows show, WhoAmI who) {
         this.intakes = intakes;
         this.receive = receive;
         this.confirm = confirm;
         this.rows = rows;
+        this.show = show;
         this.who = who;
     }
 
@@ -81,7 +83,7 @@ class RosterImportApi {
     }
 
     private View view(Intake i) {
-        List<Wrong> wrong = rows.page(i.id(), Verdict.WRONG, Long.MIN_VALUE).stream()
+        List<Wrong> wrong = show.rows("roster-wrong-api", i.id(), () -> rows.page(i.id(), Verdict.WRONG, Long.MIN_VALUE)).stream()
                 .flatMap(r -> r.problems().stream().map(p -> new Wrong(r.line(), p.column(), p.value(), p.kind()))).limit(WRONG_SHOWN).toList();
         return new View(i.id(), i.kind(), i.state(), i.fileName(), i.fullList(), i.percent(), i.total(), i.counts(), i.receivedAt(),
                 i.confirmedAt(), i.finishedAt(), wrong);

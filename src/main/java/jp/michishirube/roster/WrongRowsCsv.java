@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +20,13 @@ class WrongRowsCsv {
         this.texts = texts;
     }
 
-    void write(long intake, Locale locale, Writer out) throws IOException {
+    /** @param lines which may be shown */
+    void write(long intake, Set<Long> lines, Locale locale, Writer out) throws IOException {
         out.write('\uFEFF');
         line(out, text("roster.csv.line", locale), text("roster.csv.column", locale), text("roster.csv.value", locale),
                 text("roster.csv.reason", locale));
         try {
-            rows.eachWrong(intake, row -> row.problems().forEach(p -> {
+            rows.eachWrong(intake, row -> row.problems().stream().filter(p -> lines.contains(row.line())).forEach(p -> {
                 try {
                     line(out, String.valueOf(row.line()), text("roster.field." + p.column(), locale), p.value(),
                             text("roster.wrong." + p.kind(), locale));

@@ -37,7 +37,7 @@ class NeighbourhoodPage {
         model.addAttribute("nav", "neighbourhood");
         SharingPolicy.Reader reader = shared.reader(me).orElse(null);
         model.addAttribute("reader", reader);
-        List<SharedWithReader.Row> rows = reader == null ? List.of() : shared.list(me, reader, "list");
+        List<SharedWithReader.Row> rows = reader == null ? List.of() : shared.list(reader, "list");
         model.addAttribute("rows", rows);
         model.addAttribute("disaster", rows.stream().anyMatch(r -> r.ground() == Ground.DECLARED_DISASTER));
         return "sharing/neighbourhood";
@@ -57,13 +57,12 @@ class NeighbourhoodPage {
     ResponseEntity<byte[]> paper(Locale locale) {
         Person me = who.me();
         SharingPolicy.Reader reader = reader(me);
-        return lists.pdf(shared.list(me, reader, "list-paper"), reader.name() + "　" + me.name(), locale);
+        return lists.pdf(shared.list(reader, "list-paper"), reader.name() + "　" + me.name(), locale);
     }
 
     @GetMapping("/list.csv")
     ResponseEntity<byte[]> csv(Locale locale) {
-        Person me = who.me();
-        return lists.csv(shared.list(me, reader(me), "list-csv"), locale);
+        return lists.csv(shared.list(reader(who.me()), "list-csv"), locale);
     }
 
     private SharingPolicy.Reader reader(Person me) {

@@ -1,7 +1,6 @@
 package jp.michishirube.sharing;
 
 import java.util.Locale;
-import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -20,13 +19,11 @@ class ReaderListsPage {
     private final SharingPolicy policy;
     private final SharedWithReader shared;
     private final ReaderList lists;
-    private final WhoAmI who;
 
-    ReaderListsPage(SharingPolicy policy, SharedWithReader shared, ReaderList lists, WhoAmI who) {
+    ReaderListsPage(SharingPolicy policy, SharedWithReader shared, ReaderList lists) {
         this.policy = policy;
         this.shared = shared;
         this.lists = lists;
-        this.who = who;
     }
 
     @GetMapping
@@ -39,15 +36,15 @@ class ReaderListsPage {
     @GetMapping("/{reader}/list.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String reader, Locale locale) {
         SharingPolicy.Reader of = reader(reader);
-        return lists.pdf(shared.list(who.me(), of, "list-paper"), of.name(), locale);
+        return lists.pdf(shared.list(of, "list-paper"), of.name(), locale);
     }
 
     @GetMapping("/{reader}/list.csv")
     ResponseEntity<byte[]> csv(@PathVariable String reader, Locale locale) {
-        return lists.csv(shared.list(who.me(), reader(reader), "list-csv"), locale);
+        return lists.csv(shared.list(reader(reader), "list-csv"), locale);
     }
 
     private SharingPolicy.Reader reader(String person) {
-        return policy.reader(person).filter(r -> policy.parties().containsKey(r.kind())).orElseThrow(() -> Problem.notFound("sharing-no-area"));
+        return policy.reader(person).filter(policy::reads).orElseThrow(() -> Problem.notFound("sharing-no-area"));
     }
 }

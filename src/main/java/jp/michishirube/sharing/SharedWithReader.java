@@ -2,14 +2,15 @@ package jp.michishirube.sharing;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.casefile.PeopleLists;
 import jp.michishirube.consent.Answer;
 import jp.michishirube.consent.Disclosures;
 import jp.michishirube.consent.Ground;
@@ -40,12 +41,13 @@ class SharedWithReader {
     private final Submissions submissions;
     private final CaseFiles cases;
     private final Disclosures disclosures;
+    private final PeopleLists lists;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     SharedWithReader(SharingPolicy policy, Recipients recipients, Deliveries deliveries, PlanExtracts extracts, Submissions submissions,
-            CaseFiles cases, Disclosures disclosures, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+            CaseFiles cases, Disclosures disclosures, PeopleLists lists, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
         this.policy = policy;
         this.recipients = recipients;
         this.deliveries = deliveries;
@@ -53,31 +55,38 @@ class SharedWithReader {
         this.submissions = submissions;
         this.cases = cases;
         this.disclosures = disclosures;
+        this.lists = lists;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     Optional<SharingPolicy.Reader> reader(Person person) {
-        return policy.reader(person.username()).filter(r -> policy.parties().containsKey(r.kind()));
+        return policy.reader(person.username()).filter(policy::reads);
     }
+
+    private record OfCase(CaseId id, Row row) {}
 
     /** @param what {@code list} or {@code list-paper} */
     @Transactional
-    List<Row> list(Person person, SharingPolicy.Reader reader, String what) {
-        List<Row> rows = new ArrayList<>();
-        inForce(reader).forEach(id -> row(person, reader, cases.get(id), what).ifPresent(rows::add));
-        return rows;
+    List<Row> list(SharingPolicy.Reader reader, String what) {
+        return lists.show(new PeopleLists.Shown("shared-" + what, !what.equals("list"), Map.of()), () -> inForce(reader).stream().map(cases::get)
+                .flatMap(c -> row(reader, c, what).map(row -> new OfCase(c.id(), row)).stream()).toList(), c -> PeopleLists.Somebody.of(c.id()))
+                .stream().map(OfCase::row).toList();
     }
 
     @Transactional
     Optional<Row> plan(Person person, SharingPolicy.Reader reader, CaseNumber number) {
         return cases.find(number).filter(c -> c.state().isInForce())
-                .filter(c -> reader.areas().isEmpty() || reader.areas().contains(c.resident().area()))
-                .flatMap(c -> row(person, reader, c, "plan"));
+                .filter(c -> reader.areas().contains(c.resident().area()))
+                .flatMap(c -> {
+                    Optional<Row> row = row(reader, c, "plan");
+                    row.ifPresent(r -> events.publishEvent(new CaseAccess.CaseRead(c.id(), person.id(), "shared-plan")));
+                    return row;
+                });
     }
 
-    private Optional<Row> row(Person person, SharingPolicy.Reader reader, CaseFile file, String what) {
+    private Optional<Row> row(SharingPolicy.Reader reader, CaseFile file, String what) {
         Recipient recipient = recipients.party(reader.kind(), file.resident().area());
         Optional<Delivery> held = deliveries.heldBy(file.id(), recipient.party());
         Submission plan = held.map(extracts::plan).or(() -> submissions.latest(file.id())).orElse(null);
@@ -90,7 +99,6 @@ class SharedWithReader {
             return Optional.empty();
         }
         leaveLine(file, recipient, answer, what);
-        events.publishEvent(new CaseAccess.CaseRead(file.id(), person.id(), "shared-" + what));
         return Optional.of(new Row(file.number(), seen(answer, plan, "/resident/name"), seen(answer, plan, "/resident/address"),
                 seen(answer, plan, "/resident/phone"), file.resident().area(), answer.ground(),
                 extracts.extract(plan, recipient, answer.fields())));
@@ -113,11 +121,9 @@ class SharedWithReader {
     }
 
     private List<CaseId> inForce(SharingPolicy.Reader reader) {
-        String areas = reader.areas().isEmpty() ? "" : " and r.area in (:areas)";
-        var query = jdbc.sql("""
+        return jdbc.sql("""
                 select c.id from casefile.casefile c join casefile.resident r on r.id = c.resident_id
-                where c.state in ('IN_FORCE', 'IN_FORCE_UNSHARED')
-                """ + areas + " order by r.area, r.kana, c.id");
-        return (reader.areas().isEmpty() ? query : query.param("areas", reader.areas())).query((rs, n) -> new CaseId(rs.getLong(1))).list();
+                where c.state in ('IN_FORCE', 'IN_FORCE_UNSHARED') and r.area = any(:areas) order by r.area, r.kana, c.id
+                """).param("areas", reader.areas().toArray(String[]::new)).query((rs, n) -> new CaseId(rs.getLong(1))).list();
     }
 }

@@ -4,15 +4,23 @@ import java.util.Set;
 import jp.michishirube.casefile.CaseTab;
 import jp.michishirube.municipality.Municipality;
 import jp.michishirube.organization.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class SharingConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(SharingConfiguration.class);
+
     @Bean
     SharingPolicy sharingPolicy(Municipality municipality) {
-        return municipality.section("sharing", SharingPolicy.class);
+        SharingPolicy policy = municipality.section("sharing", SharingPolicy.class);
+        if (!policy.withoutArea().isEmpty()) {
+            log.warn("municipality.yaml, sharing.readers: {} have no areas and see nobody; name the 町 they act for", policy.withoutArea());
+        }
+        return policy;
     }
 
     @Bean

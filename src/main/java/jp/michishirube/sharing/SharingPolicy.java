@@ -18,7 +18,7 @@ record SharingPolicy(String careCircle, Map<Party.Kind, Named> parties, Map<Stri
     /** @param name what residents know the party as; with {@code perArea} the 町 is put before it */
     record Named(String name, boolean perArea) {}
 
-    /** @param areas 町 for which the person acts; empty for the whole municipality */
+    /** @param areas 町 for which the person acts; without any the person sees nobody */
     record Reader(Party.Kind kind, String name, Set<String> areas) {
 
         Reader {
@@ -36,6 +36,16 @@ record SharingPolicy(String careCircle, Map<Party.Kind, Named> parties, Map<Stri
 
     Optional<Reader> reader(String username) {
         return Optional.ofNullable(readers.get(username));
+    }
+
+    /** Whether this reader may see anybody: of a kind that receives plans here, and with a 町 of the own. */
+    boolean reads(Reader reader) {
+        return parties.containsKey(reader.kind()) && !reader.areas().isEmpty();
+    }
+
+    /** Readers who see nobody, since no 町 is named for them. */
+    List<String> withoutArea() {
+        return readers.entrySet().stream().filter(r -> r.getValue().areas().isEmpty()).map(Map.Entry::getKey).sorted().toList();
     }
 
     List<Party.Kind> kinds() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.ProtectedPeople;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.document.PrintedPlan.Size;
 import jp.michishirube.document.PrintedPlan.Words;
@@ -35,6 +36,7 @@ class PrintBatches {
     private final JdbcClient jdbc;
     private final CaseFiles cases;
     private final PlanPdf plans;
+    private final ProtectedPeople protectedPeople;
     private final Clock clock;
     private final ExecutorService press = Executors.newSingleThreadExecutor(r -> {
         Thread thread = new Thread(r, "print-batches");
@@ -42,10 +44,11 @@ class PrintBatches {
         return thread;
     });
 
-    PrintBatches(JdbcClient jdbc, CaseFiles cases, PlanPdf plans, Clock clock) {
+    PrintBatches(JdbcClient jdbc, CaseFiles cases, PlanPdf plans, ProtectedPeople protectedPeople, Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.plans = plans;
+        this.protectedPeople = protectedPeople;
         this.clock = clock;
     }
 
@@ -65,8 +68,9 @@ class PrintBatches {
         if (caseIds.isEmpty() || caseIds.size() > MOST) {
             throw Problem.badRequest(caseIds.isEmpty() ? "print-nothing" : "print-too-many", MOST);
         }
-        long id = jdbc.sql("insert into signing.print_batch (person, total, state, started_at) values (?, ?, 'RUNNING', ?) returning id")
-                .params(person, caseIds.size(), clock.instant().atZone(ZoneId.of("Asia/Tokyo")).toOffsetDateTime()).query(Long.class).single();
+        long id = jdbc.sql("insert into signing.print_batch (person, total, state, started_at, cases) values (?, ?, 'RUNNING', ?, ?) returning id")
+                .params(person, caseIds.size(), clock.instant().atZone(ZoneId.of("Asia/Tokyo")).toOffsetDateTime(),
+                        caseIds.toArray(Long[]::new)).query(Long.class).single();
         press.execute(() -> run(id, caseIds, size));
         return id;
     }
@@ -82,6 +86,12 @@ class PrintBatches {
     Optional<byte[]> content(long id, String person) {
         return jdbc.sql("select content from signing.print_batch where id = ? and person = ? and state = 'READY'").params(id, person)
                 .query((rs, n) -> rs.getBytes(1)).optional();
+    }
+
+    /** Whose plans the batch was asked for; empty for one that does not know. */
+    List<CaseId> cases(long id, String person) {
+        return jdbc.sql("select unnest(cases) from signing.print_batch where id = ? and person = ?").params(id, person)
+                .query((rs, n) -> new CaseId(rs.getLong(1))).list();
     }
 
     private void run(long id, List<Long> caseIds, Size size) {
@@ -109,6 +119,9 @@ class PrintBatches {
     }
 
     private Optional<byte[]> pdf(long caseId, Size size) {
+        if (protectedPeople.areAmong(List.of(new CaseId(caseId)))) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(plans.copy(cases.get(new CaseId(caseId)), size));
         } catch (Problem nothingWritten) {

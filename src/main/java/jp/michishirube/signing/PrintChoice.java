@@ -1,7 +1,9 @@
 package jp.michishirube.signing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,7 +13,8 @@ import jp.michishirube.plan.PlansNaming;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which cases go on a list, on labels or into one file: those the person may open, narrowed by town, office, priority, place and 民生委員. */
+/** Which cases go on a list, on labels or into one file: those the person may open, narrowed by town, office, priority, place and 民生委員;
+ * of protected residents nothing goes on paper together with others. */
 @Component
 class PrintChoice {
 
@@ -28,14 +31,25 @@ class PrintChoice {
      * @param commissioner 担当民生委員 as the plan has it
      * @param order        {@code area}, {@code kana} or {@code number}
      */
-    record Wanted(String area, String office, Integer priority, String place, String commissioner, String order) {}
+    record Wanted(String area, String office, Integer priority, String place, String commissioner, String order) {
+
+        Map<String, String> narrowing() {
+            Map<String, String> all = new HashMap<>();
+            all.put("area", area);
+            all.put("office", office);
+            all.put("priority", priority == null ? null : priority.toString());
+            all.put("place", place);
+            all.put("commissioner", commissioner);
+            return all;
+        }
+    }
 
     record Row(long caseId, String number, String name, String kana, String postalCode, String address, String phone, String area,
                String office, int priority, String state) {}
 
     List<Row> rows(Wanted wanted, Person person) {
         List<Object> values = new ArrayList<>();
-        StringBuilder where = new StringBuilder("c.state in ('OPEN', 'IN_FORCE', 'IN_FORCE_UNSHARED')");
+        StringBuilder where = new StringBuilder("c.state in ('OPEN', 'IN_FORCE', 'IN_FORCE_UNSHARED') and c.id not in (select case_id from casefile.guarded)");
         String office = person.isCity() ? wanted.office() : person.office();
         narrow(where, values, "r.area", wanted.area());
         narrow(where, values, "c.office", office);

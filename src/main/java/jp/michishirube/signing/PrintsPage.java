@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import jp.michishirube.casefile.CaseAccess;
+import java.util.Map;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.PeopleLists;
 import jp.michishirube.document.CsvList;
 import jp.michishirube.document.PrintedLabels;
 import jp.michishirube.document.PrintedList;
@@ -17,7 +18,6 @@ import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -50,12 +50,12 @@ class PrintsPage {
     private final Offices offices;
     private final Municipality municipality;
     private final MessageSource messages;
-    private final ApplicationEventPublisher events;
+    private final PeopleLists lists;
     private final WhoAmI who;
     private final Clock clock;
 
     PrintsPage(PrintChoice choice, PrintBatches batches, BlankForm blank, Printer printer, Offices offices, Municipality municipality,
-            MessageSource messages, ApplicationEventPublisher events, WhoAmI who, Clock clock) {
+            MessageSource messages, PeopleLists lists, WhoAmI who, Clock clock) {
         this.choice = choice;
         this.batches = batches;
         this.blank = blank;
@@ -63,7 +63,7 @@ class PrintsPage {
         this.offices = offices;
         this.municipality = municipality;
         this.messages = messages;
-        this.events = events;
+        this.lists = lists;
         this.who = who;
         this.clock = clock;
     }
@@ -84,7 +84,7 @@ class PrintsPage {
 
     @GetMapping("/list.pdf")
     ResponseEntity<byte[]> list(@ModelAttribute PrintChoice.Wanted wanted) {
-        List<PrintChoice.Row> rows = read(wanted, "list-paper");
+        List<PrintChoice.Row> rows = read(wanted, "prints-paper");
         PrintedList list = new PrintedList(text("prints.list-title"), municipality.name(), who.me().name(), LocalDate.now(clock),
                 text("prints.ground"), List.of(column("number", 4), column("name", 4), column("address", 8), column("phone", 4),
                         column("area", 4), column("office", 6), column("priority", 2), column("state", 4)), cells(rows));
@@ -95,13 +95,13 @@ class PrintsPage {
     ResponseEntity<byte[]> csv(@ModelAttribute PrintChoice.Wanted wanted) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("number", "name", "address", "phone", "area", "office", "priority", "state").stream().map(c -> text("prints." + c)).toList());
-        lines.addAll(cells(read(wanted, "list-csv")));
+        lines.addAll(cells(read(wanted, "prints-csv")));
         return file(CsvList.of(lines), MediaType.parseMediaType("text/csv;charset=UTF-8"), "list.csv");
     }
 
     @GetMapping("/labels.pdf")
     ResponseEntity<byte[]> labels(@ModelAttribute PrintChoice.Wanted wanted) {
-        return file(printer.labels(new PrintedLabels(read(wanted, "labels").stream()
+        return file(printer.labels(new PrintedLabels(read(wanted, "prints-labels").stream()
                 .map(r -> new PrintedLabels.Label(r.postalCode(), r.address(), r.name(), r.number())).toList())), MediaType.APPLICATION_PDF, "labels.pdf");
     }
 
@@ -113,7 +113,7 @@ class PrintsPage {
 
     @PostMapping("/batches")
     String start(@ModelAttribute PrintChoice.Wanted wanted, @RequestParam(defaultValue = "normal") String size) {
-        List<Long> cases = read(wanted, "plan-paper").stream().map(PrintChoice.Row::caseId).toList();
+        List<Long> cases = choice.rows(wanted, who.me()).stream().map(PrintChoice.Row::caseId).toList();
         return "redirect:/prints/batches/" + batches.start(who.me().id(), cases, size.equals("large") ? Size.LARGE : Size.NORMAL);
     }
 
@@ -126,15 +126,20 @@ class PrintsPage {
 
     @GetMapping("/batches/{id}/plans.pdf")
     ResponseEntity<byte[]> plans(@PathVariable long id) {
-        return file(batches.content(id, who.me().id()).orElseThrow(() -> Problem.notFound("print-batch-not-found")), MediaType.APPLICATION_PDF,
-                "plans.pdf");
+        String me = who.me().id();
+        byte[] plans = batches.content(id, me).orElseThrow(() -> Problem.notFound("print-batch-not-found"));
+        List<CaseId> inFile = batches.cases(id, me);
+        // Since it was made somebody in it may have come under protection: a file is given whole or not.
+        if (inFile.isEmpty() || lists.show(PeopleLists.Shown.asFile("plans-file", Map.of()), () -> inFile, PeopleLists.Somebody::of).size() < inFile.size()) {
+            throw Problem.conflict("print-batch-outdated");
+        }
+        return file(plans, MediaType.APPLICATION_PDF, "plans.pdf");
     }
 
     private List<PrintChoice.Row> read(PrintChoice.Wanted wanted, String what) {
         Person me = who.me();
-        List<PrintChoice.Row> rows = choice.rows(wanted, me);
-        rows.forEach(r -> events.publishEvent(new CaseAccess.CaseRead(new CaseId(r.caseId()), me.id(), what)));
-        return rows;
+        return lists.show(PeopleLists.Shown.asFile(what, wanted.narrowing()), () -> choice.rows(wanted, me),
+                r -> PeopleLists.Somebody.of(new CaseId(r.caseId())));
     }
 
     private List<List<String>> cells(List<PrintChoice.Row> rows) {

@@ -217,12 +217,32 @@ class DecisionTest {
         return new NoticeRef("n", version, null);
     }
 
-    private static Standing given(Party.Kind recipient) {
-        return new Standing(1, EventType.GIVEN, NOW.minusSeconds(60), null, Set.of(recipient), Set.of("resident", "supporters"), ref(1));
+    private static Standing given(Party.Kind... recipients) {
+        return new Standing(1, EventType.GIVEN, NOW.minusSeconds(60), null, Set.of(recipients), Set.of("resident", "supporters"), ref(1));
     }
 
     private static Answer ask(ConsentPolicy policy, Party.Kind kind, Set<String> fields, Purpose purpose, Standing standing) {
         return ask(policy, Party.of(kind), fields, purpose, new Facts(standing, Map.of(), null));
+    }
+
+    /** 支援措置: an own yes, an ordinance and a declared disaster open nothing; rescue bodies hear as before. */
+    @Test
+    void aProtectedPersonIsToldOfToRescueBodiesAloneWhateverWasAgreedOrDeclared() {
+        Facts agreed = new Facts(given(Party.Kind.values()), Map.of(TANAKA, SupporterAnswer.AGREED), 7L, "AOBA");
+        for (Party.Kind kind : Party.Kind.values()) {
+            Party party = new Party(kind, kind == Party.Kind.SUPPORTER ? TANAKA : null, null);
+            Answer answer = ask(OPT_IN, party, NAME, Purpose.ofGivingTo(kind), agreed);
+            if (kind == Party.Kind.FIRE_SERVICE || kind == Party.Kind.POLICE) {
+                assertThat(answer.allowed()).as(kind.name()).isTrue();
+            } else if (kind != Party.Kind.OFFICE && kind != Party.Kind.MUNICIPALITY) {
+                assertThat(answer.ground()).as(kind.name()).isEqualTo(Ground.WITHHELD);
+            }
+        }
+        assertThat(ask(OPT_IN, Party.of(Party.Kind.OFFICE, "AOBA"), NAME, Purpose.PLAN_MAKING, agreed).allowed()).as("the office in charge").isTrue();
+        assertThat(ask(OPT_IN, Party.of(Party.Kind.OFFICE, "WAKAKUSA"), NAME, Purpose.PLAN_MAKING, agreed).ground()).isEqualTo(Ground.WITHHELD);
+        assertThat(ask(OPT_IN, Party.of(Party.Kind.MUNICIPALITY, "a-system"), NAME, Purpose.PLAN_MAKING, agreed).ground()).isEqualTo(Ground.WITHHELD);
+        assertThat(ask(OPT_IN, Party.of(Party.Kind.OFFICE, ""), NAME, Purpose.PLAN_MAKING, new Facts(given(Party.Kind.OFFICE), Map.of(), null, "")).allowed())
+                .as("no office makes the plan").isFalse();
     }
 
     private static Answer ask(ConsentPolicy policy, Party party, Set<String> fields, Purpose purpose, Facts facts) {

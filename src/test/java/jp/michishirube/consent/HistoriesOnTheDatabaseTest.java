@@ -86,6 +86,7 @@ class HistoriesOnTheDatabaseTest {
                     """).params(file.resident().id(), key, answer.name()).update());
             case DECLARATION -> declare(world.declarations.get(world.declarations.size() - 1), idsHere);
             case REQUEST, GRANT, REFUSAL, WITHDRAWAL, EXPIRY, RENEWAL -> append(world.records.get(world.records.size() - 1), file, idsHere);
+            case PROTECTION -> protect(world.guardedBy != null, file);
             default -> { }
         }
     }
@@ -95,6 +96,12 @@ class HistoriesOnTheDatabaseTest {
         idsHere.put(s.recordId(), records.append(new ConsentEvent(0, UUID.randomUUID(), file.resident().id(), file.id().value(), entry.purpose(),
                 s.state(), s.since(), s.validUntil(), s.notice(), null, s.items(), s.recipients(), null, null, null, null, null, null, null,
                 null, new ConsentEvent.Recorder("t", "t", s.since()))));
+    }
+
+    private void protect(boolean on, CaseFile file) {
+        client.sql(on ? "insert into casefile.protection (resident_id, ground, set_by, set_by_name, set_at) values (?, 'g', 'roster1', 'x', now())"
+                : "update casefile.protection set ended_by = 'roster1', ended_at = now() where resident_id = ? and ended_at is null")
+                .param(file.resident().id()).update();
     }
 
     /** One who confirms the own declaration is turned down by the table already. */

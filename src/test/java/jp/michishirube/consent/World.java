@@ -15,8 +15,9 @@ import java.util.TreeSet;
 final class World {
 
     /** What may happen in a history; a kind that never came up would prove nothing. */
-    enum Kind { REQUEST, GRANT, REFUSAL, WITHDRAWAL, EXPIRY, RENEWAL, NOTICE_VERSION, POLICY, SUPPORTER, DECLARATION, GIVEN, DENIED }
+    enum Kind { REQUEST, GRANT, REFUSAL, WITHDRAWAL, EXPIRY, RENEWAL, NOTICE_VERSION, POLICY, SUPPORTER, DECLARATION, PROTECTION, GIVEN, DENIED }
 
+    static final String OFFICE = "AOBA";
     private static final List<String> KEYS = List.of(SupporterKey.of("田中", "1"), SupporterKey.of("佐々木", "2"));
     private static final List<String> FIELDS = List.of("/resident/name", "/medical/allergies", "/remarks/key", "/supporters",
             "/supporters/" + KEYS.get(0) + "/name", "/supporters/" + KEYS.get(1) + "/phone", "cityos.name");
@@ -31,6 +32,8 @@ final class World {
     final Map<String, SupporterAnswer> supporters = new HashMap<>();
     final List<Declaration> declarations = new ArrayList<>();
     final List<Line> log = new ArrayList<>();
+    /** Code of the office that makes the plan, while the resident is protected (支援措置); else null. */
+    String guardedBy;
     Rules rules = new Rules(new ConsentPolicy(null, null, null, null, null, null), List.of());
     Instant now = Instant.parse("2026-11-24T00:00:00Z");
     /** What the last step was. */
@@ -54,7 +57,7 @@ final class World {
     Line step() {
         now = now.plus(Duration.ofMinutes(chance.nextInt(600)));
         asked = null;
-        switch (chance.nextInt(9)) {
+        switch (chance.nextInt(10)) {
             case 0, 1, 2 -> kind = record();
             case 3 -> {
                 kind = Kind.SUPPORTER;
@@ -71,6 +74,10 @@ final class World {
             case 6 -> {
                 kind = Kind.NOTICE_VERSION;
                 material();
+            }
+            case 7 -> {
+                kind = Kind.PROTECTION;
+                guardedBy = guardedBy == null ? OFFICE : null;
             }
             default -> {
                 Line line = deliver();
@@ -134,7 +141,13 @@ final class World {
 
     private Line deliver() {
         Party.Kind kind = any(List.of(Party.Kind.values()));
-        Party party = new Party(kind, kind == Party.Kind.SUPPORTER ? any(KEYS) : "x", chance.nextBoolean() ? null : any(List.of(area, "港町")));
+        String key = switch (kind) {
+            case SUPPORTER -> any(KEYS);
+            case OFFICE -> any(List.of("x", OFFICE));
+            case MUNICIPALITY -> chance.nextBoolean() ? "a-system" : null;
+            default -> "x";
+        };
+        Party party = new Party(kind, key, chance.nextBoolean() ? null : any(List.of(area, "港町")));
         Set<String> fields = new TreeSet<>();
         FIELDS.stream().filter(f -> chance.nextBoolean()).forEach(fields::add);
         Purpose purpose = any(List.of(Purpose.values()));
@@ -154,7 +167,7 @@ final class World {
     Answer ask(Standing standing, Party party, Set<String> fields, Purpose purpose) {
         Long declaration = declarations.stream().filter(d -> d.stands(now) && d.covers(area, party.area())).map(Declaration::id)
                 .findFirst().orElse(null);
-        return Decision.of(rules, new Question(party, fields, purpose, now), new Facts(standing, supporters, declaration));
+        return Decision.of(rules, new Question(party, fields, purpose, now), new Facts(standing, supporters, declaration, guardedBy));
     }
 
     private <T> T any(List<T> from) {

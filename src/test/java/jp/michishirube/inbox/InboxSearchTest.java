@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class InboxSearchTest {
 
     private static final String AREA = "探索町";
-    private static final Viewer OFFICE = new Viewer("aoba1", Party.OFFICE, "AOBA");
+    private static final Viewer OFFICE = new Viewer("aoba1", Party.OFFICE, "AOBA", Viewer.Protects.ALL);
 
     @Autowired private OpenCase open;
     @Autowired private InboxList list;
@@ -74,7 +74,7 @@ class InboxSearchTest {
     void anOfficesTabsAreCountedToTheLastOne() {
         Map<InboxTab, Integer> counts = list.counts(OFFICE);
         assertThat(InboxList.shown(501, OFFICE)).isEqualTo("501");
-        assertThat(InboxList.shown(501, new Viewer("review1", Party.CITY, null))).isEqualTo("500+");
+        assertThat(InboxList.shown(501, new Viewer("review1", Party.CITY, null, Viewer.Protects.OWN_WORK))).isEqualTo("500+");
         assertThat(counts).containsOnlyKeys(InboxTab.values());
     }
 }

@@ -28,8 +28,10 @@ final class CheckFolder {
             "consent", Set.of("asking", "ordinance", "expiry", "maySign", "disasterItems", "controller"),
             "evacuation", Set.of("wardCodes", "hazards", "dangerPosters", "dangerAtOnce", "dangerDays", "winter"),
             "sharing", Set.of("careCircle", "parties", "readers"), "due", Set.of("days", "remindBefore", "escalateAfter"),
-            "calendar", Set.of("weekend", "closed", "closesAt"), "print", Set.of("plan"), "roster", Set.of("assignByRule", "packageDays"));
+            "calendar", Set.of("weekend", "closed", "closesAt"), "print", Set.of("plan"), "roster", Set.of("assignByRule", "packageDays"),
+            "protection", Set.of("setBy"));
     private static final List<String> PURPOSES = List.of("CITIZEN_FUNCTIONS", "PLAN_MAKING", "PLAN_GIVING", "PEACETIME_SHARING");
+    private static final List<String> PROTECTORS = List.of("REVIEWER", "ROSTER_MANAGER");
     private static final Set<String> REMARK_KINDS = Set.of("WRONG", "MISSING", "UNCLEAR", "SUGGESTION");
 
     private final Path folder;
@@ -93,6 +95,13 @@ final class CheckFolder {
                 found.add(file + " /steps/" + step + ": is true or false");
             }
         }
+        yaml.path("sharing").path("readers").properties().stream().filter(r -> r.getValue().path("areas").isEmpty())
+                .forEach(r -> found.add(file + " /sharing/readers/" + r.getKey() + "/areas: names no 町: this reader would see nobody"));
+        yaml.path("protection").path("setBy").forEach(role -> {
+            if (!PROTECTORS.contains(role.asText())) {
+                found.add(file + " /protection/setBy: \"" + role.asText() + "\" is none of " + PROTECTORS);
+            }
+        });
         if (form != null) {
             hazards(file, yaml.path("plan").path("hazards"), form);
         }

@@ -38,10 +38,14 @@ class CheckFormsTest {
                 .anyMatch(m -> m.contains("/properties/resident/properties/fax/x-link: \"cityos.telefax\" is no fact of that holder"))
                 .anyMatch(m -> m.contains("/properties/resident/properties/sex/x-seenby: is no hint"));
         Files.writeString(own.resolve("plan.schema.json"), Files.readString(Path.of("forms/990019/plan.schema.json")).replace("\"plan-a\"", "\"plan-z\""));
-        Files.writeString(own.resolve("municipality.yaml"), "code: \"990019\"\nname: x\nplan: {hazards: [flood], colour: red}\nsharing_: {}\n");
+        Files.writeString(own.resolve("municipality.yaml"), "code: \"990019\"\nname: x\nplan: {hazards: [flood], colour: red}\nsharing_: {}\n"
+                + "sharing: {readers: {machi1: {kind: NEIGHBOURHOOD, name: a, areas: [b]}, machi2: {kind: NEIGHBOURHOOD, name: c}}}\n"
+                + "protection: {setBy: [CARE_MANAGER]}\n");
         Files.writeString(own.resolve("phrases.yaml"), "- {kind: WRONG, section: cats, text: a}\n- {kind: BAD, text: b}\n");
         assertThat(CheckForms.check(own)).anyMatch(m -> m.contains("municipality.yaml /plan/hazards: [flood] differs"))
                 .anyMatch(m -> m.contains("/plan/colour: is no setting")).anyMatch(m -> m.contains("/sharing_: is no section"))
+                .anyMatch(m -> m.contains("/sharing/readers/machi2/areas: names no 町")).noneMatch(m -> m.contains("machi1"))
+                .anyMatch(m -> m.contains("/protection/setBy: \"CARE_MANAGER\" is none of"))
                 .anyMatch(m -> m.contains("phrases.yaml /0/section: the form has no section \"cats\"")).anyMatch(m -> m.contains("/1/kind: is none of"))
                 .anyMatch(m -> m.contains("notices: no notice in Japanese")).anyMatch(m -> m.contains("/x-report: there is no reports/plan-z.jrxml"));
         Path notices = Files.createDirectories(own.resolve("notices"));

@@ -1,0 +1,15 @@
+package jp.michishirube.casefile;
+
+import java.util.Collection;
+import java.util.Set;
+import jp.michishirube.organization.Person;
+
+/** Who of the city has work on a case just now; implemented above, where open work is known. */
+public interface CaseWork {
+
+    /**
+     * @return those of the cases on which a step waits that this person may take or has taken; a step that a colleague has is the
+     *         colleague's work alone
+     */
+    Set<CaseId> of(Person person, Collection<CaseId> cases);
+}
