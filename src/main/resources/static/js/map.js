@@ -29,9 +29,10 @@ window.michishirubeMap = function (box) {
   const looks = { FLOOD: ['#f7f5a9', '#f5c9a0', '#e8a3a0', '#d98aa5', '#c779b0', '#b06ab3'], LANDSLIDE: ['#e6b800', '#b3261e'] };
   const renderer = L.canvas({ pane: 'areas' });
   (data.areas || []).forEach((a) => {
-    const slide = a.hazard === 'LANDSLIDE';
+    const unknown = a.level === 0;
+    const slide = a.hazard === 'LANDSLIDE' || a.measure === 'COLLAPSE' || unknown;
     const colours = looks[a.hazard] || looks.FLOOD;
-    const colour = colours[Math.min(a.level, colours.length) - 1];
+    const colour = unknown ? '#555555' : a.measure === 'COLLAPSE' ? '#7a2e8e' : colours[Math.min(a.level, colours.length) - 1];
     L.polygon(a.rings, { renderer, pane: 'areas', color: slide ? colour : '#8a6d3b', weight: slide ? 2 : 1, fillColor: colour, fillOpacity: slide ? .35 : .6, dashArray: slide ? '6 3' : null })
       .bindTooltip(text(a.label), { sticky: true }).addTo(map);
   });

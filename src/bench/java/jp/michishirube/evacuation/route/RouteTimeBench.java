@@ -72,7 +72,7 @@ public final class RouteTimeBench {
         List<Danger> dangers = new ArrayList<>();
         double[] factors = {0.01, 0.02, 0.05, 0.1};
         for (int i = 0; i < DANGERS; i++) {
-            dangers.add(new Danger("d" + i, "d", factors[i % 4], geometry.createPoint(new Coordinate(139.8 + SIDE * STEP * (0.3 + 0.4 * random.nextDouble()),
+            dangers.add(new Danger("d" + i, "d", "d", 1, factors[i % 4], geometry.createPoint(new Coordinate(139.8 + SIDE * STEP * (0.3 + 0.4 * random.nextDouble()),
                     37.4 + SIDE * STEP * (0.3 + 0.4 * random.nextDouble()))).buffer(0.001 + 0.003 * random.nextDouble(), 8)));
         }
         List<List<Position>> asked = new ArrayList<>();

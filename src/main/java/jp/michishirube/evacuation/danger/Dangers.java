@@ -60,8 +60,11 @@ public class Dangers {
     }
 
     public String areaLabel(HazardArea area) {
-        String key = area.hazard() == HazardKind.LANDSLIDE ? "danger.area.landslide" : "danger.area";
-        return messages.getMessage(key, new Object[] {messages.getMessage(area.hazard().messageKey(), null, Locale.JAPANESE), area.label()}, Locale.JAPANESE);
+        String hazard = messages.getMessage(area.hazard().messageKey(), null, Locale.JAPANESE);
+        // A map that bears the hazard's own name says nothing more by it.
+        boolean named = !area.map().isBlank() && !area.map().equals(area.hazard().lawName());
+        String label = named ? messages.getMessage("danger.area.of-map", new Object[] {area.label(), area.map()}, Locale.JAPANESE) : area.label();
+        return messages.getMessage("danger.area." + area.measure(), new Object[] {hazard, label}, Locale.JAPANESE);
     }
 
     String spotLabel(DangerSpot spot) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import jp.michishirube.evacuation.hazard.HazardArea;
+import jp.michishirube.evacuation.hazard.Measure;
 import jp.michishirube.evacuation.hazard.MunicipalArea;
 import jp.michishirube.evacuation.hazard.Position;
 import org.locationtech.jts.geom.Coordinate;
@@ -67,14 +68,14 @@ public class MapData {
 
     public void areas(ObjectNode map, List<HazardArea> areas) {
         ArrayNode list = map.withArray("areas");
-        for (HazardArea hazard : areas.subList(0, Math.min(areas.size(), MOST_AREAS))) {
+        for (HazardArea hazard : areas.stream().filter(a -> a.measure() != Measure.DURATION).limit(MOST_AREAS).toList()) {
             Geometry simple = TopologyPreservingSimplifier.simplify(hazard.shape(), TOLERANCE);
             if (simple instanceof Polygon polygon && !polygon.isEmpty()) {
                 ArrayNode rings = json.createArrayNode().add(ring(polygon.getExteriorRing().getCoordinates()));
                 for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
                     rings.add(ring(polygon.getInteriorRingN(i).getCoordinates()));
                 }
-                list.add(json.createObjectNode().put("hazard", hazard.hazard().name()).put("level", hazard.level())
+                list.add(json.createObjectNode().put("hazard", hazard.hazard().name()).put("measure", hazard.measure().name()).put("level", hazard.level())
                         .put("label", dangers.areaLabel(hazard)).set("rings", rings));
             }
         }

@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.michishirube.problem.Problem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -23,33 +27,40 @@ final class GeoJsonShapes {
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static final JsonFactory JSON = new ObjectMapper().getFactory();
+    private static final Pattern EPSG = Pattern.compile("EPSG:+(?:[\\d.]*:)?(\\d+)");
+    private static final Set<String> DATUMS = Set.of("4326", "4612", "6668", "6697");
 
     private GeoJsonShapes() {}
 
-    /** @param number of the feature in the file, from 1 */
-    record Shape(int number, Geometry geometry, JsonNode properties) {}
+    /**
+     * @param number   of the feature in the file, from 1
+     * @param geometry polygons, or null where the feature has none
+     * @param reason   why it has none: {@code empty}, {@code not-polygon}, {@code ring-open}; null where it has
+     */
+    record Shape(int number, Geometry geometry, String reason, JsonNode properties) {}
 
     /**
+     * Hands over one feature after the other; a feature without an area does not stop the others.
+     *
      * @throws Problem {@code area-file-too-large}, {@code area-file-broken} with the line, {@code area-file-no-features},
-     *                 {@code area-not-polygon} with the number of the feature
+     *                 {@code area-file-datum} where the file names a datum other than JGD2000, JGD2011 or WGS 84
      */
-    static List<Shape> read(InputStream in, long maxBytes) throws IOException {
-        List<Shape> shapes = new ArrayList<>();
+    static void each(InputStream in, long maxBytes, Consumer<Shape> each) throws IOException {
+        int number = 0;
         try (JsonParser parser = JSON.createParser(new Limited(in, maxBytes))) {
             if (!toFeatures(parser)) {
                 throw Problem.badRequest("area-file-no-features");
             }
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 JsonNode feature = parser.readValueAsTree();
-                shapes.add(new Shape(shapes.size() + 1, geometry(shapes.size() + 1, feature.path("geometry")), feature.path("properties")));
+                each.accept(shape(++number, feature.path("geometry"), feature.path("properties")));
             }
         } catch (JsonProcessingException e) {
             throw Problem.badRequest("area-file-broken", e.getLocation() == null ? 1 : e.getLocation().getLineNr());
         }
-        if (shapes.isEmpty()) {
+        if (number == 0) {
             throw Problem.badRequest("area-file-no-features");
         }
-        return shapes;
     }
 
     private static boolean toFeatures(JsonParser parser) throws IOException {
@@ -58,28 +69,44 @@ final class GeoJsonShapes {
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("features")) {
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.START_ARRAY && name.equals("features")) {
                 return true;
             }
-            parser.skipChildren();
+            if (name.equals("crs")) {
+                requireKnownDatum(parser.readValueAsTree().toString());
+            } else {
+                parser.skipChildren();
+            }
         }
         return false;
     }
 
-    private static Geometry geometry(int number, JsonNode node) {
+    /** The old Tokyo datum (EPSG:4301) lies about 400 m beside; plane coordinates are no degrees at all. */
+    private static void requireKnownDatum(String crs) {
+        Matcher epsg = EPSG.matcher(crs);
+        if (epsg.find() && !DATUMS.contains(epsg.group(1))) {
+            throw Problem.badRequest("area-file-datum", epsg.group(1));
+        }
+    }
+
+    private static Shape shape(int number, JsonNode node, JsonNode properties) {
         JsonNode coordinates = node.path("coordinates");
+        if (node.isMissingNode() || node.isNull() || coordinates.isEmpty()) {
+            return new Shape(number, null, "empty", properties);
+        }
         try {
             return switch (node.path("type").asText()) {
-                case "Polygon" -> polygon(coordinates);
+                case "Polygon" -> new Shape(number, polygon(coordinates), null, properties);
                 case "MultiPolygon" -> {
                     List<Polygon> parts = new ArrayList<>();
                     coordinates.forEach(p -> parts.add(polygon(p)));
-                    yield GEOMETRY.createMultiPolygon(parts.toArray(Polygon[]::new));
+                    yield new Shape(number, GEOMETRY.createMultiPolygon(parts.toArray(Polygon[]::new)), null, properties);
                 }
-                default -> throw Problem.badRequest("area-not-polygon", number);
+                default -> new Shape(number, null, "not-polygon", properties);
             };
         } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("area-ring-open", number);
+            return new Shape(number, null, "ring-open", properties);
         }
     }
 

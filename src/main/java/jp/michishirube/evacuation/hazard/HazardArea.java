@@ -5,9 +5,23 @@ import org.locationtech.jts.geom.Polygon;
 /**
  * One area of the municipality's hazard map.
  *
- * @param level how grave: for floods the national depth class 1 (below 0.5 m) to 6 (20 m and more); for landslides 1 警戒区域 (yellow),
- *              2 特別警戒区域 (red); 1 for kinds without classes
+ * @param level how grave within its measure; 0 where the file's class is none that we know
  * @param label as the map calls the class
+ * @param map   name of the map that says it
  * @param shape degrees, longitude first
  */
-public record HazardArea(long id, HazardKind hazard, int level, String label, String source, Polygon shape) {}
+public record HazardArea(long id, HazardKind hazard, Measure measure, int level, String label, String map, String source, Polygon shape) {
+
+    public boolean isClassKnown() {
+        return level != HazardClass.UNKNOWN;
+    }
+
+    /** For finding the gravest of several: an unknown class outranks the mild ones and hides none that is known to be grave. */
+    public double gravity() {
+        return gravity(measure, level);
+    }
+
+    static double gravity(Measure measure, int level) {
+        return level != HazardClass.UNKNOWN ? level : measure == Measure.ZONE ? 1.5 : 2.5;
+    }
+}

@@ -22,15 +22,16 @@ public class HazardAreas {
     /** @param hazards none for all kinds */
     public List<HazardArea> within(Envelope box, Collection<HazardKind> hazards) {
         return jdbc.sql("""
-                select a.id, a.hazard, a.level, a.label, l.source, a.geometry from evacuation.hazard_area a
+                select a.id, a.hazard, a.measure, a.level, a.label, l.name, l.source, a.geometry from evacuation.hazard_area a
                 join evacuation.hazard_layer l on l.id = a.layer_id and l.replaced_at is null
                 where a.max_lat >= :south and a.min_lat <= :north and a.max_lon >= :west and a.min_lon <= :east
                   and (:any or a.hazard in (:hazards)) order by a.level, a.id
                 """)
                 .param("south", box.getMinY()).param("north", box.getMaxY()).param("west", box.getMinX()).param("east", box.getMaxX())
                 .param("any", hazards.isEmpty()).param("hazards", hazards.isEmpty() ? List.of("") : hazards.stream().map(Enum::name).toList())
-                .query((rs, n) -> new HazardArea(rs.getLong("id"), HazardKind.valueOf(rs.getString("hazard")), rs.getInt("level"),
-                        rs.getString("label"), rs.getString("source"), polygon(rs.getBytes("geometry")))).list();
+                .query((rs, n) -> new HazardArea(rs.getLong("id"), HazardKind.valueOf(rs.getString("hazard")),
+                        Measure.valueOf(rs.getString("measure")), rs.getInt("level"), rs.getString("label"), rs.getString("name"),
+                        rs.getString("source"), polygon(rs.getBytes("geometry")))).list();
     }
 
     private static Polygon polygon(byte[] wkb) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -14,67 +13,110 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
- * Reads a hazard map in GeoJSON. An area whose shape or place is wrong is refused with the reason; the others are taken.
- *
- * <p>The class of an area is read from {@code rank} or {@code zone}, or from the keys of 国土数値情報 (浸水想定区域 A31…, 土砂災害警戒区域
- * A33_002).
+ * Reads a hazard map in GeoJSON, feature by feature, and keeps what lies in the municipality: a prefecture's file may be a hundred times
+ * larger than that. An area whose shape or place is wrong is refused with the reason; the others are taken.
  */
 public final class HazardFile {
 
-    private static final List<String> FLOOD_DEPTHS = List.of("0.5m未満", "0.5〜3.0m", "3.0〜5.0m", "5.0〜10.0m", "10.0〜20.0m", "20.0m以上");
+    /** Counted up when files are read differently: a map read by an older one is read anew, though the file is the same. */
+    static final int READER = 2;
+    /** Refusals kept with their place; more are counted. */
+    private static final int MOST_REFUSED = 100;
 
-    private HazardFile() {}
+    private final HazardKind usual;
+    private final MunicipalArea municipality;
+    private final List<Area> areas = new ArrayList<>();
+    private final List<Refused> refused = new ArrayList<>();
+    private int refusedMore;
+    private int outside;
+    private boolean otherRanks;
+
+    private HazardFile(HazardKind usual, MunicipalArea municipality) {
+        this.usual = usual;
+        this.municipality = municipality;
+    }
 
     /** @param reason sentence under {@code area-refused.<reason>} with the position of the fault, if it has one */
     record Refused(int number, String reason, Double lat, Double lon) {}
 
-    public record Area(HazardKind hazard, int level, String label, Polygon shape) {}
+    /** @param ofRank whether the class was read from a {@code rank} without a scale of its own */
+    public record Area(HazardKind hazard, Measure measure, int level, String label, boolean ofRank, Polygon shape) {}
 
-    public record Content(List<Area> areas, List<Refused> refused) {}
+    /**
+     * @param refusedMore refusals beyond those listed
+     * @param outside     areas that lie in other municipalities and were left out
+     */
+    public record Content(List<Area> areas, List<Refused> refused, int refusedMore, int outside) {
 
-    public static Content read(InputStream in, HazardKind usual, MunicipalArea municipality, long maxBytes) throws IOException {
-        List<Area> areas = new ArrayList<>();
-        List<Refused> refused = new ArrayList<>();
-        for (GeoJsonShapes.Shape shape : GeoJsonShapes.read(in, maxBytes)) {
-            Refused why = fault(shape, municipality);
-            if (why != null) {
-                refused.add(why);
-                continue;
-            }
-            HazardKind hazard = hazard(shape.properties(), usual);
-            int level = level(shape.properties());
-            String label = shape.properties().path("label").asText(label(hazard, level));
-            for (int i = 0; i < shape.geometry().getNumGeometries(); i++) {
-                areas.add(new Area(hazard, level, label, (Polygon) shape.geometry().getGeometryN(i)));
-            }
+        long unknown() {
+            return areas.stream().filter(a -> a.level() == HazardClass.UNKNOWN).count();
         }
-        return new Content(areas, refused);
     }
 
-    private static Refused fault(GeoJsonShapes.Shape shape, MunicipalArea municipality) {
+    public static Content read(InputStream in, HazardKind usual, MunicipalArea municipality, long maxBytes) throws IOException {
+        HazardFile file = new HazardFile(usual, municipality);
+        GeoJsonShapes.each(in, maxBytes, file::take);
+        return file.content();
+    }
+
+    private void take(GeoJsonShapes.Shape shape) {
+        if (shape.geometry() == null) {
+            refuse(shape.number(), shape.reason(), null);
+            return;
+        }
         Geometry geometry = shape.geometry();
         Envelope box = geometry.getEnvelopeInternal();
         Coordinate centre = box.centre();
         if (centre == null) {
-            return new Refused(shape.number(), "empty", null, null);
+            refuse(shape.number(), "empty", null);
+        } else if (Position.looksSwapped(centre.y, centre.x)) {
+            refuse(shape.number(), "swapped", centre);
+        } else if (Math.abs(box.getMaxY()) > 90 || Math.abs(box.getMaxX()) > 180 || !new Position(centre.y, centre.x).isInJapan()) {
+            refuse(shape.number(), "outside-japan", centre);
+        } else if (!municipality.envelope().intersects(box)) {
+            outside++;
+        } else {
+            takeHere(shape, geometry);
         }
-        if (Position.looksSwapped(centre.y, centre.x)) {
-            return new Refused(shape.number(), "swapped", centre.y, centre.x);
-        }
-        if (Math.abs(box.getMaxY()) > 90 || Math.abs(box.getMaxX()) > 180 || !new Position(centre.y, centre.x).isInJapan()) {
-            return new Refused(shape.number(), "outside-japan", centre.y, centre.x);
-        }
-        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
-        if (error != null) {
-            Coordinate at = error.getCoordinate();
-            return new Refused(shape.number(), error.getErrorType() == TopologyValidationError.SELF_INTERSECTION
-                    || error.getErrorType() == TopologyValidationError.RING_SELF_INTERSECTION ? "self-crossing" : "invalid",
-                    at == null ? null : at.y, at == null ? null : at.x);
-        }
-        return municipality.touches(geometry) ? null : new Refused(shape.number(), "outside-municipality", centre.y, centre.x);
     }
 
-    private static HazardKind hazard(JsonNode properties, HazardKind usual) {
+    private void takeHere(GeoJsonShapes.Shape shape, Geometry geometry) {
+        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
+        Geometry sound = error == null ? geometry : ShapeRepair.of(geometry).orElse(null);
+        if (sound == null) {
+            refuse(shape.number(), error.getErrorType() == TopologyValidationError.SELF_INTERSECTION
+                    || error.getErrorType() == TopologyValidationError.RING_SELF_INTERSECTION ? "self-crossing" : "invalid", error.getCoordinate());
+        } else if (!municipality.touches(sound)) {
+            outside++;
+        } else {
+            municipality.clip(sound).forEach(polygon -> HazardClasses.of(shape.properties(), hazard(shape.properties()))
+                    .forEach(c -> add(c, shape.properties(), polygon)));
+        }
+    }
+
+    private void add(HazardClass read, JsonNode properties, Polygon polygon) {
+        boolean ofRank = read.hazard() == null && read.measure() == Measure.DEPTH && properties.has("rank");
+        otherRanks |= ofRank && properties.path("rank").asInt(0) > 6;
+        HazardKind hazard = read.hazard() == null ? hazard(properties) : read.hazard();
+        areas.add(new Area(hazard, read.measure(), read.level(), properties.path("label").asText(read.label()), ofRank, polygon));
+    }
+
+    /** A scale of eight classes is another scale altogether: its 3 is not our 3. */
+    private Content content() {
+        List<Area> all = !otherRanks ? areas : areas.stream().map(a -> !a.ofRank() ? a : new Area(a.hazard(), a.measure(), HazardClass.UNKNOWN,
+                HazardClass.unknown(a.hazard(), a.measure(), "rank").label(), true, a.shape())).toList();
+        return new Content(all, refused, refusedMore, outside);
+    }
+
+    private void refuse(int number, String reason, Coordinate at) {
+        if (refused.size() < MOST_REFUSED) {
+            refused.add(new Refused(number, reason, at == null ? null : at.y, at == null ? null : at.x));
+        } else {
+            refusedMore++;
+        }
+    }
+
+    private HazardKind hazard(JsonNode properties) {
         String said = properties.path("hazard").asText("");
         for (HazardKind kind : HazardKind.values()) {
             if (kind.name().equals(said) || kind.lawName().equals(said)) {
@@ -82,26 +124,5 @@ public final class HazardFile {
             }
         }
         return usual;
-    }
-
-    private static int level(JsonNode properties) {
-        for (Map.Entry<String, JsonNode> property : properties.properties()) {
-            String key = property.getKey();
-            if (key.equals("rank") || key.equals("zone") || key.equals("浸水深ランク") || key.matches("A31[a-z]?_[1-4]05") || key.equals("A33_002")) {
-                int value = property.getValue().asInt(0);
-                if (value >= 1 && value <= 6) {
-                    return value;
-                }
-            }
-        }
-        return 1;
-    }
-
-    private static String label(HazardKind hazard, int level) {
-        return switch (hazard) {
-            case FLOOD, INLAND_FLOOD, STORM_SURGE, TSUNAMI -> FLOOD_DEPTHS.get(level - 1);
-            case LANDSLIDE -> level >= 2 ? "土砂災害特別警戒区域" : "土砂災害警戒区域";
-            default -> hazard.lawName();
-        };
     }
 }

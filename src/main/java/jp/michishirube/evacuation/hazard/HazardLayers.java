@@ -20,15 +20,23 @@ public class HazardLayers {
         this.json = json;
     }
 
-    record Layer(long id, HazardKind hazard, String name, String source, Instant loadedAt, String loadedBy, int areas, List<HazardFile.Refused> refused) {}
+    /**
+     * @param unknown  areas whose class could not be read
+     * @param outside  areas of the file that lie in other municipalities
+     * @param readAnew the map was read by an older version, which took unknown classes for the mildest: it is to be loaded again
+     */
+    record Layer(long id, HazardKind hazard, String name, String source, Instant loadedAt, String loadedBy, int areas, int unknown,
+                 List<HazardFile.Refused> refused, int refusedMore, int outside, boolean readAnew) {}
 
     public List<Layer> inForce() {
         return jdbc.sql("""
-                select l.*, (select count(*) from evacuation.hazard_area a where a.layer_id = l.id) as areas
+                select l.*, (select count(*) from evacuation.hazard_area a where a.layer_id = l.id) as areas,
+                    (select count(*) from evacuation.hazard_area a where a.layer_id = l.id and a.level = 0) as unknown
                 from evacuation.hazard_layer l where l.replaced_at is null order by l.name
                 """).query((rs, n) -> new Layer(rs.getLong("id"), HazardKind.valueOf(rs.getString("hazard")), rs.getString("name"),
                 rs.getString("source"), rs.getTimestamp("loaded_at").toInstant(), rs.getString("loaded_by"), rs.getInt("areas"),
-                refused(rs.getString("refused")))).list();
+                rs.getInt("unknown"), refused(rs.getString("refused")), rs.getInt("refused_more"), rs.getInt("outside"),
+                rs.getInt("reader") < HazardFile.READER)).list();
     }
 
     private List<HazardFile.Refused> refused(String text) {

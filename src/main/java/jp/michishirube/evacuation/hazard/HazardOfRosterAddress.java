@@ -43,6 +43,6 @@ class HazardOfRosterAddress implements HazardAtAddress {
             known.clear();
         }
         return known.compute(position, (p, before) -> before != null && before.at().plus(KEPT).isAfter(now) ? before
-                : new Known(hazardsAt.gravest(p).stream().map(a -> a.hazard().lawName()).collect(Collectors.joining("・")), now)).hazards();
+                : new Known(hazardsAt.gravest(p).stream().map(a -> a.hazard().lawName()).distinct().collect(Collectors.joining("・")), now)).hazards();
     }
 }

@@ -1,6 +1,7 @@
 package jp.michishirube.evacuation.hazard;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,16 +25,17 @@ public class HazardsAt {
     public List<HazardArea> of(double lat, double lon) {
         Point point = GEOMETRY.createPoint(new Coordinate(lon, lat));
         return areas.within(new Envelope(point.getCoordinate()), Set.of()).stream().filter(a -> a.shape().covers(point))
-                .sorted(Comparator.comparing(HazardArea::hazard).thenComparing(HazardArea::level, Comparator.reverseOrder())).toList();
+                .sorted(Comparator.comparing(HazardArea::hazard).thenComparing(HazardArea::measure)
+                        .thenComparing(HazardArea::gravity, Comparator.reverseOrder())).toList();
     }
 
     public List<HazardArea> of(Position position) {
         return of(position.lat(), position.lon());
     }
 
-    /** The gravest area per kind of disaster. */
+    /** The gravest area per kind of disaster and measure: depth, duration and house collapse are three statements. */
     public List<HazardArea> gravest(Position position) {
-        Set<HazardKind> seen = java.util.EnumSet.noneOf(HazardKind.class);
-        return of(position).stream().filter(a -> seen.add(a.hazard())).toList();
+        Set<List<Object>> seen = new HashSet<>();
+        return of(position).stream().filter(a -> seen.add(List.of(a.hazard(), a.measure()))).toList();
     }
 }

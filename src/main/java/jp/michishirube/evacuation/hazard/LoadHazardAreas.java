@@ -67,20 +67,23 @@ public class LoadHazardAreas {
             throw new UncheckedIOException(e);
         }
         if (content.areas().isEmpty()) {
+            if (content.refused().isEmpty()) {
+                throw Problem.badRequest("area-all-refused.outside-municipality");
+            }
             HazardFile.Refused first = content.refused().get(0);
             throw Problem.badRequest("area-all-refused." + first.reason(), first.number());
         }
         String hash = HexFormat.of().formatHex(digest.digest());
-        if (jdbc.sql("select exists (select 1 from evacuation.hazard_layer where name = ? and sha256 = ? and replaced_at is null)")
-                .params(name, hash).query(Boolean.class).single()) {
+        if (jdbc.sql("select exists (select 1 from evacuation.hazard_layer where name = ? and sha256 = ? and reader = ? and replaced_at is null)")
+                .params(name, hash, HazardFile.READER).query(Boolean.class).single()) {
             return new Result(0, content.areas().size(), content.refused());
         }
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("update evacuation.hazard_layer set replaced_at = ? where name = ? and replaced_at is null").params(now, name).update();
         long layer = jdbc.sql("""
-                insert into evacuation.hazard_layer (hazard, name, source, sha256, refused, loaded_at, loaded_by)
-                values (?, ?, ?, ?, ?::jsonb, ?, ?) returning id
-                """).params(usual.name(), name, source, hash, write(content.refused()), now, whoAmI.orProcess().name())
+                insert into evacuation.hazard_layer (hazard, name, source, sha256, reader, refused, refused_more, outside, loaded_at, loaded_by)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?) returning id
+                """).params(usual.name(), name, source, hash, HazardFile.READER, write(content.refused()), content.refusedMore(), content.outside(), now, whoAmI.orProcess().name())
                 .query(Long.class).single();
         insert(layer, content.areas());
         Set<HazardKind> kinds = EnumSet.of(usual);
@@ -92,8 +95,8 @@ public class LoadHazardAreas {
     private void insert(long layer, List<HazardFile.Area> areas) {
         WKBWriter wkb = new WKBWriter();
         batch.batchUpdate("""
-                insert into evacuation.hazard_area (layer_id, hazard, level, label, min_lat, max_lat, min_lon, max_lon, geometry)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into evacuation.hazard_area (layer_id, hazard, level, label, min_lat, max_lat, min_lon, max_lon, geometry, measure)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, areas, 200, (ps, a) -> {
             Envelope box = a.shape().getEnvelopeInternal();
             ps.setLong(1, layer);
@@ -105,6 +108,7 @@ public class LoadHazardAreas {
             ps.setDouble(7, box.getMinX());
             ps.setDouble(8, box.getMaxX());
             ps.setBytes(9, wkb.write(a.shape()));
+            ps.setString(10, a.measure().name());
         });
     }
 

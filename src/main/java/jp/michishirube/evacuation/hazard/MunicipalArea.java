@@ -2,6 +2,8 @@ package jp.michishirube.evacuation.hazard;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jp.michishirube.municipality.Folders;
 import jp.michishirube.municipality.Municipality;
@@ -10,8 +12,11 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class MunicipalArea {
 
+    private static final double SURROUNDINGS = 0.02;
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private final Folders folders;
     private final String path;
@@ -57,6 +63,25 @@ public class MunicipalArea {
         return boundary().map(b -> b.intersects(geometry)).orElse(true);
     }
 
+    /**
+     * Cuts a shape that reaches far beyond the municipality down to its surroundings (about 2 km).
+     *
+     * @return its polygons; lines and points that touch only are nothing
+     */
+    List<Polygon> clip(Geometry geometry) {
+        Envelope box = new Envelope(envelope());
+        box.expandBy(SURROUNDINGS);
+        Geometry near = boundary().isEmpty() || box.contains(geometry.getEnvelopeInternal()) ? geometry
+                : OverlayNGRobust.overlay(geometry, GEOMETRY.toGeometry(box), OverlayNG.INTERSECTION);
+        List<Polygon> polygons = new ArrayList<>();
+        for (int i = 0; i < near.getNumGeometries(); i++) {
+            if (near.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
+                polygons.add(polygon);
+            }
+        }
+        return polygons;
+    }
+
     /** Degrees; the whole of Japan without a boundary. */
     public Envelope envelope() {
         return boundary().map(b -> b.getGeometry().getEnvelopeInternal()).orElseGet(() -> new Envelope(122, 154.1, 20, 46));
@@ -70,8 +95,14 @@ public class MunicipalArea {
         if (boundary == null) {
             boundary = folders.find(path).map(resource -> {
                 try (var in = resource.getInputStream()) {
-                    Geometry all = GEOMETRY.buildGeometry(GeoJsonShapes.read(in, 1 << 26).stream().map(GeoJsonShapes.Shape::geometry).toList());
-                    return PreparedGeometryFactory.prepare(all.union());
+                    List<Geometry> parts = new ArrayList<>();
+                    GeoJsonShapes.each(in, 1 << 26, shape -> {
+                        if (shape.geometry() == null) {
+                            throw new IllegalStateException(path + ": feature " + shape.number() + " is no area (" + shape.reason() + ")");
+                        }
+                        parts.add(shape.geometry());
+                    });
+                    return PreparedGeometryFactory.prepare(GEOMETRY.buildGeometry(parts).union());
                 } catch (IOException e) {
                     throw new UncheckedIOException(path, e);
                 }

@@ -17,6 +17,7 @@ import jp.michishirube.document.Drawable;
 import jp.michishirube.evacuation.danger.DangerSpot;
 import jp.michishirube.evacuation.hazard.HazardArea;
 import jp.michishirube.evacuation.hazard.HazardKind;
+import jp.michishirube.evacuation.hazard.Measure;
 import jp.michishirube.evacuation.hazard.Position;
 import jp.michishirube.evacuation.road.RoadNetwork;
 import org.locationtech.jts.geom.Envelope;
@@ -28,6 +29,8 @@ public final class MapDrawing implements Drawable {
             new Color(0xC779B0), new Color(0xB06AB3));
     private static final Color SLIDE = new Color(0xB38F00);
     private static final Color RED_SLIDE = new Color(0xB3261E);
+    static final Color UNKNOWN = new Color(0x555555);
+    static final Color COLLAPSE = new Color(0x7A2E8E);
     private static final Color WAY = new Color(0x0017C1);
     private static final Color DANGER = new Color(0xCE0000);
 
@@ -78,7 +81,14 @@ public final class MapDrawing implements Drawable {
     private static void areas(Graphics2D g, MapFrame frame, List<HazardArea> areas) {
         for (HazardArea area : areas) {
             Path2D path = frame.area(area.shape());
-            if (area.hazard() == HazardKind.LANDSLIDE) {
+            if (area.measure() == Measure.DURATION) {
+                continue;
+            }
+            if (!area.isClassKnown()) {
+                hatch(g, path, UNKNOWN, 3);
+            } else if (area.measure() == Measure.COLLAPSE) {
+                hatch(g, path, COLLAPSE, 5);
+            } else if (area.hazard() == HazardKind.LANDSLIDE) {
                 hatch(g, path, area.level() >= 2 ? RED_SLIDE : SLIDE, area.level() >= 2 ? 4 : 7);
             } else {
                 g.setColor(WATER.get(Math.min(area.level(), WATER.size()) - 1));

@@ -12,7 +12,9 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import jp.michishirube.evacuation.hazard.HazardArea;
 import jp.michishirube.evacuation.hazard.HazardKind;
+import jp.michishirube.evacuation.hazard.Measure;
 
 /** The lines below a printed map: what each sign means (only what the map shows) and where the data is from. */
 final class MapLegend {
@@ -86,6 +88,12 @@ final class MapLegend {
         water(picture, entries, 3, 6, words.flood3(), 0xE8A3A0);
         slide(picture, entries, 1, words.slide1(), new Color(0xB38F00), 4);
         slide(picture, entries, 2, words.slide2(), new Color(0xB3261E), 2.5);
+        if (picture.areas().stream().anyMatch(a -> a.measure() == Measure.COLLAPSE && a.isClassKnown())) {
+            entries.add(new Entry(words.collapse(), (g, x, y) -> MapDrawing.hatch(g, box(x, y), MapDrawing.COLLAPSE, 3.5)));
+        }
+        if (picture.areas().stream().anyMatch(a -> a.measure() != Measure.DURATION && !a.isClassKnown())) {
+            entries.add(new Entry(words.unknown(), (g, x, y) -> MapDrawing.hatch(g, box(x, y), MapDrawing.UNKNOWN, 2)));
+        }
         if (!picture.spots().isEmpty()) {
             entries.add(new Entry(words.spot(), (g, x, y) -> fill(g, new Color(0xCE0000), MapDrawing.triangle(new Point2D.Double(x + size, y - size * 0.4), size * 0.9))));
         }
@@ -93,15 +101,19 @@ final class MapLegend {
     }
 
     private void water(MapPicture picture, List<Entry> entries, int from, int to, String text, int colour) {
-        if (picture.areas().stream().anyMatch(a -> a.hazard() != HazardKind.LANDSLIDE && a.level() >= from && a.level() <= to)) {
+        if (picture.areas().stream().anyMatch(a -> a.hazard() != HazardKind.LANDSLIDE && isFilled(a) && a.level() >= from && a.level() <= to)) {
             entries.add(new Entry(text, (g, x, y) -> fill(g, new Color(colour), box(x, y))));
         }
     }
 
     private void slide(MapPicture picture, List<Entry> entries, int level, String text, Color colour, double gap) {
-        if (picture.areas().stream().anyMatch(a -> a.hazard() == HazardKind.LANDSLIDE && Math.min(2, a.level()) == level)) {
+        if (picture.areas().stream().anyMatch(a -> a.hazard() == HazardKind.LANDSLIDE && a.isClassKnown() && Math.min(2, a.level()) == level)) {
             entries.add(new Entry(text, (g, x, y) -> MapDrawing.hatch(g, box(x, y), colour, gap)));
         }
+    }
+
+    private static boolean isFilled(HazardArea area) {
+        return area.measure() == Measure.DEPTH || area.measure() == Measure.EXTENT;
     }
 
     private Rectangle2D box(double x, double y) {

@@ -17,6 +17,6 @@ public record MapPicture(Position home, List<Route> ways, List<RoadNetwork.Road>
     /** @param label such as 「洪水：青葉小学校」 */
     public record Route(String label, String placeName, List<Position> line, List<String> streets) {}
 
-    public record Words(String home, String place, String flood1, String flood2, String flood3, String slide1, String slide2, String spot,
+    public record Words(String home, String place, String flood1, String flood2, String flood3, String slide1, String slide2, String collapse, String unknown, String spot,
                  String attribution, String north, String metre) {}
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jp.michishirube.evacuation.danger.Danger;
 import jp.michishirube.evacuation.hazard.Position;
 import org.locationtech.jts.geom.Coordinate;
@@ -15,6 +16,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /** Turns GraphHopper's paths and hand-drawn lines into ways: lengths, times, turns, dangers crossed. */
 public final class Ways {
@@ -70,7 +72,7 @@ public final class Ways {
         return DIRECTIONS.get((int) Math.round(degrees / 45) % 8);
     }
 
-    /** Overlapping areas of one label (depth classes drawn inside each other) are told once per label. */
+    /** Areas of one kind (depth classes drawn inside each other, several maps over one ground) are told once, by the gravest of them. */
     public static List<Way.Crossing> crossings(List<Position> line, List<Danger> dangers) {
         if (line.size() < 2) {
             return List.of();
@@ -78,20 +80,25 @@ public final class Ways {
         LineString way = GEOMETRY.createLineString(line.stream().map(p -> new Coordinate(p.lon(), p.lat())).toArray(Coordinate[]::new));
         Point home = way.getStartPoint();
         Point place = way.getEndPoint();
-        Map<String, Way.Crossing> byLabel = new LinkedHashMap<>();
+        Map<String, List<Danger>> byKind = new LinkedHashMap<>();
         for (Danger danger : dangers) {
             if (!danger.shape().getEnvelopeInternal().intersects(way.getEnvelopeInternal())) {
                 continue;
             }
-            double metres = metres(danger.shape().intersection(way));
-            if (metres < WORTH_TELLING_METRES) {
-                continue;
+            if (metres(danger.shape().intersection(way)) >= WORTH_TELLING_METRES) {
+                byKind.computeIfAbsent(danger.kind(), k -> new ArrayList<>()).add(danger);
             }
-            Way.Crossing crossing = new Way.Crossing(danger.key(), danger.label(), metres, danger.shape().covers(home), danger.shape().covers(place));
-            byLabel.merge(danger.label(), crossing, (a, b) -> new Way.Crossing(a.key() + " " + b.key(), a.label(), a.metres() + b.metres(),
-                    a.fromHome() || b.fromHome(), a.atPlace() || b.atPlace()));
         }
-        return byLabel.values().stream().sorted(Comparator.comparing(Way.Crossing::metres).reversed()).toList();
+        return byKind.values().stream().map(same -> crossing(same, way, home, place))
+                .sorted(Comparator.comparing(Way.Crossing::metres).reversed()).toList();
+    }
+
+    private static Way.Crossing crossing(List<Danger> same, LineString way, Point home, Point place) {
+        Danger gravest = same.stream().max(Comparator.comparingDouble(Danger::gravity)).orElseThrow();
+        Geometry inside = same.size() == 1 ? gravest.shape().intersection(way)
+                : UnaryUnionOp.union(same.stream().map(d -> d.shape().intersection(way)).toList());
+        return new Way.Crossing(same.stream().map(Danger::key).collect(Collectors.joining(" ")), gravest.label(), metres(inside),
+                same.stream().anyMatch(d -> d.shape().covers(home)), same.stream().anyMatch(d -> d.shape().covers(place)));
     }
 
     private static double metres(Geometry inside) {

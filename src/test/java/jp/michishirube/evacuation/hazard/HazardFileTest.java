@@ -2,6 +2,7 @@ package jp.michishirube.evacuation.hazard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,19 +41,54 @@ class HazardFileTest {
             assertThat(a.label()).isEqualTo("3.0〜5.0m");
         });
         assertThat(content.refused()).extracting(HazardFile.Refused::reason)
-                .containsExactly("self-crossing", "swapped", "outside-municipality", "outside-japan");
+                .containsExactly("self-crossing", "swapped", "outside-japan");
+        assertThat(content.outside()).as("areas of other municipalities are no faults").isEqualTo(1);
         assertThat(content.refused().get(0).lat()).isBetween(37.50, 37.51);
     }
 
     @Test
-    void aFileThatIsTooLargeBrokenOrNoAreaGetsASentence() {
+    void aFileThatIsTooLargeBrokenOrNoAreaGetsASentence() throws IOException {
         String huge = collection(polygon("\"x\":\"" + "a".repeat(10_000) + "\"", "[139.93,37.50],[139.94,37.50],[139.94,37.51],[139.93,37.50]"));
         assertThatThrownBy(() -> HazardFile.read(in(huge), HazardKind.FLOOD, municipality, 5_000)).isInstanceOf(Problem.class).hasMessage("area-file-too-large");
         assertThatThrownBy(() -> read("{\"features\":[{\"geometry\":")).hasMessage("area-file-broken");
         assertThatThrownBy(() -> read("{\"features\":[]}")).hasMessage("area-file-no-features");
         assertThatThrownBy(() -> read("[1]")).hasMessage("area-file-no-features");
-        assertThatThrownBy(() -> read("{\"features\":[{\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}]}")).hasMessage("area-not-polygon");
-        assertThatThrownBy(() -> read(collection(polygon("", "[139.93,37.50],[139.94,37.50],[139.94,37.51]")))).hasMessage("area-ring-open");
+        assertThatThrownBy(() -> read("{\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4301\"}},\"features\":[" + polygon("\"rank\":1", SQUARE) + "]}"))
+                .as("the old datum lies 400 m beside").hasMessage("area-file-datum");
+        assertThat(read("{\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::6668\"}},\"features\":[" + polygon("\"rank\":1", SQUARE) + "]}").areas()).hasSize(1);
+    }
+
+    @Test
+    void oneFeatureWithoutAnAreaDoesNotStopTheOthers() throws IOException {
+        HazardFile.Content content = read(collection("{\"type\":\"Feature\",\"properties\":{\"rank\":2},\"geometry\":null}",
+                "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[139.93,37.50],[139.94,37.50]]}}",
+                polygon("", "[139.93,37.50],[139.94,37.50],[139.94,37.51]"), polygon("\"rank\":5", SQUARE)));
+        assertThat(content.areas()).singleElement().satisfies(a -> assertThat(a.level()).isEqualTo(5));
+        assertThat(content.refused()).extracting(HazardFile.Refused::reason).containsExactly("empty", "not-polygon", "ring-open");
+    }
+
+    @Test
+    void looselyDrawnAreasThatMeanOneThingAreRepaired() throws IOException {
+        String corner = "[139.930,37.500],[139.931,37.500],[139.931,37.501],[139.932,37.501],[139.932,37.502],[139.931,37.502],[139.931,37.501],[139.930,37.501],[139.930,37.500]";
+        String holeInRing = "[139.930,37.500],[139.940,37.500],[139.940,37.510],[139.930,37.510],[139.930,37.500],[139.932,37.502],[139.932,37.504],[139.934,37.504],[139.932,37.502],[139.930,37.500]";
+        String sharedEdge = "{\"type\":\"Feature\",\"properties\":{\"rank\":3},\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":[[[[139.93,37.50],[139.94,37.50],[139.94,37.51],[139.93,37.51],[139.93,37.50]]],[[[139.94,37.50],[139.95,37.50],[139.95,37.51],[139.94,37.51],[139.94,37.50]]]]}}";
+        HazardFile.Content content = read(collection(polygon("\"rank\":3", corner), polygon("\"rank\":3", holeInRing), sharedEdge));
+        assertThat(content.refused()).isEmpty();
+        assertThat(content.areas().stream().mapToDouble(a -> a.shape().getArea()).sum()).isCloseTo(2e-6 + 1e-4 - 2e-6 + 2e-4, within(1e-9));
+        assertThat(content.areas()).allMatch(a -> a.shape().isValid() && a.level() == 3);
+    }
+
+    @Test
+    void aScaleOfEightClassesIsNotReadAsTheNationalSix() throws IOException {
+        HazardFile.Content content = read(collection(polygon("\"rank\":1", SQUARE), polygon("\"rank\":8", SQUARE)));
+        assertThat(content.areas()).extracting(HazardFile.Area::level).containsOnly(HazardClass.UNKNOWN);
+        assertThat(content.unknown()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileOfTheWholePrefectureIsCutToTheMunicipality() throws IOException {
+        HazardFile.Content content = read(collection(polygon("\"rank\":4", "[138.0,36.5],[141.0,36.5],[141.0,38.5],[138.0,38.5],[138.0,36.5]")));
+        assertThat(content.areas()).isNotEmpty().allSatisfy(a -> assertThat(a.shape().getEnvelopeInternal().getWidth()).isLessThan(0.5));
     }
 
     @Test
@@ -68,6 +104,8 @@ class HazardFileTest {
         assertThat(AddressBook.key("福島県みちしるべ市青葉町2丁目6番13号")).isEqualTo(AddressBook.key("みちしるべ市青葉町二丁目６－１３"))
                 .isEqualTo(AddressBook.key("みちしるべ市青葉町２の６の１３"));
     }
+
+    private static final String SQUARE = "[139.93,37.50],[139.94,37.50],[139.94,37.51],[139.93,37.51],[139.93,37.50]";
 
     private HazardFile.Content read(String json) throws IOException {
         return HazardFile.read(in(json), HazardKind.FLOOD, municipality, 1 << 20);

@@ -33,7 +33,7 @@ import org.locationtech.jts.geom.Envelope;
 class MapDrawingTest {
 
     private static final MapPicture.Words WORDS = new MapPicture.Words("自宅", "避難先", "浸水 0.5m未満", "浸水 0.5〜3m", "浸水 3m以上", "土砂災害警戒区域",
-            "土砂災害特別警戒区域", "危険箇所", "道路 © OpenStreetMap contributors（ODbL）　区域：市町村のハザードマップ", "北", "m");
+            "土砂災害特別警戒区域", "家屋倒壊等氾濫想定区域", "区分が不明な区域", "危険箇所", "道路 © OpenStreetMap contributors（ODbL）　区域：市町村のハザードマップ", "北", "m");
 
     @TempDir
     Path cache;
@@ -97,7 +97,7 @@ class MapDrawingTest {
         List<HazardArea> areas = new ArrayList<>();
         for (String file : List.of("flood", "landslide")) {
             HazardFile.read(Files.newInputStream(Path.of("forms/990019/hazards/" + file + ".geojson")), HazardKind.FLOOD, municipality, 1 << 20).areas()
-                    .forEach(a -> areas.add(new HazardArea(areas.size(), a.hazard(), a.level(), a.label(), "", a.shape())));
+                    .forEach(a -> areas.add(new HazardArea(areas.size(), a.hazard(), a.measure(), a.level(), a.label(), "", "", a.shape())));
         }
         return areas;
     }

@@ -115,6 +115,6 @@ class WayFinderTest {
 
     static Danger circle(String key, Position centre, double degrees) {
         Geometry shape = new GeometryFactory().createPoint(new Coordinate(centre.lon(), centre.lat())).buffer(degrees, 4);
-        return new Danger(key, key, 0.01, shape);
+        return new Danger(key, key, key, 1, 0.01, shape);
     }
 }
