@@ -25,6 +25,11 @@ public class CaseSteps {
         return Boolean.TRUE.equals(policy.confirmation);
     }
 
+    /** Whether who handed a plan in may approve it too: for an office of one; elsewhere two people look at every plan. */
+    public boolean approveOwnPlan() {
+        return Boolean.TRUE.equals(policy.approveOwnPlan);
+    }
+
     public Set<Role> workers(Step step) {
         return switch (step) {
             case OBTAIN_CREATION_CONSENT, INTERVIEW_RESIDENT, REVISE_PLAN, SIGN_PLAN, OBTAIN_SHARING_CONSENT, CHECK_WAY ->
@@ -45,5 +50,5 @@ public class CaseSteps {
 
     public enum Party { OFFICE, CITY, COMMISSIONER }
 
-    record Policy(Boolean cityReview, Boolean confirmation) {}
+    record Policy(Boolean cityReview, Boolean confirmation, Boolean approveOwnPlan) {}
 }

@@ -21,13 +21,15 @@ class ApprovalLines {
     private final Submissions submissions;
     private final Remarks remarks;
     private final PlanForms forms;
+    private final SecondPair eyes;
 
-    ApprovalLines(CaseAccess access, CaseProcess process, Submissions submissions, Remarks remarks, PlanForms forms) {
+    ApprovalLines(CaseAccess access, CaseProcess process, Submissions submissions, Remarks remarks, PlanForms forms, SecondPair eyes) {
         this.access = access;
         this.process = process;
         this.submissions = submissions;
         this.remarks = remarks;
         this.forms = forms;
+        this.eyes = eyes;
     }
 
     /**
@@ -60,7 +62,7 @@ class ApprovalLines {
                 : Difference.between(forms.version(latest.formVersion()), before.answers(), latest.answers()).size();
         boolean written = remarks.of(file.id()).stream().anyMatch(r -> r.state() == RemarkState.DRAFT);
         String obstacle = !process.openSteps(file.id()).contains(Step.REVIEW_PLAN) ? "approvals.obstacle.step"
-                : written ? "approvals.obstacle.remarks" : null;
+                : written ? "approvals.obstacle.remarks" : eyes.of(latest) == SecondPair.Own.NO ? null : "approvals.obstacle.own";
         return new Line(file, latest, with.map(w -> w.byName()).orElse(""), findings, changes, obstacle);
     }
 }

@@ -26,9 +26,10 @@ class ReviewView {
     private final PlanForms forms;
     private final CaseProcess process;
     private final RefusedPage refusedPage;
+    private final SecondPair eyes;
 
     ReviewView(ReviewSheets sheets, Submissions submissions, Rounds rounds, Remarks remarks, Phrases phrases, PlanForms forms,
-            CaseProcess process, RefusedPage refusedPage) {
+            CaseProcess process, RefusedPage refusedPage, SecondPair eyes) {
         this.sheets = sheets;
         this.submissions = submissions;
         this.rounds = rounds;
@@ -37,6 +38,7 @@ class ReviewView {
         this.forms = forms;
         this.process = process;
         this.refusedPage = refusedPage;
+        this.eyes = eyes;
     }
 
     /** @return whether there is anything to check; without a submission only the case is in the model */
@@ -57,6 +59,7 @@ class ReviewView {
                 .addAttribute("submission", shown).addAttribute("versions", all).addAttribute("latest", latest.version())
                 .addAttribute("handedIn", submissions.handedInWith(file.id(), shown.version()).orElse(null))
                 .addAttribute("decision", decision.orElse(null)).addAttribute("mayAct", mayAct)
+                .addAttribute("own", step == Step.REVIEW_PLAN && mayAct ? eyes.of(shown).name() : SecondPair.Own.NO.name())
                 .addAttribute("written", ofCase.stream().filter(r -> r.state() == RemarkState.DRAFT).toList())
                 .addAttribute("earlier", ofCase.stream().filter(r -> r.state() != RemarkState.DRAFT).toList())
                 .addAttribute("confirmation", rounds.confirmation(file.id(), shown.version()).orElse(null))

@@ -24,7 +24,7 @@ final class CheckFolder {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Map<String, Set<String>> SECTIONS = Map.of(
-            "steps", Set.of("cityReview", "confirmation"), "plan", Set.of("hazards", "photoPixels", "fees"),
+            "steps", Set.of("cityReview", "confirmation", "approveOwnPlan"), "plan", Set.of("hazards", "photoPixels", "fees"),
             "consent", Set.of("asking", "ordinance", "expiry", "maySign", "disasterItems", "controller"),
             "evacuation", Set.of("wardCodes", "hazards", "dangerPosters", "dangerAtOnce", "dangerDays", "winter"),
             "sharing", Set.of("careCircle", "parties", "readers"), "due", Set.of("days", "remindBefore", "escalateAfter"),
@@ -90,7 +90,7 @@ final class CheckFolder {
                 });
             }
         });
-        for (String step : List.of("cityReview", "confirmation")) {
+        for (String step : List.of("cityReview", "confirmation", "approveOwnPlan")) {
             if (yaml.path("steps").has(step) && !yaml.path("steps").path(step).isBoolean()) {
                 found.add(file + " /steps/" + step + ": is true or false");
             }
