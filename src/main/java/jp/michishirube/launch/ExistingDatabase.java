@@ -1,5 +1,6 @@
 package jp.michishirube.launch;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -9,8 +10,8 @@ final class ExistingDatabase {
 
     private ExistingDatabase() {}
 
-    /** @throws StartRefused when it does not answer within ten seconds or does not let us in */
-    static void require(String url, String user, String password) {
+    /** @throws StartRefused when it does not answer within ten seconds, does not let us in, or is of the other kind or another city */
+    static void require(String url, String user, String password, DatabaseMark mark) {
         Properties as = new Properties();
         if (!user.isBlank()) {
             as.setProperty("user", user);
@@ -21,8 +22,8 @@ final class ExistingDatabase {
         }
         as.setProperty("connectTimeout", "10");
         as.setProperty("loginTimeout", "10");
-        try {
-            DriverManager.getConnection(url, as).close();
+        try (Connection c = DriverManager.getConnection(url, as)) {
+            mark.requireOwn(c);
         } catch (SQLException e) {
             throw new StartRefused(sentence(String.valueOf(e.getSQLState())));
         }

@@ -42,7 +42,7 @@ public final class Launch {
         String database = settings.getProperty("spring.datasource.url", "");
         if (!database.isBlank()) {
             ExistingDatabase.require(database, settings.getProperty("spring.datasource.username", ""),
-                    settings.getProperty("spring.datasource.password", ""));
+                    settings.getProperty("spring.datasource.password", ""), MarkDatabase.of(settings));
         }
 
         List<String> extra = new ArrayList<>(Arrays.asList(args));

@@ -28,16 +28,21 @@ public final class Outside {
         int smtp = settings.getProperty("michishirube.sandbox.smtp-port", Integer.class, 8025);
         Ports.requireFree(port, "michishirube.sandbox.port");
         Ports.requireFree(smtp, "michishirube.sandbox.smtp-port");
-        return start(port, smtp, "http://localhost:" + productPort);
+        return start(port, smtp, "http://localhost:" + productPort, settings.getProperty("michishirube.sandbox.address", "127.0.0.1"));
     }
 
     /** @param port     0 for any free one
      *  @param smtpPort 0 for any free one */
     public static Outside start(int port, int smtpPort, String product) {
+        return start(port, smtpPort, product, "127.0.0.1");
+    }
+
+    private static Outside start(int port, int smtpPort, String product, String address) {
         try {
             Class<?> sandbox = Class.forName(SANDBOX);
             ConfigurableApplicationContext context = (ConfigurableApplicationContext) sandbox
-                    .getMethod("start", int.class, int.class, String.class, String.class).invoke(null, port, smtpPort, product, null);
+                    .getMethod("start", int.class, int.class, String.class, String.class, String.class)
+                    .invoke(null, port, smtpPort, product, null, address);
             int actual = (int) sandbox.getMethod("port", ConfigurableApplicationContext.class).invoke(null, context);
             int actualSmtp = (int) sandbox.getMethod("smtpPort", ConfigurableApplicationContext.class).invoke(null, context);
             return new Outside(context, actual, actualSmtp);

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Locale;
+import jp.michishirube.municipality.Installation;
 import jp.michishirube.organization.People;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +34,12 @@ class SendMails {
     private final JavaMailSender sender;
     private final MessageSource texts;
     private final TransactionTemplate transaction;
+    private final Installation installation;
     private final String from;
     private final String baseUrl;
 
     SendMails(MailBox mails, MailHistory history, People people, JavaMailSender sender, MessageSource texts, TransactionTemplate transaction,
-            @Value("${michishirube.mail.from:michishirube@localhost}") String from,
+            Installation installation, @Value("${michishirube.mail.from:michishirube@localhost}") String from,
             @Value("${michishirube.base-url:http://localhost:${server.port:8080}}") String baseUrl) {
         this.mails = mails;
         this.history = history;
@@ -45,12 +47,16 @@ class SendMails {
         this.sender = sender;
         this.texts = texts;
         this.transaction = transaction;
+        this.installation = installation;
         this.from = from;
         this.baseUrl = baseUrl;
     }
 
     @Scheduled(fixedDelayString = "${michishirube.mail.every:5s}", initialDelayString = "${michishirube.mail.every:5s}")
     void sendWaiting() {
+        if (installation.isHeld()) {
+            return;
+        }
         for (int i = 0; i < AT_ONCE && Boolean.TRUE.equals(transaction.execute(tx -> sendNext())); i++) {
             // each its own transaction
         }

@@ -3,6 +3,7 @@ package jp.michishirube.outside;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Map;
+import jp.michishirube.municipality.Installation;
 import jp.michishirube.security.ProviderAddresses;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -18,8 +19,8 @@ import org.springframework.core.env.Environment;
 class OutsideConfiguration {
 
     @Bean
-    Outside outside(Environment environment, ObjectMapper mapper, ProviderAddresses provider) {
-        return new ResilientOutside(settings(environment, provider), mapper);
+    Outside outside(Environment environment, ObjectMapper mapper, ProviderAddresses provider, Installation installation) {
+        return new HeldOutside(new ResilientOutside(settings(environment, provider), mapper), installation);
     }
 
     static OutsideSettings settings(Environment env, ProviderAddresses provider) {

@@ -22,7 +22,9 @@ public class OutsideFailure extends RuntimeException {
         /** This installation has no address for the service. */
         NOT_SET_UP(false),
         /** The service failed too often of late and is left alone for a while. */
-        RESTING(false);
+        RESTING(false),
+        /** This installation is a copy in another place and sends nothing until an operator confirms it. */
+        HELD(false);
 
         private final boolean mayPass;
 

@@ -26,11 +26,13 @@ class Mailbox {
     private final GreenMail server;
     private final Switches switches;
     private final int port;
+    private final String address;
     private SmtpServer listening;
 
     Mailbox(Settings settings, Switches switches) {
         this.switches = switches;
-        ServerSetup setup = new ServerSetup(settings.smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        this.address = settings.address;
+        ServerSetup setup = new ServerSetup(settings.smtpPort, settings.address, ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(10_000);
         server = new GreenMail(setup);
         server.start();
@@ -50,7 +52,7 @@ class Mailbox {
             listening = null;
         } else if (wanted && listening == null) {
             // A stopped one cannot be started again: another takes its port and its mails.
-            listening = new SmtpServer(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), server.getManagers());
+            listening = new SmtpServer(new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP), server.getManagers());
             listening.startService();
         }
     }

@@ -46,9 +46,15 @@ public class Sandbox {
      * @return the running sandbox; the caller closes it
      */
     public static ConfigurableApplicationContext start(int port, int smtpPort, String productBaseUrl, String issuer) {
+        return start(port, smtpPort, productBaseUrl, issuer, "127.0.0.1");
+    }
+
+    /** @param address of this machine where it listens; its passwords are known to everybody, so usually the machine's own */
+    public static ConfigurableApplicationContext start(int port, int smtpPort, String productBaseUrl, String issuer, String address) {
         return new SpringApplicationBuilder(Sandbox.class)
                 .bannerMode(Banner.Mode.OFF).logStartupInfo(false).registerShutdownHook(false)
                 .run("--spring.config.name=sandbox", "--spring.profiles.active=sandbox", "--server.port=" + port,
+                        "--server.address=" + address,
                         "--sandbox.smtp-port=" + smtpPort, "--sandbox.product=" + productBaseUrl,
                         "--sandbox.issuer=" + (issuer == null ? "" : issuer));
     }

@@ -11,12 +11,15 @@ class Settings {
     final String issuer;
     final int smtpPort;
     final long slowMillis;
+    final String address;
 
     Settings(@Value("${sandbox.product}") String product, @Value("${sandbox.issuer:}") String issuer,
-            @Value("${sandbox.smtp-port}") int smtpPort, @Value("${sandbox.slow-millis:8000}") long slowMillis) {
+            @Value("${sandbox.smtp-port}") int smtpPort, @Value("${sandbox.slow-millis:8000}") long slowMillis,
+            @Value("${server.address:127.0.0.1}") String address) {
         this.product = product.replaceAll("/+$", "");
         this.issuer = issuer.isBlank() ? null : issuer;
         this.smtpPort = smtpPort;
         this.slowMillis = slowMillis;
+        this.address = address;
     }
 }
