@@ -31,7 +31,7 @@ class HomePage {
         if (me.has(Role.NEIGHBOURHOOD_LEADER) || me.has(Role.WELFARE_COMMISSIONER)) {
             return "redirect:/neighbourhood";
         }
-        return me.has(Role.PROCESS_ADMIN) ? "redirect:/camunda/app/cockpit/" : "no-role";
+        return me.has(Role.PROCESS_ADMIN) ? "redirect:/engine" : "no-role";
     }
 
     @GetMapping("/sign-in-failed")

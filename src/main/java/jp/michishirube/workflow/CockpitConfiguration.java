@@ -1,8 +1,10 @@
 package jp.michishirube.workflow;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import jp.michishirube.organization.Role;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -13,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -24,22 +27,24 @@ class CockpitConfiguration {
 
     private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
 
-    /** Matchers as objects: a plain pattern string does not reach the web apps' own servlets below /camunda/api. */
+    /**
+     * Matchers as objects: a plain pattern string does not reach the web apps' own servlets below /camunda/api. What of it may be used
+     * says {@link CockpitGate}; the other web apps, and what their jars lay beside them, are closed.
+     */
     @Bean
     @Order(1)
-    SecurityFilterChain cockpit(HttpSecurity http) throws Exception {
+    SecurityFilterChain cockpit(HttpSecurity http, ProcessEngine engine, AdminActs acts, ObjectMapper json) throws Exception {
         return http
-                .securityMatcher(new OrRequestMatcher(PATH.matcher("/camunda"), PATH.matcher("/camunda/**")))
+                .securityMatcher(new OrRequestMatcher(PATH.matcher("/camunda"), PATH.matcher("/camunda/**"), PATH.matcher("/camunda-welcome/**"),
+                        PATH.matcher("/plugin/**"), PATH.matcher("/webjars/camunda/**")))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(routes -> routes
-                        .requestMatchers(PATH.matcher("/camunda/api/admin/auth/user/*/login/**"),
-                                PATH.matcher("/camunda/app/admin/*/setup/**"), PATH.matcher("/camunda/api/admin/setup/**")).denyAll()
-                        .anyRequest().hasRole(Role.PROCESS_ADMIN.name()))
+                .authorizeHttpRequests(routes -> routes.anyRequest().hasRole(Role.PROCESS_ADMIN.name()))
+                .addFilterAfter(new CockpitGate(new CockpitCalls(engine.getName()), acts, json), AuthorizationFilter.class)
                 .exceptionHandling(e -> e
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PATH.matcher("/camunda/api/**"))
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/oauth2/authorization/michishirube"),
-                                PATH.matcher("/camunda/**")))
+                                PATH.matcher("/**")))
                 .build();
     }
 

@@ -1,0 +1,99 @@
+package jp.michishirube.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets a process admin do in Cockpit what {@link CockpitCalls} names, and keeps a line of every act and of every refused one. The line
+ * is written before the engine acts: an act that cannot be written down does not happen.
+ */
+class CockpitGate extends OncePerRequestFilter {
+
+    private static final int LARGEST_BODY = 2_000;
+    private static final int MOST_RETRIES = 5;
+
+    private final CockpitCalls calls;
+    private final AdminActs acts;
+    private final ObjectMapper json;
+
+    CockpitGate(CockpitCalls calls, AdminActs acts, ObjectMapper json) {
+        this.calls = calls;
+        this.acts = acts;
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        CockpitCall call = overrides(request) ? CockpitCall.REFUSED : calls.judge(request.getMethod(), path);
+        switch (call.kind()) {
+            case READ -> chain.doFilter(request, response);
+            case ACT -> act(call, request, response, chain);
+            case REFUSED -> refuse(request.getMethod(), path, response);
+        }
+    }
+
+    private void act(CockpitCall call, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        String word = word(call.act(), body);
+        if (word == null) {
+            refuse(request.getMethod(), request.getRequestURI(), response);
+            return;
+        }
+        long line = acts.begin(word, call.target());
+        chain.doFilter(new GivenBody(request, body), response);
+        if (response.getStatus() >= 200 && response.getStatus() < 300) {
+            acts.done(line);
+        }
+    }
+
+    /** @return what it does in a word; null when the body asks for more than that: other due dates, a later time, no more tries */
+    private String word(String act, byte[] body) throws IOException {
+        JsonNode asked;
+        try {
+            asked = body.length > LARGEST_BODY ? null : json.readTree(body);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            return null;
+        }
+        if (asked == null || !asked.isObject()) {
+            return null;
+        }
+        if (act.startsWith("retry")) {
+            JsonNode retries = asked.path("retries");
+            return only(asked, "retries") && retries.isInt() && retries.intValue() > 0 && retries.intValue() <= MOST_RETRIES ? act : null;
+        }
+        boolean plain = only(asked, "suspended", "includeJobs", "executionDate") && asked.path("suspended").isBoolean()
+                && (asked.path("executionDate").isMissingNode() || asked.path("executionDate").isNull());
+        return !plain ? null : asked.path("suspended").booleanValue() ? act : act.replace("suspend", "activate");
+    }
+
+    private static boolean only(JsonNode asked, String... names) {
+        return asked.properties().stream().map(Map.Entry::getKey).allMatch(java.util.Set.of(names)::contains);
+    }
+
+    /** Some servers take another method from a header. Ours do not; whoever sends one is up to something. */
+    private static boolean overrides(HttpServletRequest request) {
+        return request.getHeader("X-HTTP-Method-Override") != null || request.getHeader("X-HTTP-Method") != null
+                || request.getHeader("X-Method-Override") != null;
+    }
+
+    private void refuse(String method, String path, HttpServletResponse response) throws IOException {
+        if (!method.equals("GET") && !method.equals("HEAD") && !method.equals("OPTIONS")) {
+            acts.refused(method, path);
+        }
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        response.setContentType("application/json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        json.writeValue(response.getOutputStream(), Map.of("type", "NotAllowed", "message",
+                "道しるべでは、この操作はできません。見ること、失敗したジョブの再試行、一時停止と再開ができます。 / "
+                        + "Not possible here: you can look, retry failed jobs, suspend and activate."));
+    }
+}
