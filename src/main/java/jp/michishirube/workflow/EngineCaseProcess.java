@@ -20,7 +20,6 @@ import jp.michishirube.casefile.Step;
 import jp.michishirube.inbox.WorkItem;
 import jp.michishirube.inbox.WorkItems;
 import jp.michishirube.organization.People;
-import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -163,7 +162,7 @@ class EngineCaseProcess implements CaseProcess {
     private void refuseColleaguesStep(WorkItem item) {
         boolean colleagues = item.assignee() != null && who.person().filter(me -> !me.id().equals(item.assignee())).isPresent();
         if (colleagues) {
-            throw Problem.conflict("step-of-colleague", people.find(item.assignee()).map(Person::name).orElse(item.assignee()));
+            throw Problem.conflict("step-of-colleague", people.name(item.assignee()));
         }
     }
 
