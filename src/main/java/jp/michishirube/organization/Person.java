@@ -2,6 +2,7 @@ package jp.michishirube.organization;
 
 import java.io.Serializable;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who acts: a person signed in, or a system with a token of its own.
@@ -18,8 +19,9 @@ public record Person(String id, String name, Set<Role> roles, String office, boo
     /** Shown where nobody told a name; kept as it is where an act is noted, hence in one language. */
     public static final String NO_NAME = "（氏名の登録なし）";
 
+    /** A role of an office without an office would have no bounds: it is none. */
     public Person {
-        roles = Set.copyOf(roles);
+        roles = office == null ? roles.stream().filter(role -> !role.isOffice()).collect(Collectors.toUnmodifiableSet()) : Set.copyOf(roles);
     }
 
     /** Somebody whom the settings call by the id. */

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,8 @@ class SessionTerms extends OncePerRequestFilter {
 
     private static final List<String> NOBODYS = List.of("/css/", "/js/", "/img/", "/webjars/", "/api/", "/verify", "/actuator/", "/icon.svg", "/favicon.ico",
             "/logout");
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionTerms.class);
 
     private final OidcSettings.Session terms;
     private final RenewSession renew;
@@ -46,12 +51,22 @@ class SessionTerms extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context
-                && context.getAuthentication() != null && context.getAuthentication().getPrincipal() instanceof SignedInUser user
-                && !goesOn(user, context, session)) {
+        if (session != null && !goesOn(session)) {
             session.invalidate();
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean goesOn(HttpSession session) {
+        try {
+            return !(session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context)
+                    || context.getAuthentication() == null
+                    || context.getAuthentication().getPrincipal() instanceof SignedInUser user && goesOn(user, context, session);
+        } catch (SerializationFailedException e) {
+            // Written by another version of the product: its person signs in again.
+            LOG.info("a session that cannot be read is ended");
+            return false;
+        }
     }
 
     private boolean goesOn(SignedInUser user, SecurityContext context, HttpSession session) {

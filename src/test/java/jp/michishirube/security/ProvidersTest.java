@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -34,6 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -53,6 +55,7 @@ class ProvidersTest {
     private static Outside provider;
 
     @LocalServerPort private int port;
+    @Autowired private JdbcClient jdbc;
 
     /** The usual surroundings, but for where people come from. */
     static class ItsProvider extends ProductSurroundings {
@@ -252,6 +255,14 @@ class ProvidersTest {
 
     @Test
     @Order(14)
+    void aSessionOfAnotherVersionEndsAndIsNoError() {
+        WebBrowser browser = signedIn("kc-default");
+        jdbc.sql("update spring_session_attributes set attribute_bytes = 'x'::bytea where attribute_name = 'SPRING_SECURITY_CONTEXT'").update();
+        assertThat(toSignIn(browser.ask("/inbox"))).isTrue();
+    }
+
+    @Test
+    @Order(15)
     void withoutTheProviderASessionGoesOnForABoundedWhileOnly() {
         WebBrowser browser = signedIn("kc-default");
         provider.close();

@@ -119,6 +119,11 @@ class ReadIdentityTest {
     }
 
     @Test
+    void nobodyHasARoleOfAnOfficeWithoutAnOffice() {
+        assertThat(new Person("a", "a", Set.of(CARE_MANAGER, OFFICE_LEADER, REVIEWER), null, false).roles()).containsExactly(REVIEWER);
+    }
+
+    @Test
     void settingsThatCannotBeMeantRefuseTheStart() {
         for (String[] wrong : List.of(new String[] {"role-names.CHIEF", "x"}, new String[] {"claims.roles", "a..b"}, new String[] {"api.audience", ""},
                 new String[] {"scopes", "profile"}, new String[] {"issuer", "provider"}, new String[] {"systems[0].client", "michishirube-web"},
