@@ -1,5 +1,6 @@
 package jp.michishirube.casefile;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The cases themselves, without asking who reads: for background steps and for rooms that have asked {@link CaseAccess} before. */
@@ -22,6 +23,9 @@ public interface CaseFiles {
 
     /** The running or newest case of the resident. */
     Optional<CaseFile> latestOf(long residentId);
+
+    /** All cases of the resident, oldest first. */
+    List<CaseFile> ofResident(long residentId);
 
     /** Moves the case to another office with its open work; the timeline tells it. */
     void assign(CaseId id, String office, String reason);

@@ -44,6 +44,14 @@ public interface CaseProcess {
     /** Ends the case at once, from wherever it is, and a plan in force too; does nothing when the case has ended without one. */
     void stop(CaseId caseId, StopReason reason);
 
+    /**
+     * Takes a plan that was handed in back to its office ({@link Step#REVISE_PLAN}), from its check, seal, signature or the question about
+     * sharing: what lies there is not any more what was handed in.
+     *
+     * @return false when the case waits for none of these
+     */
+    boolean backToOffice(CaseId caseId);
+
     /** Gives the open work item to a person, or to nobody ({@code null}). */
     void assign(String taskId, String personId);
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,6 +57,11 @@ class JdbcCaseFiles implements CaseFiles, EndCase {
     public Optional<CaseFile> latestOf(long residentId) {
         return jdbc.sql(SELECT + " where c.resident_id = ? order by c.id desc limit 1").param(residentId)
                 .query((rs, n) -> row(rs)).optional();
+    }
+
+    @Override
+    public List<CaseFile> ofResident(long residentId) {
+        return jdbc.sql(SELECT + " where c.resident_id = ? order by c.id").param(residentId).query((rs, n) -> row(rs)).list();
     }
 
     @Override

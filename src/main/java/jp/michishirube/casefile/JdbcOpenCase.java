@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +24,15 @@ class JdbcOpenCase implements OpenCase {
     private final Clock clock;
     private final CaseProcess process;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
 
-    JdbcOpenCase(JdbcClient jdbc, Clock clock, @org.springframework.context.annotation.Lazy CaseProcess process, Timeline timeline) {
+    JdbcOpenCase(JdbcClient jdbc, Clock clock, @org.springframework.context.annotation.Lazy CaseProcess process, Timeline timeline,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.process = process;
         this.timeline = timeline;
+        this.events = events;
     }
 
     @Override
@@ -60,6 +64,19 @@ class JdbcOpenCase implements OpenCase {
             running.putAll(byResident("where c.id = any(:ids)", fresh.values().stream().map(c -> c.id().value()).toList()));
         }
         return residents.stream().map(running::get).toList();
+    }
+
+    @Override
+    @Transactional
+    public CaseFile anew(CaseFile ended) {
+        long resident = ended.resident().id();
+        insert(Map.of(resident, new Opening(ended.resident(), ended.office(), ended.priority())));
+        CaseFile fresh = running(List.of(resident)).get(resident);
+        timeline.append("case-opened", details(List.of(fresh)));
+        timeline.append(fresh.id(), "case-begun-anew", Map.of("before", ended.number().value()));
+        timeline.append(ended.id(), "case-followed", Map.of("after", fresh.number().value()));
+        events.publishEvent(new CaseBegunAnew(ended.id(), fresh.id()));
+        return fresh;
     }
 
     @Override

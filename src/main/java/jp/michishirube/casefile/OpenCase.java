@@ -29,4 +29,11 @@ public interface OpenCase {
      * @return the resident's id
      */
     long put(Resident resident);
+
+    /**
+     * A new case of the same resident, at the same office, after one that ended; the timelines of both say so. It is not begun yet.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when another one runs already
+     */
+    CaseFile anew(CaseFile ended);
 }

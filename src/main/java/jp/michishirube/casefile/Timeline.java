@@ -8,7 +8,7 @@ public interface Timeline {
 
     /**
      * @param kind    stable name of the event, sentence under {@code timeline.<kind>}, such as {@code plan-submitted}
-     * @param details small values for the sentence: versions, codes, counts. Never personal data.
+     * @param details small values for the sentence: versions, codes, counts. No personal data, except the name of who received or handed on something.
      */
     void append(CaseId caseId, String kind, Map<String, String> details);
 

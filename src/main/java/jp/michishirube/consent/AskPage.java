@@ -10,6 +10,7 @@ import java.util.Locale;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.NewLife;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.FieldProblem;
@@ -41,11 +42,12 @@ class AskPage {
     private final ConsentPolicy policy;
     private final RequestConsent request;
     private final PrintNotice print;
+    private final NewLife newLife;
     private final WhoAmI who;
     private final Clock clock;
 
     AskPage(CaseAccess access, CaseProcess process, AskedNotices asked, RecordConsent record, DecisionCheck check, ConsentPolicy policy, RequestConsent request,
-            PrintNotice print, WhoAmI who,
+            PrintNotice print, NewLife newLife, WhoAmI who,
             Clock clock) {
         this.access = access;
         this.process = process;
@@ -55,6 +57,7 @@ class AskPage {
         this.policy = policy;
         this.request = request;
         this.print = print;
+        this.newLife = newLife;
         this.who = who;
         this.clock = clock;
     }
@@ -91,6 +94,7 @@ class AskPage {
         if ("open".equals(fields.getFirst("step")) && !process.openSteps(file.id()).contains(step(stage))) {
             throw Problem.conflict("stale-step");
         }
+        String goesOn;
         try {
             ConsentGiven given = AskForm.read(fields, scan == null ? null : scan.getBytes(), clock);
             List<FieldProblem> wrong = new ArrayList<>(AskForm.unanswered(fields));
@@ -98,21 +102,22 @@ class AskPage {
                 check.problems(given, new ArrayList<>()).stream().filter(p -> !p.field().equals("decisions")).forEach(wrong::add);
                 throw Problem.invalid("consent-invalid", wrong);
             }
-            record.record(file.id(), given);
+            goesOn = record.record(file.id(), given).caseNumber().value();
         } catch (Problem problem) {
             List<FieldProblem> wrong = problem.onFields("scan");
             response.setStatus(problem.status().value());
             model.addAttribute("problems", ForPage.fields(wrong, fields));
             return page(file, stage, locale, model, fields);
         }
-        redirect.addFlashAttribute("notice", "consent.recorded");
-        return "redirect:/cases/" + file.number() + "/consents";
+        redirect.addFlashAttribute("notice", goesOn.equals(file.number().value()) ? "consent.recorded" : "consent.recorded-anew");
+        return "redirect:/cases/" + goesOn + "/consents";
     }
 
     private String page(CaseFile file, String stage, Locale locale, Model model, MultiValueMap<String, String> fields) {
         model.addAttribute("caseFile", file);
         model.addAttribute("activeTab", "consents");
         model.addAttribute("stage", stage);
+        model.addAttribute("anew", anew(file, stage));
         model.addAttribute("atStep", process.openSteps(file.id()).contains(step(stage)));
         model.addAttribute("asked", asked(file, stage, locale).stream().map(a -> ForPage.asked(a, fields)).toList());
         model.addAttribute("form", ForPage.values(fields));
@@ -120,6 +125,14 @@ class AskPage {
         model.addAttribute("relations", policy.maySign().stream().flatMap(s -> s.relations().stream()).distinct().sorted().toList());
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Notices.JAPAN));
         return "consent/ask";
+    }
+
+    /** @throws Problem {@code case-ended} (409) instead of a form that could not be saved */
+    private boolean anew(CaseFile file, String stage) {
+        if (DecisionCheck.isOver(file) && !(stage.equals("creation") && newLife.possible(file))) {
+            throw Problem.conflict("case-ended");
+        }
+        return DecisionCheck.isOver(file);
     }
 
     private static Step step(String stage) {

@@ -63,7 +63,8 @@ class ConsentApi {
     record ConsentView(long id, Purpose purpose, String event, Instant eventTime, Instant validUntil, boolean standing, NoticeRef notice,
             Set<Party.Kind> recipients, Set<String> items, GivenBy givenBy, Channel channel, Instant recordedAt) {}
 
-    record Recorded(List<Long> ids) {}
+    /** @param caseNumber another one than asked for where a plan begins anew */
+    record Recorded(String caseNumber, List<Long> ids) {}
 
     @GetMapping("/cases/{caseNumber}/consents")
     @PreAuthorize("hasAuthority('SCOPE_consents:read')")
@@ -83,8 +84,9 @@ class ConsentApi {
     ResponseEntity<Recorded> record(@PathVariable String caseNumber, @RequestBody ConsentGiven given) {
         who.acting(Role.CARE_MANAGER, Role.OFFICE_LEADER);
         CaseFile file = access.open(Numbers.of(caseNumber), "consents");
-        List<Long> ids = record.record(file.id(), given);
-        return ResponseEntity.created(URI.create("/api/v1/consents/" + ids.get(0) + "/receipt.json")).body(new Recorded(ids));
+        RecordConsent.Recorded done = record.record(file.id(), given);
+        return ResponseEntity.created(URI.create("/api/v1/consents/" + done.ids().get(0) + "/receipt.json"))
+                .body(new Recorded(done.caseNumber().value(), done.ids()));
     }
 
     @PostMapping("/cases/{caseNumber}/consents/{id}/withdrawal")

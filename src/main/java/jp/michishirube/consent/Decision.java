@@ -7,8 +7,9 @@ import java.util.TreeSet;
  * The rule itself, without any side effect: policy, question and facts in, answer out. Whatever is not clearly allowed is refused.
  *
  * <p>Grounds in their order: the person's consent; an ordinance, unless the person refused (49条の15); a declared disaster, which alone
- * goes over a refusal and only to supporting parties, as far as life and body need it. Before them all: of a protected resident
- * (支援措置) nobody is told but rescue bodies and those who make the plan, whatever was agreed or declared.
+ * goes over a refusal and only to supporting parties, as far as life and body need it. Who consented is served on that consent first;
+ * the disaster is the ground of what goes beyond it alone. Before them all: of a protected resident (支援措置) nobody is told but rescue
+ * bodies and those who make the plan, whatever was agreed or declared.
  */
 final class Decision {
 
@@ -33,12 +34,18 @@ final class Decision {
             return Answer.no(Ground.WITHHELD);
         }
         Answer ordinary = ordinary();
-        if (facts.declaration() != null && q.purpose().gives() && q.party().kind().isSupportingParty()
-                && !ordinary.fields().equals(q.fields())) {
-            Answer emergency = emergency();
-            return emergency.fields().size() > ordinary.fields().size() ? emergency : ordinary;
+        if (facts.declaration() == null || !q.purpose().gives() || !q.party().kind().isSupportingParty()) {
+            return ordinary;
         }
-        return ordinary;
+        Answer emergency = emergency();
+        if (!ordinary.allowed()) {
+            return emergency.allowed() ? emergency : ordinary;
+        }
+        Set<String> beyond = new TreeSet<>(emergency.fields());
+        beyond.removeAll(ordinary.fields());
+        Set<String> all = new TreeSet<>(ordinary.fields());
+        all.addAll(beyond);
+        return new Answer(true, all, ordinary.ground(), ordinary.recordId(), new Answer.Beyond(beyond, facts.declaration()));
     }
 
     /** Rescue bodies, and those who make the plan: the office in charge and the city's own staff; a system of the city is neither. */

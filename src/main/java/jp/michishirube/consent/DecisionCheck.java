@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.NewLife;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -19,21 +21,23 @@ class DecisionCheck {
 
     private final Notices notices;
     private final Rules rules;
+    private final NewLife newLife;
     private final Clock clock;
 
-    DecisionCheck(Notices notices, Rules rules, Clock clock) {
+    DecisionCheck(Notices notices, Rules rules, NewLife newLife, Clock clock) {
         this.notices = notices;
         this.rules = rules;
+        this.newLife = newLife;
         this.clock = clock;
     }
 
     /** @return the notices of the decisions, in their order */
     List<Notice> check(CaseFile file, ConsentGiven given, Map<Purpose, Standing> standing) {
-        if (file.state().isEnded() && !file.state().isInForce()) {
-            throw Problem.conflict("case-ended");
-        }
         List<Notice> found = new ArrayList<>();
         List<FieldProblem> wrong = problems(given, found);
+        if (isOver(file) && !newLife.possible(file)) {
+            throw Problem.conflict("case-ended");
+        }
         LocalDate born = file.resident().birthDate();
         if (born != null && given.decidedAt() != null && given.decidedAt().isBefore(born.atStartOfDay(Notices.JAPAN).toInstant())) {
             wrong.add(new FieldProblem("decidedAt", "before-birth"));
@@ -41,10 +45,31 @@ class DecisionCheck {
         if (!wrong.isEmpty()) {
             throw Problem.invalid("consent-invalid", wrong);
         }
+        if (isOver(file) && !beginsAnew(found, given)) {
+            throw Problem.conflict("case-ended-without-yes");
+        }
+        if (isOver(file) && !undoesRefusal(standing) && !newLife.possible(file, given.decidedAt())) {
+            throw Problem.conflict("newer-decision");
+        }
         for (int i = 0; i < found.size(); i++) {
             against(standing, found.get(i), given.decisions().get(i), given);
         }
         return found;
+    }
+
+    /** Whether the case ended without a plan. */
+    static boolean isOver(CaseFile file) {
+        return file.state().isEnded() && !file.state().isInForce();
+    }
+
+    /** Then the times of the two decisions are compared ({@link #against}), not the one with the end of the case. */
+    static boolean undoesRefusal(Map<Purpose, Standing> standing) {
+        return standing.containsKey(Purpose.PLAN_MAKING) && standing.get(Purpose.PLAN_MAKING).isRefusal();
+    }
+
+    private static boolean beginsAnew(List<Notice> notices, ConsentGiven given) {
+        return IntStream.range(0, notices.size())
+                .anyMatch(i -> given.decisions().get(i).given() && notices.get(i).terms().purposes().contains(Purpose.PLAN_MAKING));
     }
 
     /** What is wrong with the decision itself, whatever stands already. */

@@ -27,10 +27,12 @@ public class Disclosures {
     }
 
     /**
-     * Leaves the line. Call it in the transaction that gives, with the answer the giving rests on.
+     * Leaves the line, or two where a declared disaster adds to what the person agreed to. Call it in the transaction that gives, with
+     * the answer the giving rests on.
      *
      * @param partyName name of the recipient as shown to the resident
      * @param what      what was given, such as {@code plan}, {@code list}; a short stable word, no personal data
+     * @return the line of the answer's own ground
      * @throws IllegalArgumentException for an answer that does not allow: nothing may be given on it
      */
     @Transactional
@@ -38,6 +40,10 @@ public class Disclosures {
         if (!answer.allowed()) {
             throw new IllegalArgumentException("nothing may be given on the ground " + answer.ground());
         }
+        return answer.parts().stream().map(part -> line(caseId, party, partyName, purpose, part, what)).toList().get(0);
+    }
+
+    private long line(CaseId caseId, Party party, String partyName, Purpose purpose, Answer answer, String what) {
         Person me = who.orProcess();
         boolean disaster = answer.ground() == Ground.DECLARED_DISASTER;
         return jdbc.sql("""

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.NewLife;
 import jp.michishirube.problem.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,10 +40,11 @@ class HistoryPage {
     private final Receipt receipt;
     private final PrintNotice print;
     private final FreezeNotices frozen;
+    private final NewLife newLife;
     private final Clock clock;
 
     HistoryPage(CaseAccess access, Records records, Standings standings, Rules rules, WithdrawConsent withdraw, Scans scans,
-            Receipt receipt, PrintNotice print, FreezeNotices frozen, Clock clock) {
+            Receipt receipt, PrintNotice print, FreezeNotices frozen, NewLife newLife, Clock clock) {
         this.access = access;
         this.records = records;
         this.standings = standings;
@@ -52,6 +54,7 @@ class HistoryPage {
         this.receipt = receipt;
         this.print = print;
         this.frozen = frozen;
+        this.newLife = newLife;
         this.clock = clock;
     }
 
@@ -76,7 +79,9 @@ class HistoryPage {
         model.addAttribute("ordinance", rules.policy().ordinance());
         model.addAttribute("zone", Notices.JAPAN);
         model.addAttribute("pattern", Dates.pattern(locale));
-        model.addAttribute("mayRecord", !file.state().isEnded() || file.state().isInForce());
+        boolean anew = DecisionCheck.isOver(file) && newLife.possible(file);
+        model.addAttribute("anew", anew);
+        model.addAttribute("mayRecord", !DecisionCheck.isOver(file) || anew);
         return "consent/history";
     }
 
@@ -99,6 +104,8 @@ class HistoryPage {
         model.addAttribute("activeTab", "consents");
         model.addAttribute("record", own(file, id));
         model.addAttribute("inForce", file.state().isInForce());
+        // Where no plan is made any more, "go on without linked data" has nothing to go on with.
+        model.addAttribute("usual", DecisionCheck.isOver(file) && own(file, id).purpose() == Purpose.PLAN_MAKING ? "END" : "CONTINUE");
         model.addAttribute("asksWhatNext", !file.state().isEnded() || file.state().isInForce() && own(file, id).purpose() == Purpose.PLAN_MAKING);
         model.addAttribute("signers", rules.policy().maySign().stream().map(s -> s.givenBy().name()).toList());
         model.addAttribute("relations", rules.policy().maySign().stream().flatMap(s -> s.relations().stream()).distinct().sorted().toList());

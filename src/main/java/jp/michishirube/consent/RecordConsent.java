@@ -11,6 +11,8 @@ import java.util.UUID;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.casefile.NewLife;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
@@ -31,11 +33,12 @@ public class RecordConsent {
     private final CaseFiles cases;
     private final Timeline timeline;
     private final GoOn goOn;
+    private final NewLife newLife;
     private final WhoAmI who;
     private final Clock clock;
 
     RecordConsent(Records records, Standings standings, DecisionCheck check, RepeatedDecision repeated, Scans scans, EndOfConsent end, Rules rules, CaseFiles cases,
-            Timeline timeline, GoOn goOn, WhoAmI who, Clock clock) {
+            Timeline timeline, GoOn goOn, NewLife newLife, WhoAmI who, Clock clock) {
         this.records = records;
         this.standings = standings;
         this.check = check;
@@ -46,26 +49,37 @@ public class RecordConsent {
         this.cases = cases;
         this.timeline = timeline;
         this.goOn = goOn;
+        this.newLife = newLife;
         this.who = who;
         this.clock = clock;
     }
 
     /**
-     * @return the records, one per purpose; a combined notice makes two. The same decision brought again makes none: it gets the first's
+     * @param caseNumber the case that goes on with it
+     * @param ids        the records, one per purpose; a combined notice makes two. The same decision brought again makes none: it gets
+     *                   the first's
+     */
+    public record Recorded(CaseNumber caseNumber, List<Long> ids) {}
+
+    /**
+     * After a case that ended because the person wanted no plan, a yes to its making opens a new case and is recorded there.
+     *
      * @throws jp.michishirube.problem.Problem {@code consent-invalid} (422) naming each field: decided in the future, by someone who
-     *         may not sign, on an unknown notice …; {@code scan-too-large} (413); {@code case-ended}, {@code newer-decision},
+     *         may not sign, on an unknown notice …; {@code scan-too-large} (413); {@code case-ended}, {@code case-ended-without-yes}, {@code newer-decision},
      *         {@code withdraw-first} (409). Then nothing is recorded
      */
     @Transactional
-    public List<Long> record(CaseId caseId, ConsentGiven given) {
-        CaseFile file = cases.get(caseId);
-        standings.lock(file.resident().id());
-        Optional<List<Long>> already = repeated.recordsOf(file, given);
+    public Recorded record(CaseId caseId, ConsentGiven given) {
+        standings.lock(cases.get(caseId).resident().id());
+        CaseFile asked = cases.get(caseId);
+        Optional<List<Long>> already = repeated.recordsOf(asked, given);
         if (already.isPresent()) {
-            return already.get();
+            return new Recorded(cases.latestOf(asked.resident().id()).orElse(asked).number(), already.get());
         }
-        List<Notice> notices = check.check(file, given, standings.of(file.resident().id()));
-        Long scan = given.scan() == null ? null : scans.keep(caseId, given.scan());
+        List<Notice> notices = check.check(asked, given, standings.of(asked.resident().id()));
+        boolean anew = DecisionCheck.isOver(asked);
+        CaseFile file = anew ? newLife.open(asked) : asked;
+        Long scan = given.scan() == null ? null : scans.keep(file.id(), given.scan());
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < notices.size(); i++) {
             UUID act = UUID.randomUUID();
@@ -73,8 +87,12 @@ public class RecordConsent {
                 ids.add(append(file, given, given.decisions().get(i), notices.get(i), purpose, act, scan));
             }
         }
-        goOn.from(caseId);
-        return ids;
+        if (anew) {
+            newLife.begin(file);
+        } else {
+            goOn.from(caseId);
+        }
+        return new Recorded(file.number(), ids);
     }
 
     private long append(CaseFile file, ConsentGiven given, ConsentGiven.Decided decided, Notice notice, Purpose purpose, UUID act,

@@ -33,6 +33,7 @@ class RenewalNotes implements CaseNote.Source {
         String purpose = messages.getMessage("consent.purpose." + due.purpose(), null, locale);
         String until = due.until() == null ? "" : DateTimeFormatter.ofPattern(Dates.pattern(locale), locale).format(due.until().atZone(Notices.JAPAN));
         return new CaseNote(messages.getMessage("consent.renewal.badge." + due.why(), null, locale),
-                messages.getMessage("consent.renewal." + due.why(), new Object[] {purpose, until}, locale), "consents");
+                messages.getMessage("consent.renewal." + due.why(), new Object[] {purpose, until}, locale),
+                due.why() == Renewals.Why.NOT_ASKED ? "consents/sharing" : "consents");
     }
 }

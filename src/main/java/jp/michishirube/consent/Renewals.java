@@ -7,12 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.michishirube.casefile.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Consents to be asked for again at the next contact: the notice changed in substance, or they have run out or soon will. */
+/**
+ * Consents to be asked for at the next contact: the notice changed in substance, they have run out or soon will; or the plan is given to
+ * the circle and the supporters on a combined consent while nobody has asked about the neighbourhood.
+ */
 @Repository
 class Renewals {
 
@@ -22,26 +27,48 @@ class Renewals {
 
     private final JdbcClient jdbc;
     private final Rules rules;
+    private final Notices notices;
     private final Clock clock;
 
-    Renewals(JdbcClient jdbc, Rules rules, Clock clock) {
+    Renewals(JdbcClient jdbc, Rules rules, Notices notices, Clock clock) {
         this.jdbc = jdbc;
         this.rules = rules;
+        this.notices = notices;
         this.clock = clock;
     }
 
-    enum Why { OUTDATED, EXPIRED, SOON }
+    enum Why { OUTDATED, EXPIRED, SOON, NOT_ASKED }
 
     /** @param until end of the consent; null for none */
     record Due(CaseId caseId, String number, String name, String kana, String area, String office, Purpose purpose, Why why, Instant until) {}
 
     List<Due> of(Collection<CaseId> cases) {
-        return query(" and c.id in (:cases)", "cases", cases.stream().map(CaseId::value).toList());
+        return all(" and c.id in (:cases)", "cases", cases.stream().map(CaseId::value).toList());
     }
 
     /** The most pressing first, at most {@value #MOST}. @param office null for all */
     List<Due> ofOffice(String office) {
-        return office == null ? query("", null, null) : query(" and c.office = :office", "office", office);
+        return office == null ? all("", null, null) : all(" and c.office = :office", "office", office);
+    }
+
+    private List<Due> all(String scope, String name, Object value) {
+        return Stream.concat(query(scope, name, value).stream(), notAsked(scope, name, value).stream()).limit(MOST).toList();
+    }
+
+    /** Of plans in force: before that, the step of the case asks. */
+    private List<Due> notAsked(String scope, String name, Object value) {
+        if (rules.policy().ordinanceReaches(Purpose.PEACETIME_SHARING) || notices.asking(Set.of(Purpose.PEACETIME_SHARING), "ja").isEmpty()) {
+            return List.of();
+        }
+        var statement = jdbc.sql("""
+                select c.id, c.number, r.name, r.kana, r.area, c.office from casefile.casefile c join casefile.resident r on r.id = c.resident_id
+                join consent.standing g on g.resident_id = r.id and g.purpose = 'PLAN_GIVING' and g.state in ('GIVEN', 'RENEWED')
+                where c.state in ('IN_FORCE', 'IN_FORCE_UNSHARED') and not exists (
+                    select 1 from consent.standing s where s.resident_id = r.id and s.purpose = 'PEACETIME_SHARING')%s
+                order by r.kana, c.id limit %d
+                """.formatted(scope, MOST));
+        return (name == null ? statement : statement.param(name, value)).query((rs, n) -> new Due(new CaseId(rs.getLong("id")), rs.getString("number"),
+                rs.getString("name"), rs.getString("kana"), rs.getString("area"), rs.getString("office"), Purpose.PEACETIME_SHARING, Why.NOT_ASKED, null)).list();
     }
 
     private List<Due> query(String scope, String name, Object value) {

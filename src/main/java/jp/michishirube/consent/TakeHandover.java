@@ -9,6 +9,7 @@ import java.util.UUID;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.NewLife;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
@@ -32,13 +33,14 @@ class TakeHandover {
     private final CaseFiles cases;
     private final Timeline timeline;
     private final GoOn goOn;
+    private final NewLife newLife;
     private final WhoAmI who;
     private final AtOnce atOnce;
     private final Clock clock;
     private final ObjectMapper mapper;
 
     TakeHandover(JdbcClient jdbc, HandoverCheck check, Records records, Standings standings, EndOfConsent end, Rules rules,
-            CaseFiles cases, Timeline timeline, GoOn goOn, WhoAmI who, AtOnce atOnce, Clock clock, ObjectMapper mapper) {
+            CaseFiles cases, Timeline timeline, GoOn goOn, NewLife newLife, WhoAmI who, AtOnce atOnce, Clock clock, ObjectMapper mapper) {
         this.jdbc = jdbc;
         this.check = check;
         this.records = records;
@@ -48,6 +50,7 @@ class TakeHandover {
         this.cases = cases;
         this.timeline = timeline;
         this.goOn = goOn;
+        this.newLife = newLife;
         this.who = who;
         this.atOnce = atOnce;
         this.clock = clock;
@@ -89,15 +92,22 @@ class TakeHandover {
         EndOfConsent.Act act = new EndOfConsent.Act(c.residentId(), caseId, UUID.randomUUID(), message.eventTime(),
                 new ConsentEvent.Giver(GivenBy.SELF, null, null, null, Channel.CITY_OS, null, null), null, message.messageId(),
                 new ConsentEvent.Recorder(me.id(), me.name(), clock.instant()));
+        boolean refused = DecisionCheck.undoesRefusal(standings.of(c.residentId()));
         long record = c.state() == EventType.WITHDRAWN ? end.of(act, c.purpose()) : decision(message, c, act);
         boolean counts = standings.find(c.residentId(), c.purpose()).filter(s -> s.recordId() == record).isPresent();
-        if (counts && c.purpose() == Purpose.PLAN_MAKING && c.state() == EventType.WITHDRAWN) {
+        if (counts && c.purpose() == Purpose.PLAN_MAKING && c.state() != EventType.GIVEN) {
             // Nobody there could choose to go on without linked data, so no plan is the answer that the law gives (49条の14).
             end.ofAll(act);
+        } else if (counts && c.purpose() == Purpose.PLAN_MAKING && caseId != null && beginsAnew(cases.get(caseId), refused, message)) {
+            newLife.begin(newLife.open(cases.get(caseId)));
         } else if (counts && caseId != null) {
             goOn.from(caseId);
         }
         return record;
+    }
+
+    private boolean beginsAnew(CaseFile latest, boolean refused, Handover message) {
+        return DecisionCheck.isOver(latest) && (refused ? newLife.possible(latest) : newLife.possible(latest, message.eventTime()));
     }
 
     private long decision(Handover message, HandoverCheck.Checked c, EndOfConsent.Act act) {
@@ -107,7 +117,9 @@ class TakeHandover {
         Set<Party.Kind> recipients = new ConsentGiven.Decided(notice.ref(), given, message.recipients()).recipientsFor(c.purpose(), notice);
         boolean narrows = before != null && before.state().allows() && !recipients.containsAll(before.recipients())
                 && before.since().isBefore(message.eventTime());
-        if (narrows) {
+        if (narrows && given && c.purpose() == Purpose.PLAN_MAKING) {
+            end.toNarrow(act.withoutMessage());
+        } else if (narrows) {
             end.of(act.withoutMessage(), c.purpose());
         }
         EventType type = given && before != null && before.state().allows() && !narrows ? EventType.RENEWED : c.state();

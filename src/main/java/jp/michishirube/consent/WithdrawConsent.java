@@ -59,8 +59,10 @@ public class WithdrawConsent {
     }
 
     private void act(CaseId caseId, long recordId, Withdrawal withdrawal) {
-        CaseFile file = cases.get(caseId);
-        standings.lock(file.resident().id());
+        long resident = cases.get(caseId).resident().id();
+        standings.lock(resident);
+        // A consent is the person's and not a case's: taken back on the page of an ended case, it ends what runs now.
+        CaseFile file = cases.latestOf(resident).orElseThrow();
         ConsentEvent given = records.find(recordId).filter(r -> r.residentId() == file.resident().id())
                 .orElseThrow(() -> Problem.notFound("consent-not-found"));
         Standing standing = standings.find(file.resident().id(), given.purpose()).orElseThrow();
@@ -69,9 +71,10 @@ public class WithdrawConsent {
         ConsentEvent.Giver giver = new ConsentEvent.Giver(withdrawal.givenBy(), withdrawal.name(), withdrawal.relation(), null,
                 withdrawal.channel(), null, null);
         Person me = who.orProcess();
-        EndOfConsent.Act act = new EndOfConsent.Act(file.resident().id(), caseId, UUID.randomUUID(), now, giver, withdrawal.reason(),
+        EndOfConsent.Act act = new EndOfConsent.Act(file.resident().id(), file.id(), UUID.randomUUID(), now, giver, withdrawal.reason(),
                 null, new ConsentEvent.Recorder(me.id(), me.name(), now));
-        if (withdrawal.afterwards() == Withdrawal.Afterwards.END) {
+        boolean nothingToGoOnWith = given.purpose() == Purpose.PLAN_MAKING && DecisionCheck.isOver(file);
+        if (withdrawal.afterwards() == Withdrawal.Afterwards.END || nothingToGoOnWith) {
             end.ofAll(act);
         } else {
             if (given.purpose() == Purpose.PLAN_MAKING) {
@@ -80,7 +83,7 @@ public class WithdrawConsent {
             } else {
                 end.of(act, given.purpose());
             }
-            goOn.from(caseId);
+            goOn.from(file.id());
         }
     }
 

@@ -120,9 +120,13 @@ public class CollectLinkedFacts {
         return transaction.execute(tx -> keep(file, asked, said));
     }
 
-    /** The consent is asked for again: it may have been taken back while the holders were thinking. */
+    /**
+     * The consent is asked for again: it may have been taken back while the holders were thinking. The case is held first, so that a
+     * withdrawal comes before the question or finds what was kept.
+     */
     private Set<Holder> keep(CaseFile file, Collection<FactSource> asked,
             Map<FactSource, CompletableFuture<Optional<FactSource.Fetched>>> said) {
+        cases.hold(file.id());
         List<FetchResult> results = new ArrayList<>();
         for (FactSource source : asked) {
             result(file, source, may(file, source), said.get(source)).ifPresent(results::add);

@@ -71,6 +71,7 @@ public class ReadNotebook {
      */
     @Transactional
     public JahisNotebook read(CaseId caseId, List<byte[]> parts) {
+        cases.hold(caseId);
         CaseFile file = cases.get(caseId);
         Party reader = file.office() == null ? Party.of(Party.Kind.MUNICIPALITY) : Party.of(Party.Kind.OFFICE, file.office());
         Answer answer = consent.may(reader, Holder.JAHIS.links(), file.resident().id(), Purpose.PLAN_MAKING, clock.instant());

@@ -31,14 +31,17 @@ public class OfferFacts {
     private final FactOffers offers;
     private final CaseFiles cases;
     private final PreviousPlan previous;
+    private final Redactions redactions;
     private final Clock clock;
 
-    OfferFacts(PlanForms forms, Drafts drafts, FactOffers offers, CaseFiles cases, PreviousPlan previous, Clock clock) {
+    OfferFacts(PlanForms forms, Drafts drafts, FactOffers offers, CaseFiles cases, PreviousPlan previous, Redactions redactions,
+            Clock clock) {
         this.forms = forms;
         this.drafts = drafts;
         this.offers = offers;
         this.cases = cases;
         this.previous = previous;
+        this.redactions = redactions;
         this.clock = clock;
     }
 
@@ -49,9 +52,11 @@ public class OfferFacts {
      *                        keyed by the columns, evacuation places as rows {@code {"hazard": "flood", "site": {"id", "name", …}}}.
      *                        Names the form does not link are kept out.
      * @return the links whose value the form cannot take, each refused alone
+     * @throws jp.michishirube.problem.Problem {@code plan-given-up} (410)
      */
     @Transactional
     public List<String> offer(CaseId caseId, Holder holder, Instant asOf, Long consentRecordId, ObjectNode facts) {
+        redactions.refuseGivenUp(caseId);
         PlanForm form = forms.of(caseId);
         Draft draft = drafts.lock(caseId, form.version(), "michishirube");
         if (draft.version() == 0) {
@@ -80,6 +85,7 @@ public class OfferFacts {
     /** The draft of the case; on first use filled with what the roster says, and the plan before a renewal. */
     @Transactional
     Draft begin(CaseId caseId, String by) {
+        redactions.refuseGivenUp(caseId);
         return drafts.find(caseId).filter(d -> d.version() > 0).orElseGet(() -> {
             PlanForm form = forms.of(caseId);
             Draft draft = drafts.lock(caseId, form.version(), by);

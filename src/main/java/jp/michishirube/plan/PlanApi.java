@@ -34,13 +34,15 @@ class PlanApi {
     private final Submissions submissions;
     private final PlanForms forms;
     private final SystemReading reading;
+    private final Redactions redactions;
 
-    PlanApi(CaseAccess access, Drafts drafts, Submissions submissions, PlanForms forms, SystemReading reading) {
+    PlanApi(CaseAccess access, Drafts drafts, Submissions submissions, PlanForms forms, SystemReading reading, Redactions redactions) {
         this.access = access;
         this.drafts = drafts;
         this.submissions = submissions;
         this.forms = forms;
         this.reading = reading;
+        this.redactions = redactions;
     }
 
     /**
@@ -54,7 +56,9 @@ class PlanApi {
 
     record Missing(String field, String label) {}
 
-    record SubmissionBody(int version, Instant submittedAt, String submittedBy, String formVersion, ObjectNode answers, JsonNode provenance) {}
+    /** @param erased addresses that a withdrawal emptied after it was handed in */
+    record SubmissionBody(int version, Instant submittedAt, String submittedBy, String formVersion, ObjectNode answers, JsonNode provenance,
+            List<String> erased) {}
 
     record DifferenceBody(int from, int to, List<Change> changes) {}
 
@@ -103,7 +107,8 @@ class PlanApi {
 
     private SubmissionBody body(CaseFile file, Submission s) {
         ObjectNode answers = reading.of(file, s.answers());
-        return new SubmissionBody(s.version(), s.at(), s.by(), s.formVersion(), answers, provenanceOf(answers, s.provenance()));
+        return new SubmissionBody(s.version(), s.at(), s.by(), s.formVersion(), answers, provenanceOf(answers, s.provenance()),
+                redactions.of(file.id()).stream().filter(r -> r.version() == s.version()).flatMap(r -> r.fields().stream()).sorted().distinct().toList());
     }
 
     /** Of the answers that are shown, no others: it holds values too. */
@@ -118,6 +123,8 @@ class PlanApi {
     }
 
     private CaseFile open(String number) {
-        return access.open(OpenInterview.number(number), "plan");
+        CaseFile file = access.open(OpenInterview.number(number), "plan");
+        redactions.refuseGivenUp(file.id());
+        return file;
     }
 }

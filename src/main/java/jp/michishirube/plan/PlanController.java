@@ -31,9 +31,10 @@ class PlanController {
     private final ContactAttempts attempts;
     private final CaseProcess process;
     private final WhoAmI whoAmI;
+    private final Redactions redactions;
 
     PlanController(CaseAccess access, OpenInterview interviews, Submissions submissions, PlanForms forms, PlanReading reading,
-            EndInterview results, ContactAttempts attempts, CaseProcess process, WhoAmI whoAmI) {
+            EndInterview results, ContactAttempts attempts, CaseProcess process, WhoAmI whoAmI, Redactions redactions) {
         this.access = access;
         this.interviews = interviews;
         this.submissions = submissions;
@@ -43,6 +44,7 @@ class PlanController {
         this.attempts = attempts;
         this.process = process;
         this.whoAmI = whoAmI;
+        this.redactions = redactions;
     }
 
     @GetMapping
@@ -55,13 +57,15 @@ class PlanController {
         model.addAttribute("results", results.of(at.caseFile().id()));
         model.addAttribute("attempts", attempts.of(at.caseFile().id()));
         model.addAttribute("mayResume", whoAmI.me().isOffice() && process.rests(at.caseFile().id()));
-        List<Submission> all = submissions.of(at.caseFile().id());
+        List<Submission> all = redactions.givenUp(at.caseFile().id()).isPresent() ? List.of() : submissions.of(at.caseFile().id());
+        model.addAttribute("givenUp", redactions.givenUp(at.caseFile().id()).map(day -> PlanTexts.day(day, locale)).orElse(null));
         model.addAttribute("submissions", all);
         if (!all.isEmpty()) {
             Submission shown = version == null ? all.get(all.size() - 1)
                     : all.stream().filter(s -> s.version() == version).findFirst().orElseThrow(() -> Problem.notFound("no-submission"));
             PlanForm form = forms.version(shown.formVersion());
             model.addAttribute("shown", shown);
+            model.addAttribute("redacted", redactions.concern(at.caseFile().id(), shown.version()));
             model.addAttribute("submittedAt", PlanTexts.day(shown.at(), locale) + " " + PlanTexts.time(shown.at()));
             model.addAttribute("sections", reading.of(form, shown.answers(), shown.provenance(), f -> true, true, locale));
             model.addAttribute("disclaimer", form.disclaimer(locale));
@@ -72,6 +76,7 @@ class PlanController {
     @GetMapping("/changes")
     String changes(@PathVariable String number, @RequestParam int from, @RequestParam int to, Model model) {
         CaseFile caseFile = access.open(OpenInterview.number(number), "plan-changes");
+        redactions.refuseGivenUp(caseFile.id());
         Submission a = submissions.version(caseFile.id(), from).orElseThrow(() -> Problem.notFound("no-submission"));
         Submission b = submissions.version(caseFile.id(), to).orElseThrow(() -> Problem.notFound("no-submission"));
         head(model, caseFile);

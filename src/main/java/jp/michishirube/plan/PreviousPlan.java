@@ -16,10 +16,12 @@ class PreviousPlan {
 
     private final JdbcClient jdbc;
     private final Submissions submissions;
+    private final Redactions redactions;
 
-    PreviousPlan(JdbcClient jdbc, Submissions submissions) {
+    PreviousPlan(JdbcClient jdbc, Submissions submissions, Redactions redactions) {
         this.jdbc = jdbc;
         this.submissions = submissions;
+        this.redactions = redactions;
     }
 
     /** @return the last version handed in for another case of the same resident; empty for a first plan */
@@ -28,7 +30,18 @@ class PreviousPlan {
                 select s.case_id from plan.submission s join casefile.casefile before on before.id = s.case_id
                 join casefile.casefile now on now.resident_id = before.resident_id
                 where now.id = ? and before.id <> now.id order by s.submitted_at desc limit 1
-                """).param(caseId.value()).query(Long.class).optional().flatMap(before -> submissions.latest(new CaseId(before)));
+                """).param(caseId.value()).query(Long.class).optional().map(CaseId::new).flatMap(before -> submissions.latest(before).map(s -> said(before, s)));
+    }
+
+    /** Who stopped the linkage while the plan stayed in force takes only the own words along into the next. */
+    private Submission said(CaseId before, Submission plan) {
+        if (!redactions.linkageStopped(before)) {
+            return plan;
+        }
+        var answers = plan.answers().deepCopy();
+        plan.provenance().properties().stream().filter(e -> Provenance.isLinked(e.getValue()) && !Provenance.isFrom(e.getValue(), Holder.ROSTER))
+                .forEach(e -> Answers.remove(answers, e.getKey()));
+        return new Submission(plan.version(), answers, plan.provenance(), plan.at(), plan.by(), plan.formVersion());
     }
 
     /** The answers by the links of the form that is filled now; what it does not ask, or asks anew, stays behind. */

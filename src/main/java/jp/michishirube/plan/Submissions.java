@@ -11,12 +11,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Submissions {
 
+    private static final String ERASED = "（同意の取りやめにより消しました）";
+
     private final JdbcClient jdbc;
     private final PlanJson json;
+    private final AnnouncedErasing erasing;
 
-    Submissions(JdbcClient jdbc, PlanJson json) {
+    Submissions(JdbcClient jdbc, PlanJson json, AnnouncedErasing erasing) {
         this.jdbc = jdbc;
         this.json = json;
+        this.erasing = erasing;
     }
 
     public Optional<Submission> latest(CaseId caseId) {
@@ -58,6 +62,40 @@ public class Submissions {
                 .param("answers", s.answers().toString()).param("provenance", s.provenance().toString()).param("findings", findings)
                 .param("comment", comment).param("at", s.at().atZone(ZoneId.of("Asia/Tokyo")).toOffsetDateTime())
                 .param("by", s.by()).param("name", byName).update();
+    }
+
+    /**
+     * Puts what is left of a version in its place; warnings and comment that speak of what went go too.
+     *
+     * @return SHA-256 of what there was
+     */
+    String redact(CaseId caseId, Submission left, List<String> gone, ErasedWords words) {
+        ContentErased erased = new ContentErased(caseId, false, java.util.Set.copyOf(gone), words);
+        HandedInWith with = handedInWith(caseId, left.version()).orElseThrow();
+        com.fasterxml.jackson.databind.node.ArrayNode findings = left.answers().arrayNode();
+        with.findings().forEach(f -> {
+            if (!erased.concerns(f.path("pointer").asText(), f.path("message").asText())) {
+                findings.add(f);
+            }
+        });
+        return replace(caseId, left, findings.toString(), words.quotedIn(with.comment()) ? ERASED : with.comment());
+    }
+
+    /** @return SHA-256 of what there was */
+    String empty(CaseId caseId, Submission s) {
+        return replace(caseId, new Submission(s.version(), s.answers().objectNode(), s.answers().objectNode(), s.at(), s.by(), s.formVersion()), "[]", "");
+    }
+
+    private String replace(CaseId caseId, Submission left, String findings, String comment) {
+        String former = jdbc.sql("""
+                select encode(sha256(convert_to(answers::text || provenance::text, 'UTF8')), 'hex') from plan.submission
+                where case_id = ? and version = ?
+                """).params(caseId.value(), left.version()).query(String.class).single();
+        erasing.run(() -> jdbc.sql("""
+                update plan.submission set answers = ?::jsonb, provenance = ?::jsonb, findings = ?::jsonb, comment = ?
+                where case_id = ? and version = ?
+                """).params(left.answers().toString(), left.provenance().toString(), findings, comment, caseId.value(), left.version()).update());
+        return former;
     }
 
     private Submission submission(java.sql.ResultSet rs) throws java.sql.SQLException {

@@ -54,6 +54,11 @@ public class Problem extends RuntimeException {
         return new Problem(HttpStatus.CONFLICT, kind, List.of(), args);
     }
 
+    /** There was something, and it was taken away for good (410). */
+    public static Problem gone(String kind, Object... args) {
+        return new Problem(HttpStatus.GONE, kind, List.of(), args);
+    }
+
     /** The file is larger than accepted (413). */
     public static Problem tooLarge(String kind, Object... args) {
         return new Problem(HttpStatus.PAYLOAD_TOO_LARGE, kind, List.of(), args);

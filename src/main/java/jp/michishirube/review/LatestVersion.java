@@ -2,6 +2,7 @@ package jp.michishirube.review;
 
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.plan.Redactions;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
 import jp.michishirube.problem.Problem;
@@ -14,21 +15,27 @@ class LatestVersion {
     private final CaseFiles cases;
     private final Submissions submissions;
     private final Rounds rounds;
+    private final Redactions redactions;
 
-    LatestVersion(CaseFiles cases, Submissions submissions, Rounds rounds) {
+    LatestVersion(CaseFiles cases, Submissions submissions, Rounds rounds, Redactions redactions) {
         this.cases = cases;
         this.submissions = submissions;
         this.rounds = rounds;
+        this.redactions = redactions;
     }
 
     /**
      * Keeps others of this case waiting until the transaction ends.
      *
      * @param seen the version its reader saw
-     * @throws Problem {@code version-not-latest} or {@code already-decided} (409)
+     * @throws Problem {@code version-not-latest}, {@code already-decided}, or {@code version-redacted} (409) for one out of which the
+     *                 person's withdrawal took values
      */
     Submission undecided(CaseId caseId, int seen) {
         Submission latest = of(caseId, seen);
+        if (redactions.concern(caseId, seen)) {
+            throw Problem.conflict("version-redacted", seen);
+        }
         if (rounds.of(caseId, seen).isPresent()) {
             throw Problem.conflict("already-decided", seen);
         }

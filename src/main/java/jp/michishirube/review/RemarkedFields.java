@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.plan.EditableFields;
+import jp.michishirube.plan.Redactions;
 import org.springframework.stereotype.Component;
 
 /** Which fields a revision opens. */
@@ -14,18 +15,24 @@ class RemarkedFields implements EditableFields {
 
     private final Rounds rounds;
     private final Remarks remarks;
+    private final Redactions redactions;
 
-    RemarkedFields(Rounds rounds, Remarks remarks) {
+    RemarkedFields(Rounds rounds, Remarks remarks, Redactions redactions) {
         this.rounds = rounds;
         this.remarks = remarks;
+        this.redactions = redactions;
     }
 
-    /** Those remarked on in the last round, and what earlier rounds left unanswered; all when the plan was not returned by a check. */
+    /**
+     * Those remarked on in the last round, and what earlier rounds left unanswered; all when the plan was not returned by a check, or when
+     * a withdrawal took values out of it that are now to be asked for.
+     */
     @Override
     public Optional<Set<String>> of(CaseId caseId) {
         List<Round> all = rounds.of(caseId);
         Optional<Round> last = all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
         return last.filter(r -> r.decision() == Round.Decision.RETURNED && !r.opensAll())
+                .filter(r -> redactions.of(caseId).stream().noneMatch(e -> e.version() >= r.version()))
                 .map(r -> open(remarks.sentOf(caseId), r.version()));
     }
 

@@ -7,6 +7,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.Redactions;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
 import jp.michishirube.problem.Problem;
@@ -27,9 +28,10 @@ class ReviewView {
     private final CaseProcess process;
     private final RefusedPage refusedPage;
     private final SecondPair eyes;
+    private final Redactions redactions;
 
     ReviewView(ReviewSheets sheets, Submissions submissions, Rounds rounds, Remarks remarks, Phrases phrases, PlanForms forms,
-            CaseProcess process, RefusedPage refusedPage, SecondPair eyes) {
+            CaseProcess process, RefusedPage refusedPage, SecondPair eyes, Redactions redactions) {
         this.sheets = sheets;
         this.submissions = submissions;
         this.rounds = rounds;
@@ -39,10 +41,12 @@ class ReviewView {
         this.process = process;
         this.refusedPage = refusedPage;
         this.eyes = eyes;
+        this.redactions = redactions;
     }
 
     /** @return whether there is anything to check; without a submission only the case is in the model */
     boolean fill(Model model, CaseFile file, Step step, Integer version, Integer with, Locale locale) {
+        redactions.refuseGivenUp(file.id());
         List<Submission> all = submissions.of(file.id());
         model.addAttribute("caseFile", file).addAttribute("step", step);
         if (all.isEmpty()) {

@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives one plan to one recipient, in the three steps of {@code plan-sharing.bpmn}. Consent is asked at the first and again right
- * before anything leaves: minutes or days of retries may lie between.
+ * before anything leaves: minutes or days of retries may lie between. What a declared disaster adds to a person's own consent is read on
+ * our pages while it lasts and does not lie with a recipient.
  */
 @Component
 public class DeliverPlan {
@@ -53,7 +54,7 @@ public class DeliverPlan {
         if (delivery.state() != Delivery.State.WAITING) {
             return false;
         }
-        Answer answer = extracts.may(delivery);
+        Answer answer = extracts.may(delivery).own();
         deliveries.answered(deliveryId, answer, answer.allowed() ? Delivery.State.WAITING : Delivery.State.NOT_ALLOWED);
         return answer.allowed();
     }
@@ -71,7 +72,7 @@ public class DeliverPlan {
         }
         CaseFile file = cases.get(delivery.caseId());
         Submission plan = extracts.plan(delivery);
-        Answer answer = extracts.may(file, plan, delivery.recipient());
+        Answer answer = extracts.may(file, plan, delivery.recipient()).own();
         if (!answer.allowed()) {
             deliveries.answered(deliveryId, answer, Delivery.State.NOT_ALLOWED);
             return;
@@ -102,7 +103,7 @@ public class DeliverPlan {
         disclosures.log(delivery.caseId(), delivery.recipient().party(), delivery.recipient().name(), delivery.purpose(),
                 delivery.answer(), "plan");
         deliveries.state(deliveryId, Delivery.State.DELIVERED);
-        timeline.append(delivery.caseId(), delivery.recipient().event("plan-delivered"));
+        timeline.append(delivery.caseId(), delivery.recipient().event("plan-delivered"), delivery.recipient().named());
         if (delivery.version() > 1) {
             recallOlder(delivery);
         }

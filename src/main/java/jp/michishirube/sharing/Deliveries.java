@@ -111,6 +111,11 @@ class Deliveries {
                 """).param("state", state.name()).param("at", OffsetDateTime.now(clock)).param("id", id).update();
     }
 
+    /** The copy leaves on paper. @return whether it is the first time */
+    boolean handed(long id) {
+        return jdbc.sql("update sharing.delivery set handed_at = ? where id = ? and handed_at is null").params(OffsetDateTime.now(clock), id).update() == 1;
+    }
+
     void paperBack(long id) {
         jdbc.sql("update sharing.delivery set paper_back_at = ? where id = ?").params(OffsetDateTime.now(clock), id).update();
     }
@@ -125,7 +130,7 @@ class Deliveries {
                 rs.getString("delivery_key"), Delivery.State.valueOf(rs.getString("state")),
                 ground == null ? null : Ground.valueOf(ground), rs.getObject("record_id", Long.class),
                 Set.of((String[]) rs.getArray("fields").getArray()), instant(rs.getTimestamp("delivered_at")),
-                instant(rs.getTimestamp("recalled_at")), instant(rs.getTimestamp("paper_back_at")));
+                instant(rs.getTimestamp("recalled_at")), instant(rs.getTimestamp("paper_back_at")), instant(rs.getTimestamp("handed_at")));
     }
 
     private static Instant instant(Timestamp at) {

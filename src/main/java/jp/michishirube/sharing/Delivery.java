@@ -14,10 +14,11 @@ import jp.michishirube.consent.Purpose;
  * @param key    by which the receiver knows it; tells nothing by itself
  * @param ground on which it may go or may not, as last asked; null before
  * @param fields that may go, as last asked
+ * @param handedAt when the copy was printed to be handed over; null for one that never was, and for ways without paper
  */
 record Delivery(
         long id, CaseId caseId, int version, Recipient recipient, String key, State state, Ground ground, Long recordId,
-        Set<String> fields, Instant deliveredAt, Instant recalledAt, Instant paperBackAt) {
+        Set<String> fields, Instant deliveredAt, Instant recalledAt, Instant paperBackAt, Instant handedAt) {
 
     enum State {
         WAITING,
@@ -53,6 +54,11 @@ record Delivery(
 
     /** Paper that was handed out before a recall is out in the world until someone has it back. */
     public boolean paperIsOut() {
-        return state == State.RECALLED && recipient.channel() == Recipient.Channel.PAPER && deliveredAt != null && paperBackAt == null;
+        return state == State.RECALLED && recipient.channel() == Recipient.Channel.PAPER && handedAt != null && paperBackAt == null;
+    }
+
+    /** A copy that was ready to be printed and never was. */
+    public boolean paperWasNeverHanded() {
+        return recipient.channel() == Recipient.Channel.PAPER && handedAt == null;
     }
 }

@@ -54,7 +54,8 @@ public class RecallPlan {
             }
         }
         deliveries.state(deliveryId, Delivery.State.RECALLED);
-        timeline.append(delivery.caseId(), delivery.recipient().event("plan-recalled"));
+        timeline.append(delivery.caseId(), delivery.paperWasNeverHanded() ? "plan-recalled-unprinted" : delivery.recipient().event("plan-recalled"),
+                delivery.recipient().named());
     }
 
     /** Begins the taking back of those deliveries of the case; what has not left yet is stopped. */

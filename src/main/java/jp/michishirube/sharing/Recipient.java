@@ -1,6 +1,7 @@
 package jp.michishirube.sharing;
 
 import java.util.Locale;
+import java.util.Map;
 import jp.michishirube.consent.Party;
 
 /**
@@ -21,9 +22,14 @@ record Recipient(Party party, String name, String letter, Channel channel) {
         PAPER
     }
 
-    /** Name of a timeline event about this kind of recipient, since the sentence differs: {@code plan-delivered-care-circle}. */
+    /** Name of a timeline event about what comes this way, since the sentence differs: {@code plan-delivered-paper}. */
     String event(String what) {
-        return what + "-" + party.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return what + "-" + (channel == Channel.CARE_CIRCLE_APP ? "app" : channel.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Who it is, for the sentence: the person's right to know to whom the plan went. */
+    Map<String, String> named() {
+        return Map.of("name", name);
     }
 
     static String letterOf(Party.Kind kind) {

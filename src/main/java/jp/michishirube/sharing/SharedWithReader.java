@@ -95,7 +95,7 @@ class SharedWithReader {
         }
         Answer answer = extracts.may(file, plan, recipient);
         // In ordinary times the plan must have been given and not taken back; a declared disaster opens what was never given.
-        if (!answer.allowed() || held.isEmpty() && answer.ground() != Ground.DECLARED_DISASTER) {
+        if (!answer.allowed() || held.isEmpty() && !answer.inDisaster()) {
             return Optional.empty();
         }
         leaveLine(file, recipient, answer, what);
@@ -109,6 +109,12 @@ class SharedWithReader {
     }
 
     private void leaveLine(CaseFile file, Recipient recipient, Answer answer, String what) {
+        for (Answer part : answer.parts()) {
+            leaveLineOf(file, recipient, part, what);
+        }
+    }
+
+    private void leaveLineOf(CaseFile file, Recipient recipient, Answer answer, String what) {
         int first = jdbc.sql("""
                 insert into sharing.reading (case_id, party_kind, party_key, what, ground, day) values (?, ?, ?, ?, ?, ?)
                 on conflict do nothing

@@ -2,17 +2,17 @@ package jp.michishirube.sharing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
-import jp.michishirube.consent.Answer;
 import jp.michishirube.consent.Disclosures;
+import jp.michishirube.consent.Ground;
 import jp.michishirube.consent.NamedSupporters;
 import jp.michishirube.consent.SupporterAgreements;
 import jp.michishirube.consent.SupporterAnswer;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.outside.OutsideFailure;
-import jp.michishirube.plan.Submission;
 import jp.michishirube.problem.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,21 +39,19 @@ class SharingPage {
     private final Deliveries deliveries;
     private final SharePlan share;
     private final RecallPlan recall;
-    private final PlanExtracts extracts;
-    private final ExtractPrint print;
+    private final HandCopy copies;
     private final Disclosures disclosures;
     private final NamedSupporters named;
     private final SupporterAgreements agreements;
     private final WhoAmI who;
 
-    SharingPage(CaseAccess access, Deliveries deliveries, SharePlan share, RecallPlan recall, PlanExtracts extracts, ExtractPrint print,
+    SharingPage(CaseAccess access, Deliveries deliveries, SharePlan share, RecallPlan recall, HandCopy copies,
             Disclosures disclosures, NamedSupporters named, SupporterAgreements agreements, WhoAmI who) {
         this.access = access;
         this.deliveries = deliveries;
         this.share = share;
         this.recall = recall;
-        this.extracts = extracts;
-        this.print = print;
+        this.copies = copies;
         this.disclosures = disclosures;
         this.named = named;
         this.agreements = agreements;
@@ -72,6 +70,7 @@ class SharingPage {
         List<Delivery> all = deliveries.of(file.id());
         model.addAttribute("caseFile", file);
         model.addAttribute("deliveries", all);
+        model.addAttribute("notAsked", file.state().isInForce() ? notAsked(all) : null);
         model.addAttribute("supporters", named.of(file.id()).stream().map(s -> new SupporterRow(s.name(), s.relation(),
                 answers.getOrDefault(s.key(), SupporterAnswer.NOT_ASKED))).toList());
         model.addAttribute("disclosures", disclosures.of(file.id()));
@@ -128,19 +127,20 @@ class SharingPage {
         return "redirect:/cases/" + number + "/sharing";
     }
 
-    /** The copy for a recipient who gets paper: what that one may see now and was given, never more. */
+    /** The copy for a recipient who gets paper. */
     @GetMapping("/{id}/copy.pdf")
     ResponseEntity<byte[]> copy(@PathVariable CaseNumber number, @PathVariable long id) {
         CaseFile file = access.open(number, "sharing-copy");
-        Delivery delivery = delivery(file, id);
-        Answer now = extracts.may(delivery);
-        if (delivery.state() != Delivery.State.DELIVERED || !now.allowed()) {
-            throw Problem.forbidden("sharing-not-allowed");
-        }
-        Submission plan = extracts.plan(delivery);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Cache-Control", "no-store")
                 .header("Content-Disposition", "inline; filename=\"" + number + "-copy.pdf\"")
-                .body(print.pdf(file, plan, delivery.recipient(), now));
+                .body(copies.of(file, delivery(file, id).id()));
+    }
+
+    /** @return names of those who have nothing because the person was never asked about them; null for none */
+    private static String notAsked(List<Delivery> all) {
+        String names = all.stream().filter(d -> d.state() == Delivery.State.NOT_ALLOWED && d.ground() == Ground.NOT_ASKED)
+                .map(d -> d.recipient().name()).distinct().collect(Collectors.joining("、"));
+        return names.isEmpty() ? null : names;
     }
 
     private Delivery delivery(CaseFile file, long id) {

@@ -13,6 +13,7 @@ import jp.michishirube.document.PrintedPlan.Size;
 import jp.michishirube.document.PrintedPlan.Words;
 import jp.michishirube.document.Printer;
 import jp.michishirube.plan.Drafts;
+import jp.michishirube.plan.Redactions;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
 import jp.michishirube.problem.Problem;
@@ -33,15 +34,17 @@ class PlanPdf {
     private final Submissions submissions;
     private final ApprovedVersion approved;
     private final Drafts drafts;
+    private final Redactions redactions;
     private final PlanPrints prints;
     private final Printer printer;
 
-    PlanPdf(SealedDocuments documents, Submissions submissions, ApprovedVersion approved, Drafts drafts, PlanPrints prints,
+    PlanPdf(SealedDocuments documents, Submissions submissions, ApprovedVersion approved, Drafts drafts, Redactions redactions, PlanPrints prints,
             Printer printer) {
         this.documents = documents;
         this.submissions = submissions;
         this.approved = approved;
         this.drafts = drafts;
+        this.redactions = redactions;
         this.prints = prints;
         this.printer = printer;
     }
@@ -54,8 +57,9 @@ class PlanPdf {
         }
     }
 
-    /** @throws Problem {@code plan-not-begun} (404) when nothing was written yet */
+    /** @throws Problem {@code plan-not-begun} (404) when nothing was written yet; {@code plan-given-up} (410) */
     Found of(CaseFile file, Size size, Words words) {
+        redactions.refuseGivenUp(file.id());
         Optional<Submission> latest = submissions.latest(file.id());
         if (latest.isEmpty()) {
             return drafts.find(file.id()).map(d -> new Found(printer.plan(prints.unfinished(file, d.formVersion(), d.answers(),
@@ -73,6 +77,7 @@ class PlanPdf {
 
     /** A copy on paper of what was handed in last, without seal and place for signature. */
     byte[] copy(CaseFile file, Size size) {
+        redactions.refuseGivenUp(file.id());
         Submission submission = submissions.latest(file.id()).orElseThrow(() -> Problem.notFound("plan-not-begun"));
         OptionalInt version = approved.of(file.id());
         return unsealed(file, submission, version.isEmpty() || version.getAsInt() != submission.version(), size, Words.PLAIN);

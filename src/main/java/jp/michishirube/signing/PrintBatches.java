@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prints many plans as one file, one batch after the other, in the background. Paper copies: a seal cannot survive in a joined file.
- * A batch that a stop of the server interrupted is told as failed; printing changes nothing, so it is just asked for again.
+ * A batch that a stop of the server interrupted, or in which a plan was erased meanwhile ({@link EraseSealed}), is told as failed;
+ * printing changes nothing, so it is just asked for again.
  */
 @Component
 class PrintBatches {
@@ -110,7 +111,7 @@ class PrintBatches {
             if (printed > 0) {
                 merger.mergeDocuments(IOUtils.createTempFileOnlyStreamCache());
             }
-            jdbc.sql("update signing.print_batch set state = ?, content = ? where id = ?")
+            jdbc.sql("update signing.print_batch set state = ?, content = ? where id = ? and state = 'RUNNING'")
                     .params(printed > 0 ? "READY" : "FAILED", printed > 0 ? out.toByteArray() : null, id).update();
         } catch (IOException | RuntimeException e) {
             log.error("print batch {} failed: {}", id, e.toString());

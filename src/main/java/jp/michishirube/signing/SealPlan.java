@@ -9,6 +9,7 @@ import jp.michishirube.casefile.Timeline;
 import jp.michishirube.document.Printed;
 import jp.michishirube.document.PrintedPlan;
 import jp.michishirube.document.Printer;
+import jp.michishirube.plan.Redactions;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
 import jp.michishirube.review.ApprovedVersion;
@@ -23,6 +24,7 @@ public class SealPlan {
     private final CaseFiles cases;
     private final ApprovedVersion approved;
     private final Submissions submissions;
+    private final Redactions redactions;
     private final PlanPrints prints;
     private final Printer printer;
     private final SealKeys keys;
@@ -32,11 +34,12 @@ public class SealPlan {
     private final MessageSource messages;
     private final Clock clock;
 
-    SealPlan(CaseFiles cases, ApprovedVersion approved, Submissions submissions, PlanPrints prints, Printer printer, SealKeys keys,
+    SealPlan(CaseFiles cases, ApprovedVersion approved, Submissions submissions, Redactions redactions, PlanPrints prints, Printer printer, SealKeys keys,
             SealCertificates certificates, SealedDocuments documents, Timeline timeline, MessageSource messages, Clock clock) {
         this.cases = cases;
         this.approved = approved;
         this.submissions = submissions;
+        this.redactions = redactions;
         this.prints = prints;
         this.printer = printer;
         this.keys = keys;
@@ -50,15 +53,21 @@ public class SealPlan {
     /**
      * Seals what was approved; a second call for the same version changes nothing, so the process may repeat it.
      *
-     * @throws jp.michishirube.problem.Problem {@code seal-key-missing}, {@code print-template-broken} (503): the process tries again
+     * @throws jp.michishirube.problem.Problem {@code version-redacted} (409) when a withdrawal took values out of it;
+     *                                         {@code seal-key-missing}, {@code print-template-broken} (503): the process tries again
      *                                         and then asks an admin
      * @throws IllegalStateException           when nothing was approved
      */
     @Transactional
     public void seal(CaseId caseId) {
+        // A withdrawal either waits until the seal is on, and takes it away again, or was first and is seen here.
+        cases.hold(caseId);
         int version = approved.of(caseId).orElseThrow(() -> new IllegalStateException("case " + caseId.value() + " has no approved version"));
         if (documents.version(caseId, version).isPresent()) {
             return;
+        }
+        if (redactions.concern(caseId, version)) {
+            throw jp.michishirube.problem.Problem.conflict("version-redacted", version);
         }
         CaseFile file = cases.get(caseId);
         Submission submission = submissions.version(caseId, version).orElseThrow();

@@ -8,11 +8,12 @@ import jp.michishirube.document.Printed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Sealed plans. Rows are added and never changed. */
+/** Sealed plans. Rows are added and never changed; of one that was erased only the hashes remain, and it is in no answer here. */
 @Repository
 public class SealedDocuments {
 
-    private static final String SELECT = "select id, version, kind, sha256, content_hash, box, content from signing.sealed_document where case_id = ?";
+    private static final String SELECT = "select id, version, kind, sha256, content_hash, box, content from signing.sealed_document"
+            + " where erased_at is null and case_id = ?";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -29,7 +30,7 @@ public class SealedDocuments {
 
     /** The same without its content, which is some hundred kilobytes. */
     public Optional<Integer> latestVersion(CaseId caseId) {
-        return jdbc.sql("select version from signing.sealed_document where case_id = ? order by version desc limit 1").param(caseId.value())
+        return jdbc.sql("select version from signing.sealed_document where erased_at is null and case_id = ? order by version desc limit 1").param(caseId.value())
                 .query(Integer.class).optional();
     }
 

@@ -45,6 +45,8 @@ class EngineCaseProcess implements CaseProcess {
     static final String PROCESS = "evacuation-plan";
     /** What a resident decided counts whoever brings it, here or by the city OS: it ends the step in whosever hands that is. */
     private static final Set<Step> CONSENTS = EnumSet.of(Step.OBTAIN_CREATION_CONSENT, Step.OBTAIN_SHARING_CONSENT);
+    /** Where a plan lies that its office has handed in and that is not yet in force. */
+    private static final Set<String> HANDED_IN = Set.of("ConfirmPlan", "ReviewPlan", "SealApprovedPlan", "SignPlan", "ObtainSharingConsent");
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -108,6 +110,21 @@ class EngineCaseProcess implements CaseProcess {
     @Transactional(propagation = Propagation.SUPPORTS)
     public Set<Step> openSteps(CaseId caseId) {
         return items.of(caseId).stream().map(WorkItem::step).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean backToOffice(CaseId caseId) {
+        cases.hold(caseId);
+        Set<String> waiting = currentNodes(caseId);
+        waiting.retainAll(HANDED_IN);
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        String process = runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).processInstanceBusinessKey(key(caseId)).singleResult().getId();
+        var move = runtime.createProcessInstanceModification(process).startBeforeActivity(Step.REVISE_PLAN.nodeId());
+        waiting.forEach(move::cancelAllForActivity);
+        move.execute();
+        return true;
     }
 
     @Override

@@ -96,6 +96,8 @@ class BadInputTest {
         CaseFile file = newCase();
         assertThat(page(file, Map.of("decision-creation", "no"), null).getStatus()).isEqualTo(302);
         int before = count(file);
+        refused(api(file, b -> { }), 409, "newer-decision");
+        jdbc.sql("update casefile.casefile set state = 'LEFT_ROSTER' where id = ?").param(file.id().value()).update();
         refused(api(file, b -> { }), 409, "case-ended");
         refused(page(file, Map.of("step", "none"), null), 409, "この案件は終わっているため");
         assertThat(count(file)).isEqualTo(before);

@@ -29,6 +29,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 class ConsentHistoriesTest {
 
     private final Map<World.Kind, Integer> events = new EnumMap<>(World.Kind.class);
+    private int mixed;
     private final Map<Ground, Integer> grounds = new EnumMap<>(Ground.class);
     private final Map<String, Integer> protectedAnswers = new TreeMap<>();
 
@@ -42,7 +43,8 @@ class ConsentHistoriesTest {
                 protectedAnswers.merge(line == null ? "withheld" : line.party().kind().name(), 1, Integer::sum);
             }
             if (line != null) {
-                grounds.merge(line.answer().ground(), 1, Integer::sum);
+                line.answer().parts().forEach(part -> grounds.merge(part.ground(), 1, Integer::sum));
+                mixed += line.answer().parts().size() - 1;
                 assertThat(standsOn(world, line)).as("%s at %s", line, world.now).isTrue();
                 assertThat(world.log.get(world.log.size() - 1)).isEqualTo(line);
             }
@@ -57,6 +59,7 @@ class ConsentHistoriesTest {
             assertThat(protectedAnswers).containsOnlyKeys("withheld", "FIRE_SERVICE", "POLICE", "OFFICE", "MUNICIPALITY");
             assertThat(grounds).containsOnlyKeys(Ground.CONSENT, Ground.ORDINANCE, Ground.DECLARED_DISASTER)
                     .allSatisfy((ground, n) -> assertThat(n).as(ground.name()).isGreaterThan(100));
+            assertThat(mixed).as("own consent, and a disaster beyond it").isGreaterThan(100);
         }
     }
 
@@ -88,6 +91,10 @@ class ConsentHistoriesTest {
 
     /** The law told a second time and plainly, over the whole history instead of its projection. */
     private static boolean standsOn(World world, World.Line line) {
+        return line.answer().parts().stream().allMatch(part -> partStandsOn(world, new World.Line(line.party(), line.purpose(), line.at(), part)));
+    }
+
+    private static boolean partStandsOn(World world, World.Line line) {
         Answer answer = line.answer();
         boolean supportersAsked = switch (answer.ground()) {
             case CONSENT -> true;

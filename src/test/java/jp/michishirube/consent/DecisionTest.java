@@ -23,6 +23,31 @@ class DecisionTest {
         assertThat(ask(OPT_IN, Party.Kind.NEIGHBOURHOOD, NAME, Purpose.PEACETIME_SHARING, null)).isEqualTo(Answer.no(Ground.NOT_ASKED));
     }
 
+    /** Nobody is told "without your consent" of what they consented to. */
+    @Test
+    void inADeclaredDisasterTheOwnConsentGoesFirst() {
+        Standing yes = new Standing(1, EventType.GIVEN, NOW.minusSeconds(60), null, Set.of(Party.Kind.FIRE_SERVICE), Set.of("resident"), ref(1));
+        Facts facts = new Facts(yes, Map.of(), 7L);
+        Answer covered = ask(OPT_IN, Party.of(Party.Kind.FIRE_SERVICE), NAME, Purpose.PEACETIME_SHARING, facts);
+        assertThat(covered.ground()).isEqualTo(Ground.CONSENT);
+        assertThat(covered.parts()).containsExactly(Answer.yes(NAME, Ground.CONSENT, 1L));
+        assertThat(covered.inDisaster()).isTrue();
+        Answer more = ask(OPT_IN, Party.of(Party.Kind.FIRE_SERVICE), Set.of("/resident/name", "/medical/allergies"), Purpose.PEACETIME_SHARING, facts);
+        assertThat(more.fields()).containsExactlyInAnyOrder("/resident/name", "/medical/allergies");
+        assertThat(more.parts()).containsExactly(Answer.yes(NAME, Ground.CONSENT, 1L),
+                Answer.yes(Set.of("/medical/allergies"), Ground.DECLARED_DISASTER, 7L));
+        assertThat(more.own()).isEqualTo(Answer.yes(NAME, Ground.CONSENT, 1L));
+        ConsentPolicy narrow = new ConsentPolicy(null, null, null, null, Set.of("resident"), null);
+        assertThat(ask(narrow, Party.of(Party.Kind.FIRE_SERVICE), Set.of("/resident/name", "/medical/allergies"), Purpose.PEACETIME_SHARING, facts).fields())
+                .as("beyond, as far as needed").containsExactly("/resident/name");
+    }
+
+    @Test
+    void inADeclaredDisasterTheOrdinanceGoesFirst() {
+        Answer answer = ask(OPT_OUT, Party.of(Party.Kind.FIRE_SERVICE), NAME, Purpose.PEACETIME_SHARING, new Facts(null, Map.of(), 7L));
+        assertThat(answer.parts()).containsExactly(Answer.yes(NAME, Ground.ORDINANCE, null));
+    }
+
     @Test
     void peacetimeSharingNeedsTheResidentsConsent() {
         Answer answer = ask(OPT_IN, Party.Kind.NEIGHBOURHOOD, NAME, Purpose.PEACETIME_SHARING, given(Party.Kind.NEIGHBOURHOOD));

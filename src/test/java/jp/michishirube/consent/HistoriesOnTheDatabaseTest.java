@@ -59,10 +59,13 @@ class HistoriesOnTheDatabaseTest {
                 String where = "seed %d, step %d: %s".formatted(SEED + history, step, world.asked);
                 assertThat(here.ground()).as(where).isEqualTo(rule.ground());
                 assertThat(here.fields()).as(where).isEqualTo(rule.fields());
+                assertThat(here.own().fields()).as(where).isEqualTo(rule.own().fields());
+                assertThat(here.inDisaster()).as(where).isEqualTo(rule.inDisaster());
                 assertThat(here.recordId()).as(where).isEqualTo(rule.recordId() == null ? null : idsHere.get(rule.recordId()));
                 if (line != null) {
                     disclosures.log(file.id(), world.asked.party(), "相手", world.asked.purpose(), here, "plan");
-                    explained(file, world.asked, here, ++given);
+                    given += here.parts().size();
+                    explained(file, world.asked, here.parts().get(here.parts().size() - 1), given);
                 }
             }
         }

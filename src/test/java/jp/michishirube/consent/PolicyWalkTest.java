@@ -66,7 +66,7 @@ class PolicyWalkTest {
         Walk walk = new Walk(COMBINED);
         assertThat(walk.asks.creation(file.resident().id(), "ja").get(0).notice().terms().purposes())
                 .containsExactly(Purpose.PLAN_MAKING, Purpose.PLAN_GIVING);
-        List<Long> ids = record.record(file.id(), OneStatementTest.yes("combined", null));
+        List<Long> ids = record.record(file.id(), OneStatementTest.yes("combined", null)).ids();
         assertThat(ids).hasSize(2);
         assertThat(walk.gate.creation(file.id())).isEqualTo(GateAnswer.GIVEN);
         assertThat(walk.gate.sharing(file.id())).as("no second question").isEqualTo(GateAnswer.GIVEN);

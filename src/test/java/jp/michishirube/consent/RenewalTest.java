@@ -71,8 +71,23 @@ class RenewalTest {
         assertThat(renewals(new Rules.MaterialVersion("giving", 2, yesterday)).of(List.of(file.id()))).isEmpty();
     }
 
+    /** A combined consent asks about the circle and the supporters alone: in force, the plan stays unknown to the area until somebody asks. */
+    @Test
+    void whoWasNeverAskedAboutTheAreaStaysInSightUntilAsked() throws Exception {
+        CaseFile file = newCase();
+        record.record(file.id(), yes("combined", clock.instant()));
+        String said = "「ふだんからの地域への提供」を、まだ聞いていません";
+        assertThat(page("/cases/" + file.number(), As.aoba1())).doesNotContain(said);
+        jdbc.sql("update casefile.casefile set state = 'IN_FORCE' where id = ?").param(file.id().value()).update();
+        assertThat(page("/cases/" + file.number(), As.aoba1())).contains(said, "/cases/" + file.number() + "/consents/sharing");
+        assertThat(page("/renewals", As.aoba1())).contains(file.number().value(), "地域への共有は未確認");
+        record.record(file.id(), yes("sharing", clock.instant()));
+        assertThat(page("/cases/" + file.number(), As.aoba1())).doesNotContain(said);
+        assertThat(page("/renewals", As.aoba1())).doesNotContain(file.number().value());
+    }
+
     private Renewals renewals(Rules.MaterialVersion... versions) {
-        return new Renewals(jdbc, new Rules(policy, List.of(versions)), clock);
+        return new Renewals(jdbc, new Rules(policy, List.of(versions)), new Notices(List.of(), clock), clock);
     }
 
     private void seen(CaseFile file, String sentence, String badge) throws Exception {

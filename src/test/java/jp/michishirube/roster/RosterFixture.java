@@ -224,6 +224,16 @@ final class RosterFixture implements AutoCloseable {
             this.jdbc = jdbc;
         }
 
+        @Override
+        public CaseFile anew(CaseFile ended) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<CaseFile> ofResident(long residentId) {
+            return latestOf(residentId).stream().toList();
+        }
+
         void calm() {
             events.clear();
             timeline.clear();

@@ -168,10 +168,12 @@ class SharingFlowTest {
         share(file);
         Delivery circle = delivery(file, Party.Kind.CARE_CIRCLE);
         Eventually.until(() -> state(circle) == Delivery.State.DELIVERED);
+        Delivery paper = supporter(file, SupporterKey.of("隣 一郎", "0242-22-2222"));
+        Eventually.until(() -> state(paper) == Delivery.State.DELIVERED);
+        mvc.perform(get("/cases/{n}/sharing/{id}/copy.pdf", file.number(), paper.id()).with(As.aoba1())).andExpect(status().isOk());
         withdraw(file, "PLAN_GIVING");
         Eventually.until(() -> state(circle) == Delivery.State.RECALLED);
         assertThat(sandbox.get("/plans/" + circle.key())).contains("引き上げられました");
-        Delivery paper = supporter(file, SupporterKey.of("隣 一郎", "0242-22-2222"));
         Eventually.until(() -> state(paper) == Delivery.State.RECALLED);
         assertThat(page(file)).contains("紙の写しが相手の手元に残っています");
         mvc.perform(post("/cases/{n}/sharing/{id}/paper-back", file.number(), paper.id()).with(As.aoba1()).with(csrf()))
@@ -180,6 +182,43 @@ class SharingFlowTest {
                 .andExpect(status().isConflict());
         mvc.perform(post("/cases/{n}/sharing/{id}/recall", file.number(), paper.id()).with(As.wakakusa1()).with(csrf()))
                 .andExpect(status().isNotFound());
+    }
+
+    /** Nobody looks for a copy that never was. */
+    @Test
+    void aCopyThatNobodyPrintedIsNotAskedBackAndTheTimelineNamesWhoHadNone() throws Exception {
+        CaseFile file = planned();
+        say(file, "giving", true);
+        share(file);
+        Delivery paper = supporter(file, SupporterKey.of("隣 一郎", "0242-22-2222"));
+        Eventually.until(() -> state(paper) == Delivery.State.DELIVERED);
+        assertThat(page(file)).contains("写しはまだ印刷していません");
+        withdraw(file, "PLAN_GIVING");
+        Eventually.until(() -> state(paper) == Delivery.State.RECALLED);
+        assertThat(page(file)).doesNotContain("紙の写しが相手の手元に残っています");
+        mvc.perform(post("/cases/{n}/sharing/{id}/paper-back", file.number(), paper.id()).with(As.aoba1()).with(csrf()))
+                .andExpect(status().isConflict());
+        assertThat(mvc.perform(get("/cases/{n}/timeline", file.number()).with(As.aoba1())).andReturn().getResponse().getContentAsString())
+                .contains("隣 一郎への計画の写しを取りやめました。印刷していないため、相手には渡っていません。");
+    }
+
+    @Test
+    void inADeclaredDisasterWhoConsentedIsServedOnThatConsentAndGetsNoLetter() throws Exception {
+        CaseFile file = planned("若草町");
+        say(file, "sharing", true);
+        share(file);
+        Eventually.until(() -> deliveries.of(file.id()).stream().anyMatch(d -> d.recipient().party().kind() == Party.Kind.WELFARE_COMMISSIONER
+                && d.state() == Delivery.State.DELIVERED));
+        // Who else is named has not agreed: with nobody of that kind in the plan, the consent covers all that the reader may see.
+        jdbc.sql("update consent.supporter set answer = 'AGREED' where resident_id = ?").param(file.resident().id()).update();
+        try (SharedPlans.Disaster disaster = plans.disasterIn("若草町")) {
+            mvc.perform(get("/neighbourhood").with(minsei1())).andExpect(status().isOk());
+            mvc.perform(get("/neighbourhood/{n}", file.number()).with(minsei1())).andExpect(status().isOk());
+            assertThat(disclosures.of(file.id())).filteredOn(l -> l.what().equals("list") || l.party().kind() == Party.Kind.WELFARE_COMMISSIONER)
+                    .isNotEmpty().allSatisfy(l -> assertThat(l.ground()).isEqualTo(Ground.CONSENT));
+            assertThat(mvc.perform(get("/disasters/{id}", disaster.id()).with(As.review1())).andReturn().getResponse().getContentAsString())
+                    .doesNotContain(file.resident().name());
+        }
     }
 
     @Test

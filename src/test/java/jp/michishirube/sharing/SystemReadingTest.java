@@ -25,6 +25,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @ProductTest
 class SystemReadingTest {
 
+    private static final String[] PATHS = {"plan", "submissions", "submissions/1", "submissions/1/diff/1", "plan.pdf"};
+
     @Autowired private MockMvc mvc;
     @Autowired private SharedPlans plans;
     @Autowired private SupporterAgreements agreements;
@@ -42,11 +44,21 @@ class SystemReadingTest {
         });
         long record = jdbc.sql("select record_id from consent.standing where resident_id = ? and purpose = 'PLAN_MAKING'")
                 .param(file.resident().id()).query(Long.class).single();
-        mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), record).with(As.aoba1Token("consents:write"))
-                .contentType("application/json").content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":\"END\"}"));
-        for (String path : new String[] {"plan", "submissions", "submissions/1", "submissions/1/diff/1", "plan.pdf"}) {
+        ends(file, "now() - interval '1 minute'");
+        for (String path : PATHS) {
             assertThat(read(file, path).getStatus()).as(path).isEqualTo(403);
         }
+        ends(file, "null");
+        mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), record).with(As.aoba1Token("consents:write"))
+                .contentType("application/json").content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":\"END\"}"));
+        for (String path : PATHS) {
+            assertThat(read(file, path).getStatus()).as(path).isIn(403, 410);
+        }
+        assertThat(read(file, "plan").getContentAsString()).contains("plan-given-up");
+    }
+
+    private void ends(CaseFile file, String when) {
+        jdbc.sql("update consent.standing set valid_until = " + when + " where resident_id = ? and purpose = 'PLAN_MAKING'").param(file.resident().id()).update();
     }
 
     @Test

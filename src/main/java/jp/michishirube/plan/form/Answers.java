@@ -118,6 +118,14 @@ public final class Answers {
         }
     }
 
+    /** Takes the value of one field away, where there is one. */
+    public static void remove(ObjectNode answers, String address) {
+        int last = address.lastIndexOf('/');
+        if (get(answers, address.substring(0, last)) instanceof ObjectNode parent) {
+            parent.remove(address.substring(last + 1));
+        }
+    }
+
     private static void putRow(ArrayNode rows, String key, JsonNode value) {
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).path(KEY).asText().equals(key)) {
