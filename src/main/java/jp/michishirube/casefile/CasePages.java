@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import jp.michishirube.organization.WhoAmI;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The case at a glance, and what happened in it. */
 @Controller
+@PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER','ROSTER_MANAGER','WELFARE_COMMISSIONER')")
 class CasePages {
 
     private final CaseAccess access;

@@ -12,6 +12,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.NewLife;
 import jp.michishirube.casefile.Step;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
@@ -87,6 +88,7 @@ class AskPage {
     }
 
     @PostMapping("/cases/{number}/consents/{stage:creation|sharing}")
+    @UpTo(value = "12MB", refusal = "scan-too-large")
     String save(@PathVariable String number, @PathVariable String stage, @RequestParam MultiValueMap<String, String> fields,
             @RequestParam(required = false) MultipartFile scan, Locale locale, Model model, RedirectAttributes redirect,
             HttpServletResponse response) throws IOException {

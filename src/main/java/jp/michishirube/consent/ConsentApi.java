@@ -14,6 +14,7 @@ import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
@@ -79,6 +80,7 @@ class ConsentApi {
     }
 
     @PostMapping("/cases/{caseNumber}/consents")
+    @UpTo(value = "15MB", refusal = "scan-too-large", carriers = "scan")
     @PreAuthorize("hasAuthority('SCOPE_consents:write')")
     @Operation(summary = "Record a decision; a combined notice makes two records. The scan is base64 of a PDF, PNG or JPEG up to 10 MB")
     ResponseEntity<Recorded> record(@PathVariable String caseNumber, @RequestBody ConsentGiven given) {

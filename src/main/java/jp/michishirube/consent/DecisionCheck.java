@@ -84,6 +84,11 @@ class DecisionCheck {
         time(given, found, wrong);
         Signers.check(rules.policy(), given.givenBy(), given.giverName(), given.relation(), given.giverGround(), wrong);
         channel(given, wrong);
+        notTooLong("giverName", given.giverName(), 200, wrong);
+        notTooLong("relation", given.relation(), 100, wrong);
+        notTooLong("giverGround", given.giverGround(), 500, wrong);
+        notTooLong("witness", given.witness(), 200, wrong);
+        notTooLong("explainedBy", given.explainedBy(), 200, wrong);
         return wrong;
     }
 
@@ -138,7 +143,7 @@ class DecisionCheck {
             wrong.add(new FieldProblem("witness", "witness-same"));
         }
         if (given.scan() != null) {
-            Scans.mediaType(given.scan()).ifPresentOrElse(t -> { }, () -> wrong.add(new FieldProblem("scan", "scan-type")));
+            Scans.refusal(given.scan()).ifPresent(kind -> wrong.add(new FieldProblem("scan", kind)));
         }
     }
 
@@ -155,6 +160,12 @@ class DecisionCheck {
             if (rules.lets(before, clock.instant()) && !decided.recipientsFor(purpose, notice).containsAll(before.recipients())) {
                 throw Problem.conflict("withdraw-first");
             }
+        }
+    }
+
+    private static void notTooLong(String field, String text, int longest, List<FieldProblem> wrong) {
+        if (text != null && text.length() > longest) {
+            wrong.add(new FieldProblem(field, "too-long", longest));
         }
     }
 

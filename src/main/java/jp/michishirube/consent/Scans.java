@@ -1,38 +1,36 @@
 package jp.michishirube.consent;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.Clock;
-import java.util.Iterator;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
+import jp.michishirube.upload.Upload;
+import jp.michishirube.upload.UploadJudge;
+import jp.michishirube.upload.UploadRefused;
+import jp.michishirube.upload.Wanted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Scans of signed papers. What a file is, its content says; its name and declared type are not believed. */
+/** Scans of signed papers, as {@code upload} judges them. */
 @Repository
 class Scans {
 
     static final int MAX_BYTES = 10 * 1024 * 1024;
-    private static final long MAX_PIXELS = 100_000_000;
+    private static final Wanted PAPER = Wanted.paper(MAX_BYTES);
 
     private final JdbcClient jdbc;
     private final WhoAmI who;
+    private final UploadJudge judge;
     private final Clock clock;
 
-    Scans(JdbcClient jdbc, WhoAmI who, Clock clock) {
+    Scans(JdbcClient jdbc, WhoAmI who, UploadJudge judge, Clock clock) {
         this.jdbc = jdbc;
         this.who = who;
+        this.judge = judge;
         this.clock = clock;
     }
 
@@ -40,11 +38,12 @@ class Scans {
 
     long keep(CaseId caseId, byte[] content) {
         Person me = who.orProcess();
+        Upload scan = judged(content);
         return jdbc.sql("""
                 insert into consent.scan (case_id, media_type, sha256, content, uploaded_by, uploaded_at)
                 values (?, ?, ?, ?, ?, ?) returning id
                 """)
-                .params(caseId.value(), mediaType(content).orElseThrow(), Hash.sha256(content), content, me.id(),
+                .params(caseId.value(), scan.kind().mediaType(), Hash.sha256(scan.content()), scan.content(), me.id(),
                         Sql.time(clock.instant()))
                 .query(Long.class).single();
     }
@@ -60,60 +59,29 @@ class Scans {
     }
 
     /**
-     * @return the type as the content proves it by opening: PDF with a page, PNG or JPEG; empty for anything else
+     * @return the kind of the field's problem: {@code scan-type} for anything but a PDF with a page, a PNG or a JPEG that opens, or why such
+     *         a file is not taken; empty for a scan that may be kept
      * @throws Problem {@code scan-too-large} (413) over 10 MB
      */
-    static Optional<String> mediaType(byte[] content) {
-        if (content.length > MAX_BYTES) {
-            throw Problem.tooLarge("scan-too-large");
-        }
-        if (startsWith(content, "%PDF-")) {
-            return isPdf(content) ? Optional.of("application/pdf") : Optional.empty();
-        }
-        return imageType(content);
-    }
-
-    private static boolean isPdf(byte[] content) {
-        try (PDDocument pdf = Loader.loadPDF(content)) {
-            return pdf.getNumberOfPages() > 0;
-        } catch (IOException | RuntimeException e) {
-            return false;
-        }
-    }
-
-    private static Optional<String> imageType(byte[] content) {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return Optional.empty();
-            }
-            ImageReader reader = readers.next();
-            try {
-                String format = reader.getFormatName().toLowerCase(Locale.ROOT);
-                return (format.equals("png") || format.equals("jpeg")) && opens(reader, in)
-                        ? Optional.of("image/" + format) : Optional.empty();
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException | RuntimeException e) {
+    static Optional<String> refusal(byte[] content) {
+        try {
+            UploadJudge.look(content, PAPER);
             return Optional.empty();
+        } catch (UploadRefused e) {
+            return switch (e.reason()) {
+                case TOO_LARGE -> throw Problem.tooLarge("scan-too-large");
+                case NOT_ACCEPTED, DAMAGED -> Optional.of("scan-type");
+                default -> Optional.of(e.reason().kind());
+            };
         }
     }
 
-    /** Decodes it coarsely, so that a torn file is found out while a huge one does not fill the memory. */
-    private static boolean opens(ImageReader reader, ImageInputStream in) throws IOException {
-        reader.setInput(in);
-        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        if (pixels > MAX_PIXELS) {
-            return false;
+    private Upload judged(byte[] content) {
+        try {
+            return judge.judge(content, PAPER);
+        } catch (UploadRefused e) {
+            throw e.reason() == UploadRefused.Reason.NOT_SCANNED ? Problem.unavailable(e.reason().kind())
+                    : Problem.invalid("consent-invalid", List.of(new FieldProblem("scan", e.reason().kind())));
         }
-        ImageReadParam param = reader.getDefaultReadParam();
-        param.setSourceSubsampling(16, 16, 0, 0);
-        return reader.read(0, param) != null;
-    }
-
-    private static boolean startsWith(byte[] content, String head) {
-        return content.length >= head.length()
-                && new String(content, 0, head.length(), java.nio.charset.StandardCharsets.ISO_8859_1).equals(head);
     }
 }

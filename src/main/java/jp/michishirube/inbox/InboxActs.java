@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import jp.michishirube.organization.People;
 import jp.michishirube.problem.Problem;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Taking, handing over and giving back, one or many at once. What a colleague has is taken over after a question. */
 @Controller
+@PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER','ROSTER_MANAGER','WELFARE_COMMISSIONER')")
 class InboxActs {
 
     private final TakeStep steps;

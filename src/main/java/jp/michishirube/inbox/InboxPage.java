@@ -12,6 +12,7 @@ import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where everyone begins the day. Filters, order and page live in the URL, so that coming back keeps them. */
 @Controller
+@PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER','ROSTER_MANAGER','WELFARE_COMMISSIONER')")
 class InboxPage {
 
     private final InboxList list;

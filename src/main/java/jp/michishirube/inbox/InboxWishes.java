@@ -2,6 +2,7 @@ package jp.michishirube.inbox;
 
 import java.util.List;
 import jp.michishirube.organization.WhoAmI;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -9,6 +10,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a person keeps for herself about the list: filters with a name, columns, keys. */
 @Controller
+@PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER','ROSTER_MANAGER','WELFARE_COMMISSIONER')")
 class InboxWishes {
 
     private final SavedFilters saved;

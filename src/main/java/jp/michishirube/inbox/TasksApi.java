@@ -11,6 +11,7 @@ import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.StepAct;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
@@ -73,6 +74,7 @@ class TasksApi {
     }
 
     @PostMapping("/{id}/complete")
+    @UpTo(value = "15MB", refusal = "scan-too-large", carriers = {"scan", "drawing"})
     @PreAuthorize("hasAuthority('SCOPE_tasks:write')")
     @Transactional
     public Map<String, Object> complete(@PathVariable String id, @RequestBody Completion completion) {
@@ -81,12 +83,21 @@ class TasksApi {
         if (completion.outcome() == null) {
             throw Problem.badRequest("unreadable-request");
         }
-        CaseFile caseFile = access.openForStep(new CaseNumber(item.caseNumber()), item.step());
+        CaseFile caseFile = opened(item);
         take.requireMine(item, me);
         StepAct act = acts.stream().filter(a -> a.steps().contains(item.step())).findFirst().orElseThrow(() -> Problem.badRequest("step-not-by-api"));
         JsonNode input = completion.input() == null ? JsonNodeFactory.instance.objectNode() : completion.input();
         act.complete(caseFile, item.step(), completion.outcome(), input);
         return Map.of("caseNumber", item.caseNumber(), "outcome", completion.outcome());
+    }
+
+    /** Of a foreign office: the answer is the one of a task that never was. */
+    private CaseFile opened(WorkItem item) {
+        try {
+            return access.openForStep(new CaseNumber(item.caseNumber()), item.step());
+        } catch (Problem problem) {
+            throw problem.kind().equals("case-not-found") ? Problem.conflict("stale-step") : problem;
+        }
     }
 
     private static Task task(WorkItem i) {

@@ -11,6 +11,7 @@ import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.CaseTab;
 import jp.michishirube.casefile.Step;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.organization.Role;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.problem.Problem;
@@ -74,6 +75,7 @@ class LinkagePage {
 
     /** A notebook that cannot be read leaves what was pasted in its place, with the reason beside it. */
     @PostMapping("/notebook")
+    @UpTo(value = "10MB", refusal = "jahis-too-large", carriers = "codes")
     @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER')")
     String read(@PathVariable CaseNumber number, @RequestParam(defaultValue = "") String codes,
             @RequestParam(required = false) List<MultipartFile> files, Model model, RedirectAttributes redirect) throws IOException {

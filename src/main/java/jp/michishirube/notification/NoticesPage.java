@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Everyone's own notices: no role, as they are found by the person asking. */
 @Controller
+@PreAuthorize("isAuthenticated()")
 class NoticesPage {
 
     private static final int PAGE = 50;

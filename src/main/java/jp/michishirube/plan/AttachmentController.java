@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import jp.michishirube.casefile.CaseAccess;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.problem.Problem;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -37,6 +38,7 @@ class AttachmentController {
     record Attached(long version, String name, String href) {}
 
     @PostMapping("/cases/{number}/interview/files")
+    @UpTo("21MB")
     @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER')")
     @ResponseBody
     Attached upload(@PathVariable String number, @RequestParam String address, @RequestParam MultipartFile file, Locale locale) throws IOException {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.plan.form.RowKeys;
@@ -78,6 +79,7 @@ class InterviewController {
 
     /** Without script: everything that differs from what was shown is saved; what cannot be kept is shown again with its reason. */
     @PostMapping
+    @UpTo("64MB")
     String save(@PathVariable String number, @RequestParam long version, @RequestParam MultiValueMap<String, String> params,
             @RequestParam(required = false) String add, @RequestParam(required = false) String remove, @RequestParam(required = false) String next,
             @RequestParam(name = "remove-file", required = false) String removeFile, @RequestParam Map<String, MultipartFile> files, Model model, Locale locale,

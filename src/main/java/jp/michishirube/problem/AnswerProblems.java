@@ -1,24 +1,31 @@
 package jp.michishirube.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -50,7 +57,30 @@ class AnswerProblems {
         return answer(Problem.tooLarge("file-too-large"), request, locale);
     }
 
-    @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class,
+    /** A value that no column takes: what the rooms' own checks let through ends as an answer all the same (SQL class 22, data exception). */
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    Object notStorable(DataIntegrityViolationException e, HttpServletRequest request, Locale locale) {
+        String state = e.getMostSpecificCause() instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+        if (state.equals("22001")) {
+            return answer(Problem.invalid("text-too-long-to-keep", List.of()), request, locale);
+        }
+        if (state.startsWith("22")) {
+            return answer(Problem.badRequest("unreadable-request"), request, locale);
+        }
+        throw e;
+    }
+
+    @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
+    Object notOurLanguage(HttpMediaTypeNotSupportedException e, HttpServletRequest request, Locale locale) {
+        return answer(Problem.unsupported("media-type-unsupported"), request, locale);
+    }
+
+    @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
+    Object notTheLanguageAskedFor(HttpMediaTypeNotAcceptableException e, HttpServletRequest request, Locale locale) {
+        return answer(Problem.notAcceptable("media-type-not-acceptable"), request, locale);
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class, BindException.class, MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class,
             org.springframework.web.multipart.support.MissingServletRequestPartException.class})
     Object unreadable(Exception e, HttpServletRequest request, Locale locale) {
         return answer(Problem.badRequest("unreadable-request"), request, locale);

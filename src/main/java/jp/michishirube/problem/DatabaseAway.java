@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Locale;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -16,8 +14,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
 /**
  * Tells in words that the database does not answer. Outermost, and on a page without a frame: the session, the frame and the usual page of
@@ -29,12 +25,10 @@ class DatabaseAway extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
 
-    private final ProblemDetails details;
-    private final ITemplateEngine pages;
+    private final BareRefusal refusal;
 
-    DatabaseAway(ProblemDetails details, ITemplateEngine pages) {
-        this.details = details;
-        this.pages = pages;
+    DatabaseAway(BareRefusal refusal) {
+        this.refusal = refusal;
     }
 
     @Override
@@ -62,18 +56,8 @@ class DatabaseAway extends OncePerRequestFilter {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem away = Problem.unavailable("database-away");
-        Locale locale = request.getHeader("Accept-Language") == null ? Locale.JAPANESE : request.getLocale();
         response.reset();
         response.setHeader("Retry-After", "60");
-        String accept = request.getHeader("Accept");
-        if (accept == null || !accept.contains("html")) {
-            details.write(response, away, locale);
-            return;
-        }
-        response.setStatus(away.status().value());
-        response.setContentType("text/html;charset=UTF-8");
-        pages.process("error/database-away", new Context(locale, Map.of("sentence", details.sentence(away, locale), "home", request.getContextPath() + "/")),
-                response.getWriter());
+        refusal.write(Problem.unavailable("database-away"), request, response);
     }
 }

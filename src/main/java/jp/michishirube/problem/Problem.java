@@ -64,6 +64,21 @@ public class Problem extends RuntimeException {
         return new Problem(HttpStatus.PAYLOAD_TOO_LARGE, kind, List.of(), args);
     }
 
+    /** The sender must say how long the body is (411). */
+    public static Problem lengthRequired(String kind) {
+        return new Problem(HttpStatus.LENGTH_REQUIRED, kind, List.of());
+    }
+
+    /** Something else than JSON was sent (415). */
+    public static Problem unsupported(String kind) {
+        return new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, kind, List.of());
+    }
+
+    /** Something else than what there is was asked for (406). */
+    public static Problem notAcceptable(String kind) {
+        return new Problem(HttpStatus.NOT_ACCEPTABLE, kind, List.of());
+    }
+
     /** An outside service did not answer, or not usefully; trying again later may help (503). */
     public static Problem unavailable(String kind, Object... args) {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, kind, List.of(), args);

@@ -1,11 +1,16 @@
 package jp.michishirube.review;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.upload.FileKind;
+import jp.michishirube.upload.FileNames;
+import jp.michishirube.upload.Upload;
+import jp.michishirube.upload.UploadJudge;
+import jp.michishirube.upload.UploadRefused;
+import jp.michishirube.upload.Wanted;
 
 /**
  * A file that goes with a message.
@@ -15,52 +20,34 @@ import jp.michishirube.problem.Problem;
 record Attachment(String name, String type, byte[] bytes) {
 
     static final int MOST_BYTES = 10 * 1024 * 1024;
-
-    private enum Kind {
-        PDF("application/pdf", List.of("pdf"), "%PDF-".getBytes(StandardCharsets.US_ASCII)),
-        PNG("image/png", List.of("png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}),
-        JPEG("image/jpeg", List.of("jpg", "jpeg"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
-
-        private final String type;
-        private final List<String> endings;
-        private final byte[] start;
-
-        Kind(String type, List<String> endings, byte[] start) {
-            this.type = type;
-            this.endings = endings;
-            this.start = start;
-        }
-    }
+    private static final Wanted WANTED = Wanted.paper(MOST_BYTES);
+    private static final Map<FileKind, List<String>> ENDINGS = Map.of(FileKind.PDF, List.of("pdf"), FileKind.PNG, List.of("png"),
+            FileKind.JPEG, List.of("jpg", "jpeg"));
 
     /**
      * @param name as the sender's computer calls it
-     * @throws Problem {@code attachment-refused} (422): not PDF, PNG or JPEG by content, or by a name that says something else;
-     *                 {@code file-too-large} (413)
+     * @throws Problem {@code attachment-refused} (422): not PDF, PNG or JPEG by content, by a name that says something else, or as
+     *                 {@code upload} says; {@code file-too-large} (413)
      */
-    static Attachment check(String name, byte[] bytes) {
-        if (bytes.length > MOST_BYTES) {
-            throw Problem.tooLarge("file-too-large");
+    static Attachment check(UploadJudge judge, String name, byte[] bytes) {
+        try {
+            Upload file = judge.judge(bytes, WANTED);
+            String plain = FileNames.plain(name);
+            if (!ENDINGS.get(file.kind()).contains(plain.substring(plain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
+                throw refused("attachment-lies");
+            }
+            return new Attachment(FileNames.safe(name, "file", file.kind()), file.kind().mediaType(), file.content());
+        } catch (UploadRefused e) {
+            throw switch (e.reason()) {
+                case TOO_LARGE -> Problem.tooLarge("file-too-large");
+                case NOT_SCANNED -> Problem.unavailable(e.reason().kind());
+                case NOT_ACCEPTED, DAMAGED -> refused("attachment-kind");
+                default -> refused(e.reason().kind());
+            };
         }
-        String base = safe(name);
-        String ending = base.substring(base.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        Kind kind = Arrays.stream(Kind.values()).filter(k -> startsWith(bytes, k.start)).findFirst().orElseThrow(() -> refused("attachment-kind"));
-        if (!kind.endings.contains(ending)) {
-            throw refused("attachment-lies");
-        }
-        return new Attachment(base, kind.type, bytes);
     }
 
     private static Problem refused(String why) {
         return Problem.invalid("attachment-refused", List.of(new FieldProblem("attachment", why)));
-    }
-
-    private static boolean startsWith(byte[] bytes, byte[] start) {
-        return bytes.length > start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
-    }
-
-    /** The last part of the name, without what could steer a header or a path, the ending kept. */
-    private static String safe(String name) {
-        String base = (name == null ? "" : name).replaceAll("^.*[/\\\\]", "").replaceAll("[\\p{Cntrl}\"]", "_");
-        return base.length() <= 150 ? base : base.substring(base.length() - 150);
     }
 }

@@ -11,10 +11,12 @@ import java.util.Map;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.PlanForms;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.upload.UploadJudge;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,15 +42,18 @@ class MessagesPage {
     private final PlanForms forms;
     private final WhoAmI who;
     private final RefusedPage refusedPage;
+    private final UploadJudge judge;
     private final Clock clock;
 
-    MessagesPage(CaseAccess access, Messages messages, SendMessage send, PlanForms forms, WhoAmI who, RefusedPage refusedPage, Clock clock) {
+    MessagesPage(CaseAccess access, Messages messages, SendMessage send, PlanForms forms, WhoAmI who, RefusedPage refusedPage,
+            UploadJudge judge, Clock clock) {
         this.access = access;
         this.messages = messages;
         this.send = send;
         this.forms = forms;
         this.who = who;
         this.refusedPage = refusedPage;
+        this.judge = judge;
         this.clock = clock;
     }
 
@@ -63,12 +68,13 @@ class MessagesPage {
     }
 
     @PostMapping("/cases/{number}/messages")
+    @UpTo("51MB")
     Object post(@PathVariable CaseNumber number, @RequestParam(required = false) String pointer, @RequestParam(required = false) String text,
             @RequestParam(required = false) List<MultipartFile> attachment, @RequestParam(defaultValue = "false") boolean waits, Model model,
             Locale locale, RedirectAttributes redirect) throws IOException {
         CaseFile file = access.open(number, "messages");
         try {
-            send.send(file, pointer, text, checked(attachment), waits);
+            send.send(file, pointer, text, checked(judge, attachment), waits);
         } catch (Problem refused) {
             fill(model, file, locale);
             model.addAttribute("pointer", pointer).addAttribute("text", text).addAttribute("waits", waits);
@@ -87,11 +93,11 @@ class MessagesPage {
                 .header("X-Content-Type-Options", "nosniff").header(HttpHeaders.CACHE_CONTROL, "private, no-store").body(found.bytes());
     }
 
-    static List<Attachment> checked(List<MultipartFile> uploads) throws IOException {
+    static List<Attachment> checked(UploadJudge judge, List<MultipartFile> uploads) throws IOException {
         List<Attachment> files = new ArrayList<>();
         for (MultipartFile upload : uploads == null ? List.<MultipartFile>of() : uploads) {
             if (!upload.isEmpty()) {
-                files.add(Attachment.check(upload.getOriginalFilename(), upload.getBytes()));
+                files.add(Attachment.check(judge, upload.getOriginalFilename(), upload.getBytes()));
             }
         }
         return files;

@@ -12,9 +12,11 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.upload.UploadJudge;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -45,10 +47,11 @@ class RemarksApi {
     private final SendMessage send;
     private final Checkers checkers;
     private final WhoAmI who;
+    private final UploadJudge judge;
     private final Clock clock;
 
     RemarksApi(CaseAccess access, CaseProcess process, Remarks remarks, MakeRemark makeRemark, AnswerRemark answer, AcceptProposal accept,
-            ReplyToRemark reply, CloseRemark close, Messages messages, SendMessage send, Checkers checkers, WhoAmI who, Clock clock) {
+            ReplyToRemark reply, CloseRemark close, Messages messages, SendMessage send, Checkers checkers, WhoAmI who, UploadJudge judge, Clock clock) {
         this.access = access;
         this.process = process;
         this.remarks = remarks;
@@ -61,6 +64,7 @@ class RemarksApi {
         this.send = send;
         this.checkers = checkers;
         this.who = who;
+        this.judge = judge;
         this.clock = clock;
     }
 
@@ -131,13 +135,14 @@ class RemarksApi {
 
     @Operation(summary = "Send a message, with up to five attachments (PDF, PNG, JPEG, 10 MB each)")
     @PostMapping(path = "/messages", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @UpTo("51MB")
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('SCOPE_tasks:write')")
     Made send(@PathVariable CaseNumber number, @RequestParam(required = false) String pointer, @RequestParam String text,
             @RequestParam(required = false) List<MultipartFile> attachment, @RequestParam(defaultValue = "false") boolean waits) throws IOException {
         who.acting();
         CaseFile file = access.open(number, "messages");
-        return new Made(send.send(file, pointer, text, MessagesPage.checked(attachment), waits));
+        return new Made(send.send(file, pointer, text, MessagesPage.checked(judge, attachment), waits));
     }
 
     @Operation(summary = "Send a message without attachments")

@@ -2,6 +2,7 @@ package jp.michishirube.roster;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -54,6 +55,7 @@ class RosterPages {
     }
 
     @PostMapping("/imports")
+    @UpTo(value = "${spring.servlet.multipart.max-request-size}", refusal = "roster-file-too-large")
     String upload(@RequestParam(required = false) MultipartFile file, @RequestParam(defaultValue = "RESIDENTS") IntakeKind kind,
             @RequestParam(defaultValue = "true") boolean fullList, @RequestParam(defaultValue = "") String source, Model model,
             HttpServletResponse response) {

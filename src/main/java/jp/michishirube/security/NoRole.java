@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -32,6 +33,7 @@ class NoRole implements AccessDeniedHandler {
     }
 
     @RequestMapping(PAGE)
+    @PreAuthorize("isAuthenticated()")
     String page(Model model, HttpServletResponse response) {
         SignedInUser user = user();
         if (user == null || !user.person().roles().isEmpty()) {

@@ -4,20 +4,14 @@ import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Addresses outside our own origin that pages may load from or post to. */
+/** Addresses outside our own origin that pages may post to; they load from none. */
 @Component
 class PageSettings {
 
-    private final String tiles;
     private final String issuer;
 
-    PageSettings(@Value("${michishirube.evacuation.tiles:}") String tiles, @Value("${michishirube.oidc.issuer:}") String issuer) {
-        this.tiles = tiles;
+    PageSettings(@Value("${michishirube.oidc.issuer:}") String issuer) {
         this.issuer = issuer;
-    }
-
-    String tileOrigin() {
-        return origin(tiles.replaceAll("\\{[^}]*}", "0"));
     }
 
     /** Signing out posts to us and is redirected to the provider, which the browser checks as a form's target too. */

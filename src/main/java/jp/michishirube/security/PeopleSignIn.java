@@ -30,14 +30,17 @@ class PeopleSignIn implements Customizer<OAuth2LoginConfigurer<HttpSecurity>> {
     private final AskProvider ask;
     private final SignInDone done;
     private final SignInFailed failed;
+    private final SignInUnderWay underWay;
     private final OidcSettings settings;
 
-    PeopleSignIn(Provider provider, ProviderHttp http, AskProvider ask, SignInDone done, SignInFailed failed, OidcSettings settings) {
+    PeopleSignIn(Provider provider, ProviderHttp http, AskProvider ask, SignInDone done, SignInFailed failed, SignInUnderWay underWay,
+            OidcSettings settings) {
         this.provider = provider;
         this.http = http;
         this.ask = ask;
         this.done = done;
         this.failed = failed;
+        this.underWay = underWay;
         this.settings = settings;
     }
 
@@ -49,7 +52,7 @@ class PeopleSignIn implements Customizer<OAuth2LoginConfigurer<HttpSecurity>> {
                 .clientRegistrationRepository(provider)
                 // In the session, and with it in the database: any node can ask the provider again.
                 .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
-                .authorizationEndpoint(a -> a.authorizationRequestResolver(requests()))
+                .authorizationEndpoint(a -> a.authorizationRequestResolver(requests()).authorizationRequestRepository(underWay))
                 .tokenEndpoint(t -> t.accessTokenResponseClient(tokens))
                 .userInfoEndpoint(u -> u.oidcUserService(ask))
                 .addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {

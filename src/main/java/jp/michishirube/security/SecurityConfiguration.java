@@ -3,6 +3,7 @@ package jp.michishirube.security;
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import jp.michishirube.organization.Role;
+import jp.michishirube.problem.BareRefusal;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Sign-in of people by OpenID Connect, tokens for the API; what each route asks for beyond stands at its controller. */
@@ -24,8 +26,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @EnableConfigurationProperties(OidcSettings.class)
 class SecurityConfiguration {
 
-    /** Everything from our own origin; pictures also from the map tiles' server, which a setting names. */
-    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob: %s; style-src 'self'; script-src 'self'; "
+    /** Everything from our own origin. Forms may lead on to the provider, which sign-out posts to by a redirect. */
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
             + "object-src 'self'; frame-ancestors 'self'; form-action 'self' %s; base-uri 'self'";
     private static final String[] ROLES = Arrays.stream(Role.values()).map(Enum::name).toArray(String[]::new);
 
@@ -52,10 +54,13 @@ class SecurityConfiguration {
     /** A person without any role of ours is let into nothing but the page that says so. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, Provider provider, PeopleSignIn signIn, NoRole noRole, EndSessions ends, PageSettings settings) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Provider provider, PeopleSignIn signIn, NoRole noRole, EndSessions ends, PageSettings settings,
+            BareRefusal refusal) throws Exception {
         OidcClientInitiatedLogoutSuccessHandler signOut = new OidcClientInitiatedLogoutSuccessHandler(provider);
         signOut.setPostLogoutRedirectUri("{baseUrl}/");
         return http
+                .csrf(c -> c.csrfTokenRepository(new NoSessionBeforeSignIn()).ignoringRequestMatchers("/verify"))
+                .addFilterBefore(new NoUploadBeforeSignIn(refusal), CsrfFilter.class)
                 .authorizeHttpRequests(routes -> routes
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                         .requestMatchers("/css/**", "/js/**", "/img/**", "/icon.svg", "/webjars/**", "/favicon.ico", "/sign-in-failed", "/verify", "/verify/**",
@@ -70,7 +75,7 @@ class SecurityConfiguration {
                 .exceptionHandling(e -> e.accessDeniedHandler(noRole))
                 .logout(out -> out.logoutUrl("/logout").logoutSuccessHandler(signOut).deleteCookies("MICHISHIRUBE_SESSION"))
                 .headers(h -> h.frameOptions(f -> f.sameOrigin())
-                        .contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY.formatted(settings.tileOrigin(), settings.issuerOrigin())))
+                        .contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY.formatted(settings.issuerOrigin())))
                         .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }

@@ -14,8 +14,9 @@ class SignInDone extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final ProviderSessions sessions;
 
-    SignInDone(ProviderSessions sessions) {
+    SignInDone(ProviderSessions sessions, PlaceBeforeSignIn places) {
         this.sessions = sessions;
+        setRequestCache(places);
     }
 
     @Override

@@ -19,6 +19,7 @@ import jp.michishirube.municipality.DateWords;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.upload.UploadJudge;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,10 +41,11 @@ public class SignPlan {
     private final DateWords words;
     private final JdbcClient jdbc;
     private final WhoAmI who;
+    private final UploadJudge judge;
     private final Clock clock;
 
     SignPlan(SealedDocuments documents, SealKeys keys, SealCertificates certificates, NameGlyphs glyphs, CaseProcess process,
-            Timeline timeline, MessageSource messages, DateWords words, JdbcClient jdbc, WhoAmI who, Clock clock) {
+            Timeline timeline, MessageSource messages, DateWords words, JdbcClient jdbc, WhoAmI who, UploadJudge judge, Clock clock) {
         this.documents = documents;
         this.keys = keys;
         this.certificates = certificates;
@@ -54,6 +56,7 @@ public class SignPlan {
         this.words = words;
         this.jdbc = jdbc;
         this.who = who;
+        this.judge = judge;
         this.clock = clock;
     }
 
@@ -70,7 +73,7 @@ public class SignPlan {
         if (sealed.version() != given.version() || sealed.signed()) {
             throw Problem.conflict("stale-plan");
         }
-        Scan scan = given.onPaper() ? Scan.of(given.scan()) : null;
+        Scan scan = given.onPaper() ? Scan.of(judge, given.scan()) : null;
         HandSignature hand = scan == null ? HandSignature.fromDataUrl(given.drawing()) : null;
         Printed.Box box = sealed.box();
         byte[] picture = box == null ? null : sheet.draw(hand == null ? null : hand.ink(), lines(file, given, now), box.w(), box.h());

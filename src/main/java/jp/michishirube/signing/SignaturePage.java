@@ -13,6 +13,7 @@ import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.http.HttpStatus;
@@ -88,6 +89,7 @@ class SignaturePage {
     }
 
     @PostMapping("/cases/{number}/signature")
+    @UpTo(value = "12MB", refusal = "signing-scan-too-large", carriers = "drawing")
     @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER')")
     String sign(@PathVariable String number, @ModelAttribute Form form, @RequestParam(required = false) MultipartFile scan, Model model,
             RedirectAttributes redirect, HttpServletResponse response) throws IOException {

@@ -1,7 +1,9 @@
 package jp.michishirube.signing;
 
 import java.io.IOException;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.problem.Problem;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +13,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Open to everyone: whoever holds a plan's file may ask whether it is sealed by us and whole. Nothing else is told, nothing kept. */
 @Controller
+@PreAuthorize("permitAll()")
 class VerifyPage {
 
     private static final int MAX_BYTES = 30 * 1024 * 1024;
@@ -27,6 +30,7 @@ class VerifyPage {
     }
 
     @PostMapping("/verify")
+    @UpTo(value = "31MB", refusal = "verify-too-large")
     String answer(@RequestParam(required = false) MultipartFile file, Model model) throws IOException {
         if (file == null || file.isEmpty()) {
             throw Problem.badRequest("verify-no-file");

@@ -1,3 +1,3 @@
 /** Sealed documents and signatures. */
-@org.springframework.modulith.ApplicationModule(displayName = "signing", allowedDependencies = {"problem", "municipality", "organization", "casefile", "plan", "plan::form", "document", "review"})
+@org.springframework.modulith.ApplicationModule(displayName = "signing", allowedDependencies = {"problem", "door", "upload", "municipality", "organization", "casefile", "plan", "plan::form", "document", "review"})
 package jp.michishirube.signing;

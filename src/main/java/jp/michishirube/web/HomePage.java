@@ -4,6 +4,7 @@ import jp.michishirube.casefile.CaseSteps;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -20,6 +21,7 @@ class HomePage {
     }
 
     @GetMapping("/")
+    @PreAuthorize("isAuthenticated()")
     String home() {
         Person me = who.me();
         if (me.isOffice() || me.has(Role.REVIEWER) || me.has(Role.WELFARE_COMMISSIONER) && steps.confirmation()) {
@@ -35,6 +37,7 @@ class HomePage {
     }
 
     @GetMapping("/sign-in-failed")
+    @PreAuthorize("permitAll()")
     String signInFailed() {
         return "sign-in-failed";
     }

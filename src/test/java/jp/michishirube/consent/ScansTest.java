@@ -18,24 +18,24 @@ class ScansTest {
 
     @Test
     void takesPdfPngAndJpeg() throws IOException {
-        assertThat(Scans.mediaType(pdf())).contains("application/pdf");
-        assertThat(Scans.mediaType(image("png"))).contains("image/png");
-        assertThat(Scans.mediaType(image("jpg"))).contains("image/jpeg");
+        assertThat(Scans.refusal(pdf())).isEmpty();
+        assertThat(Scans.refusal(image("png"))).isEmpty();
+        assertThat(Scans.refusal(image("jpg"))).isEmpty();
     }
 
     @Test
     void refusesWhatOnlyLooksLikeOne() throws IOException {
-        assertThat(Scans.mediaType("%PDF-1.7 but nothing else".getBytes())).isEmpty();
-        assertThat(Scans.mediaType("<html>%PDF-".getBytes())).isEmpty();
-        assertThat(Scans.mediaType(image("gif"))).isEmpty();
+        assertThat(Scans.refusal("%PDF-1.7 but nothing else".getBytes())).contains("scan-type");
+        assertThat(Scans.refusal("<html>%PDF-".getBytes())).contains("scan-type");
+        assertThat(Scans.refusal(image("gif"))).contains("scan-type");
         byte[] png = image("png");
-        assertThat(Scans.mediaType(Arrays.copyOf(png, 60))).isEmpty();
-        assertThat(Scans.mediaType(new byte[0])).isEmpty();
+        assertThat(Scans.refusal(Arrays.copyOf(png, 60))).contains("scan-type");
+        assertThat(Scans.refusal(new byte[0])).contains("scan-type");
     }
 
     @Test
     void refusesMoreThanTenMegabytes() {
-        assertThatThrownBy(() -> Scans.mediaType(new byte[Scans.MAX_BYTES + 1])).isInstanceOf(Problem.class).hasMessage("scan-too-large");
+        assertThatThrownBy(() -> Scans.refusal(new byte[Scans.MAX_BYTES + 1])).isInstanceOf(Problem.class).hasMessage("scan-too-large");
     }
 
     private static byte[] pdf() throws IOException {

@@ -31,7 +31,7 @@ class DatabaseAwayTest {
         SpringTemplateEngine pages = new SpringTemplateEngine();
         pages.setTemplateResolver(templates);
         pages.setTemplateEngineMessageSource(texts);
-        return new DatabaseAway(new ProblemDetails(texts, new ObjectMapper()), pages);
+        return new DatabaseAway(new BareRefusal(new ProblemDetails(texts, new ObjectMapper()), pages));
     }
 
     private static MockHttpServletResponse answer(String accept, Exception thrown) throws Exception {

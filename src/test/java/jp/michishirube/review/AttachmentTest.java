@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.testing.TestPdf;
+import jp.michishirube.upload.MalwareScanner;
+import jp.michishirube.upload.UploadJudge;
 import org.junit.jupiter.api.Test;
 
 class AttachmentTest {
 
-    private static final byte[] PDF = "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8);
+    private static final UploadJudge JUDGE = new UploadJudge(MalwareScanner.NONE);
+    private static final byte[] PDF = TestPdf.page();
 
     @Test
     void knownByItsContent() {
-        assertThat(Attachment.check("C:\\書類\\地図.PDF", PDF)).satisfies(a -> {
-            assertThat(a.name()).isEqualTo("地図.PDF");
+        assertThat(Attachment.check(JUDGE, "C:\\書類\\地図.PDF", PDF)).satisfies(a -> {
+            assertThat(a.name()).isEqualTo("地図.pdf");
             assertThat(a.type()).isEqualTo("application/pdf");
         });
     }
@@ -30,17 +34,17 @@ class AttachmentTest {
 
     @Test
     void tooLargeIsRefused() {
-        assertThatThrownBy(() -> Attachment.check("a.pdf", new byte[Attachment.MOST_BYTES + 1]))
+        assertThatThrownBy(() -> Attachment.check(JUDGE, "a.pdf", new byte[Attachment.MOST_BYTES + 1]))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.kind()).isEqualTo("file-too-large"));
     }
 
     @Test
     void aNameCannotSteerAHeader() {
-        assertThat(Attachment.check("a\"\r\nSet-Cookie: x.pdf", PDF).name()).doesNotContain("\"", "\r", "\n");
+        assertThat(Attachment.check(JUDGE, "a\"\r\nSet-Cookie: x.pdf", PDF).name()).doesNotContain("\"", "\r", "\n");
     }
 
     private static void refused(String name, byte[] bytes, String why) {
-        assertThatThrownBy(() -> Attachment.check(name, bytes)).isInstanceOfSatisfying(Problem.class,
+        assertThatThrownBy(() -> Attachment.check(JUDGE, name, bytes)).isInstanceOfSatisfying(Problem.class,
                 p -> assertThat(p.fields()).singleElement().satisfies(f -> assertThat(f.kind()).isEqualTo(why)));
     }
 }

@@ -13,7 +13,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.nio.charset.StandardCharsets;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
@@ -26,7 +25,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @ProductTest
 class MessagesTest {
 
-    private static final byte[] PDF = "%PDF-1.7 test".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PDF = jp.michishirube.testing.TestPdf.page();
 
     @Autowired MockMvc mvc;
     @Autowired Loop loop;

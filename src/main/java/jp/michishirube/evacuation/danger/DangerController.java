@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.evacuation.hazard.DangerKind;
 import jp.michishirube.evacuation.hazard.HazardAreas;
 import jp.michishirube.evacuation.hazard.HazardKind;
@@ -65,6 +66,7 @@ class DangerController {
     }
 
     @PostMapping("/dangers")
+    @UpTo("25MB")
     @PreAuthorize(PEOPLE)
     String post(@ModelAttribute DangerForm form, @RequestParam(required = false) MultipartFile photo, Model model, RedirectAttributes redirect,
             HttpServletResponse response) throws IOException {
@@ -74,7 +76,7 @@ class DangerController {
             spot = post.post(read.kind(), read.lat(), read.lon(), read.radius(), read.note(), read.fromDate(), read.untilDate(),
                     photo == null || photo.isEmpty() ? null : photo.getBytes());
         } catch (Problem problem) {
-            List<FieldProblem> fields = problem.onFields(problem.kind().startsWith("photo-") ? "photo" : "lat");
+            List<FieldProblem> fields = problem.onFields(problem.kind().startsWith("position-") ? "lat" : "photo");
             response.setStatus(problem.status().value());
             return page(false, form, fields, model);
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.evacuation.hazard.HazardAreas;
 import jp.michishirube.evacuation.hazard.HazardKind;
 import jp.michishirube.evacuation.hazard.HazardLayers;
@@ -60,6 +61,7 @@ class HazardController {
     }
 
     @PostMapping("/hazards")
+    @UpTo(value = "${michishirube.evacuation.largest-hazard-file}", refusal = "area-file-too-large")
     @PreAuthorize("hasAnyRole('REVIEWER', 'ROSTER_MANAGER')")
     String load(@ModelAttribute Form form, @RequestParam(required = false) MultipartFile file, Model model, RedirectAttributes redirect,
             HttpServletResponse response) throws IOException {

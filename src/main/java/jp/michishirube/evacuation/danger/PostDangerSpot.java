@@ -13,6 +13,7 @@ import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.upload.UploadJudge;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,14 +27,17 @@ public class PostDangerSpot {
     private final MunicipalArea area;
     private final EvacuationPolicy policy;
     private final WhoAmI whoAmI;
+    private final UploadJudge judge;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    PostDangerSpot(DangerSpots spots, MunicipalArea area, Municipality municipality, WhoAmI whoAmI, Clock clock, ApplicationEventPublisher events) {
+    PostDangerSpot(DangerSpots spots, MunicipalArea area, Municipality municipality, WhoAmI whoAmI, UploadJudge judge, Clock clock,
+            ApplicationEventPublisher events) {
         this.spots = spots;
         this.area = area;
         this.policy = municipality.section("evacuation", EvacuationPolicy.class);
         this.whoAmI = whoAmI;
+        this.judge = judge;
         this.clock = clock;
         this.events = events;
     }
@@ -61,7 +65,7 @@ public class PostDangerSpot {
         String text = note == null ? "" : note.strip().replaceAll("[\\p{Cntrl}&&[^\\n]]", "");
         check(kind, lat, lon, radius, text, from, until, today);
         Position position = area.checked(lat, lon);
-        byte[] jpeg = photo == null || photo.length == 0 ? null : DangerPhoto.shrunk(photo);
+        byte[] jpeg = photo == null || photo.length == 0 ? null : DangerPhoto.shrunk(judge, photo);
         DangerSpot.State state = me.roles().stream().anyMatch(policy.dangerAtOnce()::contains) ? DangerSpot.State.SHOWN : DangerSpot.State.WAITING;
         DangerSpot spot = spots.add(new DangerSpot(0, kind, position, radius, text, null, from, until, state, clock.instant(), me.id(), me.name()), jpeg);
         spots.happened(spot.id(), clock.instant(), me.name(), "POSTED", "");

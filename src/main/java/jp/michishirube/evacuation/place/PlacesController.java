@@ -3,6 +3,7 @@ package jp.michishirube.evacuation.place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jp.michishirube.door.UpTo;
 import jp.michishirube.evacuation.hazard.EvacuationPolicy;
 import jp.michishirube.evacuation.hazard.HazardKind;
 import jp.michishirube.municipality.Municipality;
@@ -65,6 +66,7 @@ class PlacesController {
     }
 
     @PostMapping("/places/imports")
+    @UpTo("20MB")
     @PreAuthorize("hasAnyRole('REVIEWER', 'ROSTER_MANAGER')")
     String dryRun(@RequestParam MultipartFile file) throws IOException {
         Path copy = Files.createTempFile("places", ".upload");

@@ -11,16 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import jp.michishirube.testing.ExifJpeg;
+import jp.michishirube.upload.MalwareScanner;
+import jp.michishirube.upload.UploadJudge;
 import org.junit.jupiter.api.Test;
 
 class DangerPhotoTest {
+
+    private static final UploadJudge JUDGE = new UploadJudge(MalwareScanner.NONE);
 
     @Test
     void aPhotoComesOutSmallTurnedAndWithoutExif() throws IOException {
         byte[] plain = image("jpeg", 2400, 1200);
         byte[] exif = ExifJpeg.of(plain, 6);
-        assertThat(DangerPhoto.orientation(exif)).isEqualTo(6);
-        byte[] out = DangerPhoto.shrunk(exif);
+        byte[] out = DangerPhoto.shrunk(JUDGE, exif);
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(out));
         assertThat(read.getHeight()).isEqualTo(1600);
         assertThat(read.getWidth()).isEqualTo(800);
@@ -29,10 +32,10 @@ class DangerPhotoTest {
 
     @Test
     void whatIsNoPhotoOrTooLargeIsRefusedBeforeItIsDecoded() throws IOException {
-        assertThatThrownBy(() -> DangerPhoto.shrunk("<svg/>".getBytes(StandardCharsets.UTF_8))).hasMessage("photo-unreadable");
-        assertThatThrownBy(() -> DangerPhoto.shrunk(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF})).hasMessage("photo-unreadable");
-        assertThatThrownBy(() -> DangerPhoto.shrunk(hugePng())).hasMessage("photo-too-large");
-        assertThat(DangerPhoto.shrunk(image("png", 30, 20))).isNotEmpty();
+        assertThatThrownBy(() -> DangerPhoto.shrunk(JUDGE, "<svg/>".getBytes(StandardCharsets.UTF_8))).hasMessage("photo-unreadable");
+        assertThatThrownBy(() -> DangerPhoto.shrunk(JUDGE, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF})).hasMessage("photo-unreadable");
+        assertThatThrownBy(() -> DangerPhoto.shrunk(JUDGE, hugePng())).hasMessage("photo-too-large");
+        assertThat(DangerPhoto.shrunk(JUDGE, image("png", 30, 20))).isNotEmpty();
     }
 
     private static byte[] image(String format, int w, int h) throws IOException {

@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.upload;
 
 /** The one fact of a photo's metadata that is needed before the rest is thrown away: which side is up (EXIF tag 0x0112). */
 final class ExifOrientation {

@@ -1,4 +1,4 @@
-package jp.michishirube.plan;
+package jp.michishirube.upload;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -8,7 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Iterator;
+import java.util.concurrent.Semaphore;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -17,35 +17,37 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 
-/** Decodes a picture at the size that is needed, never at the size that its sender chose. */
-final class Picture {
+/** Decodes a picture at the size that is needed, never at the size that its sender chose, turns it upright and writes it anew. */
+final class CleanPicture {
 
-    /** 100 megapixels: beyond, even counting rows costs too much. */
-    private static final long MOST_PIXELS = 100_000_000;
+    /** A large picture takes a hundred megabytes while it is decoded: a few at once, whoever sends how many. */
+    private static final Semaphore AT_ONCE = new Semaphore(3);
 
-    static final class TooManyPixels extends RuntimeException {}
+    private CleanPicture() {}
 
-    private Picture() {}
-
-    /** @return a JPEG without metadata, upright, at most {@code longest} pixels on the longer side */
-    static byte[] clean(byte[] bytes, boolean jpeg, int longest) throws IOException {
+    /** @return without metadata, upright, at most {@code wanted.longest()} pixels on the longer side */
+    static byte[] of(byte[] bytes, FileKind kind, FileKind kept, Wanted wanted) throws IOException {
+        AT_ONCE.acquireUninterruptibly();
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(jpeg ? "jpeg" : "png");
-            ImageReader reader = readers.next();
+            ImageReader reader = ImageIO.getImageReadersByFormatName(kind == FileKind.JPEG ? "jpeg" : "png").next();
             try {
                 reader.setInput(in, true, true);
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
-                if ((long) width * height > MOST_PIXELS) {
-                    throw new TooManyPixels();
+                if ((long) width * height > wanted.pixels()) {
+                    throw new UploadRefused(UploadRefused.Reason.TOO_MANY_PIXELS);
                 }
+                int longest = wanted.longest();
                 ImageReadParam param = reader.getDefaultReadParam();
                 int step = Math.max(1, Math.max(width, height) / (longest * 2) + (Math.max(width, height) > longest * 2 ? 1 : 0));
                 param.setSourceSubsampling(step, step, 0, 0);
-                return write(upright(reader.read(0, param), jpeg ? ExifOrientation.of(bytes) : 1, longest));
+                BufferedImage upright = upright(reader.read(0, param), kind == FileKind.JPEG ? ExifOrientation.of(bytes) : 1, longest);
+                return kept == FileKind.PNG ? png(upright) : jpeg(upright);
             } finally {
                 reader.dispose();
             }
+        } finally {
+            AT_ONCE.release();
         }
     }
 
@@ -74,7 +76,13 @@ final class Picture {
         return out;
     }
 
-    private static byte[] write(BufferedImage image) throws IOException {
+    private static byte[] png(BufferedImage image) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] jpeg(BufferedImage image) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (var out = ImageIO.createImageOutputStream(bytes)) {

@@ -1,0 +1,40 @@
+package jp.michishirube.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * A refusal for filters: a problem detail, or a page without the frame. Nothing of it asks the database, the session or the request's
+ * body, which the usual page of errors does.
+ */
+@Component
+public class BareRefusal {
+
+    private final ProblemDetails details;
+    private final ITemplateEngine pages;
+
+    BareRefusal(ProblemDetails details, ITemplateEngine pages) {
+        this.details = details;
+        this.pages = pages;
+    }
+
+    public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Locale locale = request.getHeader("Accept-Language") == null ? Locale.JAPANESE : request.getLocale();
+        String accept = request.getHeader("Accept");
+        if (accept == null || !accept.contains("html")) {
+            details.write(response, problem, locale);
+            return;
+        }
+        response.setStatus(problem.status().value());
+        response.setContentType("text/html;charset=UTF-8");
+        pages.process("error/bare", new Context(locale, Map.of("sentence", details.sentence(problem, locale),
+                "title", "error.title." + (problem.status().is5xxServerError() ? "5xx" : problem.status().value()), "home", request.getContextPath() + "/")),
+                response.getWriter());
+    }
+}

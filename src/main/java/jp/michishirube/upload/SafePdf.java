@@ -1,0 +1,93 @@
+package jp.michishirube.upload;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import jp.michishirube.upload.UploadRefused.Reason;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/** A PDF that opens, is not locked and only shows: every object of it is looked at, also one that no page leads to. */
+final class SafePdf {
+
+    /** ISO 32000-1, table 198: actions that run something, send something or open another file. Links to pages and places stay. */
+    private static final Set<String> ACTIONS = Set.of("JavaScript", "Launch", "ImportData", "SubmitForm", "GoToR", "GoToE", "Sound", "Movie", "Rendition", "RichMediaExecute");
+    /** Keys that name scripts, files inside, or acts that come by themselves. */
+    private static final Set<String> KEYS = Set.of("JS", "JavaScript", "AA", "EmbeddedFiles", "EF", "AF", "XFA", "RichMediaContent", "RichMediaSettings");
+    private static final Set<String> TYPES = Set.of("EmbeddedFile");
+    private static final Set<String> SUBTYPES = Set.of("FileAttachment", "RichMedia", "Movie", "Screen", "Sound", "3D");
+    private static final int MOST_OBJECTS = 300_000;
+    private static final long MEMORY = 64L << 20;
+    private static final long UNPACKED = 512L << 20;
+
+    private SafePdf() {}
+
+    /** @throws UploadRefused {@code DAMAGED}, {@code ENCRYPTED}, {@code ACTIVE} */
+    static void check(byte[] content) {
+        try (PDDocument pdf = Loader.loadPDF(content, "", null, null, MemoryUsageSetting.setupMixed(MEMORY, UNPACKED).streamCache)) {
+            if (pdf.isEncrypted()) {
+                throw new UploadRefused(Reason.ENCRYPTED);
+            }
+            if (pdf.getNumberOfPages() == 0) {
+                throw new UploadRefused(Reason.DAMAGED);
+            }
+            look(pdf.getDocument());
+        } catch (InvalidPasswordException e) {
+            throw new UploadRefused(Reason.ENCRYPTED);
+        } catch (UploadRefused e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new UploadRefused(Reason.DAMAGED);
+        }
+    }
+
+    private static void look(COSDocument document) {
+        Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<COSBase> open = new ArrayDeque<>();
+        open.add(document.getTrailer());
+        for (COSObjectKey key : document.getXrefTable().keySet()) {
+            open.add(document.getObjectFromPool(key));
+        }
+        while (!open.isEmpty()) {
+            COSBase next = open.poll();
+            COSBase object = next instanceof COSObject reference ? reference.getObject() : next;
+            if (object == null || !seen.add(object)) {
+                continue;
+            }
+            if (seen.size() > MOST_OBJECTS) {
+                throw new UploadRefused(Reason.DAMAGED);
+            }
+            if (object instanceof COSDictionary dictionary) {
+                judge(dictionary);
+                dictionary.getValues().forEach(open::add);
+            } else if (object instanceof COSArray array) {
+                array.forEach(open::add);
+            }
+        }
+    }
+
+    private static void judge(COSDictionary dictionary) {
+        boolean active = dictionary.keySet().stream().map(COSName::getName).anyMatch(KEYS::contains)
+                || ACTIONS.contains(name(dictionary, COSName.S)) || TYPES.contains(name(dictionary, COSName.TYPE))
+                || SUBTYPES.contains(name(dictionary, COSName.SUBTYPE));
+        if (active) {
+            throw new UploadRefused(Reason.ACTIVE);
+        }
+    }
+
+    private static String name(COSDictionary dictionary, COSName key) {
+        return dictionary.getDictionaryObject(key) instanceof COSName name ? name.getName() : "";
+    }
+}

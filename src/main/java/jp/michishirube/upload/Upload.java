@@ -1,0 +1,9 @@
+package jp.michishirube.upload;
+
+/**
+ * A file as it may be kept.
+ *
+ * @param kind    of the content kept
+ * @param content of a picture: written anew, upright and without what else was in it (position, camera, a second file)
+ */
+public record Upload(FileKind kind, byte[] content) {}

@@ -1,0 +1,198 @@
+package jp.michishirube.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.OpenCase;
+import jp.michishirube.casefile.Resident;
+import jp.michishirube.testing.As;
+import jp.michishirube.testing.ProductTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+/** What no room ever gets to see. */
+@ProductTest
+class DoorTest {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final String CONSENT = """
+            {"decisions":[{"notice":{"id":"creation","version":1,"language":"ja"},"given":true}],"givenBy":"SELF",
+             "channel":"ORAL","witness":"%s","explainedBy":"佐藤 恵","decidedAt":"2026-01-05T10:00:00+09:00"}""";
+
+    @Autowired private MockMvc mvc;
+    @Autowired private OpenCase open;
+    @Autowired private JdbcClient jdbc;
+    @LocalServerPort private int port;
+
+    @Test
+    void jsonWithTrailingContentDoubledKeysOrNoTextIsRefused() throws Exception {
+        CaseFile file = newCase();
+        String body = CONSENT.formatted("立会 花子");
+        for (String wrong : new String[] {body + body, body.replace("\"witness\"", "\"channel\""), CONSENT.formatted("\\u0000"), CONSENT.formatted("\\ud83d"),
+            CONSENT.formatted("a\\u0008b"), body + "x"}) {
+            assertThat(consent(file, wrong).getStatus()).as(wrong).isEqualTo(400);
+        }
+        assertThat(jdbc.sql("select count(*) from consent.record where resident_id = ?").param(file.resident().id()).query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void aWitnessOfAHundredThousandCharactersIsNeverAFault() throws Exception {
+        CaseFile file = newCase();
+        assertThat(consent(file, CONSENT.formatted("長".repeat(100_000))).getStatus()).isEqualTo(413);
+        MockHttpServletResponse long200 = consent(file, CONSENT.formatted("長".repeat(201)));
+        assertThat(long200.getStatus()).isEqualTo(422);
+        assertThat(long200.getContentAsString(StandardCharsets.UTF_8)).contains("\"field\":\"witness\"", "200");
+        assertThat(consent(file, CONSENT.formatted("長".repeat(200))).getStatus()).isEqualTo(201);
+    }
+
+    @Test
+    void programsSpeakJsonOnly() throws Exception {
+        CaseFile file = newCase();
+        assertThat(status(post("/api/v1/cases/{n}/consents", file.number()).with(As.aoba1Token("consents:write")).contentType("application/yaml").content("givenBy: SELF"))).isEqualTo(415);
+        assertThat(status(post("/api/v1/cases/{n}/consents", file.number()).with(As.aoba1Token("consents:write")).contentType("application/xml").content("<a/>"))).isEqualTo(415);
+        assertThat(status(post("/api/v1/cases/{n}/consents", file.number()).with(As.aoba1Token("consents:write")).content("{}"))).isEqualTo(415);
+        for (String asked : new String[] {"application/xml", "application/yaml", "application/cbor", "text/html", "nonsense"}) {
+            MockHttpServletResponse answer = mvc.perform(get("/api/v1/cases/{n}", file.number()).with(As.system("cases:read")).header("Accept", asked)).andReturn().getResponse();
+            assertThat(answer.getStatus()).as(asked).isEqualTo(406);
+            assertThat(answer.getContentType()).isEqualTo("application/problem+json");
+        }
+    }
+
+    @Test
+    void fieldsAreTextThatPeopleWrite() throws Exception {
+        assertThat(status(get(URI.create("/inbox?q=%00")).with(As.aoba1()))).isEqualTo(400);
+        assertThat(status(get(URI.create("/inbox?q=a%1Fb")).with(As.aoba1()))).isEqualTo(400);
+        assertThat(status(get("/inbox").param("tab", "office\uD800").with(As.aoba1()))).isEqualTo(400);
+        assertThat(status(get("/inbox").param("area\u0000", "x").with(As.aoba1()))).isEqualTo(400);
+        assertThat(status(post("/inbox/filters").param("name", "a\u0000b").param("query", "tab=mine").with(As.aoba1()).with(csrf()))).isEqualTo(400);
+        assertThat(status(post("/inbox/filters").param("name", "あ".repeat(30_000)).param("query", "tab=mine").with(As.aoba1()).with(csrf()))).isEqualTo(413);
+    }
+
+    @Test
+    void aMultipartBodyWithoutABoundaryIsUnreadableAndNoFault() throws Exception {
+        assertThat(Line.send(port, """
+                POST /verify HTTP/1.1
+                Host: localhost
+                Accept: text/html
+                Content-Type: multipart/form-data
+                Content-Length: 3
+                """, "abc".getBytes())).startsWith("HTTP/1.1 400");
+        assertThat(Line.send(port, """
+                POST /verify HTTP/1.1
+                Host: localhost
+                Content-Type: multipart/form-data; boundary=x
+                Content-Length: 3
+                """, "abc".getBytes())).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void bodiesAreBoundedBeforeAnybodyReadsThem() throws Exception {
+        byte[] megabyte = "{\"a\":1},".repeat(131_072).getBytes();
+        String answer = Line.send(port, """
+                POST /api/v1/consent-handovers HTTP/1.1
+                Host: localhost
+                Content-Type: application/json
+                Content-Length: 25165824
+                """, twentyFour(megabyte));
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("application/problem+json", "body-too-large");
+        // An upload to a page by nobody: not a byte of it is read, nor to the open page beyond what a plan's file may have.
+        assertThat(Line.send(port, """
+                POST /roster/imports HTTP/1.1
+                Host: localhost
+                Accept: text/html
+                Content-Type: multipart/form-data; boundary=x
+                Content-Length: 150000000
+                """)).startsWith("HTTP/1.1 401");
+        assertThat(Line.send(port, """
+                POST /verify HTTP/1.1
+                Host: localhost
+                Accept: text/html
+                Content-Type: multipart/form-data; boundary=x
+                Content-Length: 200000000
+                """)).startsWith("HTTP/1.1 413").contains("30MBまで");
+        assertThat(Line.send(port, """
+                POST /verify HTTP/1.1
+                Host: localhost
+                Content-Type: multipart/form-data; boundary=x
+                Transfer-Encoding: chunked
+                """)).startsWith("HTTP/1.1 411");
+    }
+
+    @Test
+    void jsonWithoutALengthIsCountedWhileItIsRead() throws Exception {
+        var request = post("/api/v1/cases/{n}/consents", newCase().number()).with(As.aoba1Token("consents:write")).contentType("application/json")
+                .content(("[" + "{\"a\":1},".repeat(2_200_000) + "{}]").getBytes());
+        assertThat(status(request)).isEqualTo(413);
+        assertThat(status(post("/api/v1/consent-handovers").with(As.system("consents:handover")).contentType("application/json")
+                .content(("[" + "{},".repeat(60_000) + "{}]").getBytes()))).isEqualTo(413);
+    }
+
+    @Test
+    void theHostOfARequestNeverSteersARedirect() throws Exception {
+        for (String path : new String[] {"/", "/cases/x", "/oauth2/authorization/michishirube", "/inbox?q=x"}) {
+            String answer = Line.send(port, """
+                    GET %s HTTP/1.1
+                    Host: example.invalid
+                    X-Forwarded-Host: other.invalid
+                    X-Forwarded-Proto: https
+                    Forwarded: host=third.invalid
+                    Accept: text/html
+                    """.formatted(path));
+            assertThat(answer).as(path).startsWith("HTTP/1.1 302").doesNotContain("invalid");
+        }
+        assertThat(Line.send(port, "GET /oauth2/authorization/michishirube?here=1 HTTP/1.1\nHost: example.invalid")).contains("redirect_uri=http://localhost:" + port + "/");
+    }
+
+    @Test
+    void nobodyHasASessionBeforeSigningIn() throws Exception {
+        int before = sessions();
+        for (String path : new String[] {"/", "/inbox", "/verify", "/sign-in-failed", "/nowhere", "/oauth2/authorization/michishirube", "/camunda/app/cockpit/",
+            "/login/oauth2/code/michishirube?code=a&state=b", "/login/oauth2/code/michishirube"}) {
+            assertThat(Line.send(port, "GET " + path + " HTTP/1.1\nHost: localhost\nAccept: text/html")).as(path).doesNotContain("MICHISHIRUBE_SESSION=");
+        }
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    @Test
+    void theSignInOfAnUnknownProviderIsNoPage() throws Exception {
+        assertThat(Line.send(port, "GET /oauth2/authorization/unknown HTTP/1.1\nHost: localhost\nAccept: text/html")).startsWith("HTTP/1.1 404");
+        assertThat(Line.send(port, "GET /oauth2/authorization/system HTTP/1.1\nHost: localhost\nAccept: text/html")).startsWith("HTTP/1.1 404");
+    }
+
+    private static byte[][] twentyFour(byte[] megabyte) {
+        byte[][] all = new byte[24][];
+        java.util.Arrays.fill(all, megabyte);
+        return all;
+    }
+
+    private int sessions() {
+        return jdbc.sql("select count(*) from spring_session").query(Integer.class).single();
+    }
+
+    private MockHttpServletResponse consent(CaseFile file, String body) throws Exception {
+        return mvc.perform(post("/api/v1/cases/{n}/consents", file.number()).with(As.aoba1Token("consents:write")).contentType("application/json")
+                .content(body.getBytes(StandardCharsets.UTF_8))).andReturn().getResponse();
+    }
+
+    private int status(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        return mvc.perform(request).andReturn().getResponse().getStatus();
+    }
+
+    private CaseFile newCase() {
+        int n = NUMBERS.incrementAndGet();
+        return open.open(new Resident(0, "DOOR-" + n, "DOOR-" + n, "髙橋 一郎", "タカハシ イチロウ", LocalDate.of(1940, 3, 2), "男", "990-0001",
+                "みちしるべ市青葉2丁目3番", "0990-00-0001", "青葉町"), "AOBA", 1);
+    }
+}
