@@ -1,4 +1,4 @@
-// Draws a map from the JSON of its data-map attribute: own roads always, background tiles when the network has them.
+// Draws a map from the JSON of its data-map attribute: own roads always, background tiles of our own server when it has them.
 'use strict';
 window.michishirubeMap = function (box) {
   const data = JSON.parse(box.dataset.map);
@@ -10,10 +10,9 @@ window.michishirubeMap = function (box) {
   map.attributionControl.addAttribution('道路 © OpenStreetMap contributors');
   map.createPane('roads').style.zIndex = 350;
   map.createPane('areas').style.zIndex = 300;
-  if (data.tiles) {
-    const tiles = L.tileLayer(data.tiles, { maxZoom: 19, maxNativeZoom: 18, attribution: data.tilesSource });
-    tiles.on('tileerror', () => tiles.remove());
-    tiles.addTo(map);
+  // From our own server, down to the zoom that it keeps; deeper views enlarge the last.
+  if (data.tiles && box.dataset.roads) {
+    L.tileLayer(box.dataset.roads.replace(/roads$/, 'tiles/{z}/{x}/{y}.png'), { maxZoom: 19, minNativeZoom: 9, maxNativeZoom: data.tiles, attribution: data.tilesSource }).addTo(map);
   }
   // The view first: what is added before it keeps the order of adding.
   const around = (data.ways || []).concat(data.saved || []).flatMap((w) => w.line)

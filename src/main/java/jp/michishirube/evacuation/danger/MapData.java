@@ -9,11 +9,11 @@ import jp.michishirube.evacuation.hazard.HazardArea;
 import jp.michishirube.evacuation.hazard.Measure;
 import jp.michishirube.evacuation.hazard.MunicipalArea;
 import jp.michishirube.evacuation.hazard.Position;
+import jp.michishirube.tiles.Background;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What a page's map draws, as JSON for the script. Latitude comes first in every pair, as Leaflet has it. */
@@ -25,23 +25,19 @@ public class MapData {
     private static final int MOST_AREAS = 600;
 
     private final ObjectMapper json;
-    private final String tiles;
-    private final String tilesSource;
+    private final Background background;
     private final MunicipalArea area;
     private final Dangers dangers;
 
-    /** @param tiles address of the background tiles, {@code {z}/{x}/{y}}; empty for none: the own roads are drawn anyway */
-    MapData(ObjectMapper json, @Value("${michishirube.evacuation.tiles:}") String tiles,
-            @Value("${michishirube.evacuation.tiles-source:}") String tilesSource, MunicipalArea area, Dangers dangers) {
+    MapData(ObjectMapper json, Background background, MunicipalArea area, Dangers dangers) {
         this.json = json;
-        this.tiles = tiles;
-        this.tilesSource = tilesSource;
+        this.background = background;
         this.area = area;
         this.dangers = dangers;
     }
 
     public ObjectNode empty() {
-        ObjectNode map = json.createObjectNode().put("tiles", tiles).put("tilesSource", tilesSource);
+        ObjectNode map = json.createObjectNode().put("tiles", background.deepest()).put("tilesSource", background.source());
         area.geometry().ifPresent(g -> map.set("boundary", ring(((Polygon) largest(g)).getExteriorRing().getCoordinates())));
         return map;
     }
