@@ -177,7 +177,7 @@ class RosterPagesTest {
                     + "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"zwei.csv\"\r\n\r\n" + HEADER).getBytes(StandardCharsets.UTF_8));
             BufferedReader answer = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8));
             assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
-            assertThat(answer.lines().toList()).anyMatch(l -> l.contains("ファイルが大きすぎます"));
+            assertThat(answer.lines().toList()).anyMatch(l -> l.contains("ファイルは200 MBまでです"));
         }
         assertThat(jdbc.sql("select count(*) from roster.intake where file_name = 'zwei.csv'").query(Long.class).single()).isEqualTo(before);
     }
