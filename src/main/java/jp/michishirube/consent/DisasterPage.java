@@ -72,7 +72,7 @@ class DisasterPage {
     String declare(@RequestParam Map<String, String> form, @RequestParam(required = false) Set<String> areas, Locale locale, Model model,
             HttpServletResponse response, RedirectAttributes redirect) {
         try {
-            declarations.declare(HAZARDS.contains(form.get("hazard")) ? form.get("hazard") : null, areas == null ? Set.of() : areas,
+            declarations.declare(HAZARDS.stream().filter(h -> h.equals(form.get("hazard"))).findFirst().orElse(null), areas == null ? Set.of() : areas,
                     time(form.get("startsAt")), time(form.get("endsAt")), form.get("ground"));
         } catch (Problem problem) {
             response.setStatus(problem.status().value());
