@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jp.michishirube.casefile.KeptSearches;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.problem.Problem;
 
@@ -18,10 +19,12 @@ import jp.michishirube.problem.Problem;
  * @param dueFrom     due on this day or later; null for all
  * @param dueTo       due on this day or earlier; null for all
  * @param waitingDays at least so many days; null for all
+ * @param search      id of the kept search by which an address bears {@code q}; null where {@code q} may stand in it
  * @param after       where the page before ended: value of the sorted column, a bar, the task's id; null for the first page
  */
 record InboxFilter(InboxTab tab, InboxOrder order, boolean descending, String q, Step step, String office, String area, String assignee,
-        Integer priority, LocalDate dueFrom, LocalDate dueTo, Integer waitingDays, String after) {
+        Integer priority, LocalDate dueFrom, LocalDate dueTo, Integer waitingDays, String after,
+        String search) {
 
     /** Nobody waits longer; more would leave the database's calendar. */
     private static final int MOST_DAYS = 9_999;
@@ -31,7 +34,8 @@ record InboxFilter(InboxTab tab, InboxOrder order, boolean descending, String q,
         try {
             return new InboxFilter(InboxTab.of(p.get("tab")), InboxOrder.of(p.get("order")), "desc".equals(p.get("direction")), text(p, "q"),
                     text(p, "step") == null ? null : Step.valueOf(p.get("step")), text(p, "office"), text(p, "area"), text(p, "assignee"),
-                    number(p, "priority"), day(p, "dueFrom"), day(p, "dueTo"), number(p, "waitingDays"), text(p, "after"));
+                    number(p, "priority"), day(p, "dueFrom"), day(p, "dueTo"), number(p, "waitingDays"), text(p, "after"),
+                    text(p, KeptSearches.ID));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw Problem.badRequest("unreadable-request");
         }
@@ -43,7 +47,7 @@ record InboxFilter(InboxTab tab, InboxOrder order, boolean descending, String q,
         all.put("tab", tab.path());
         all.put("order", order.path());
         put(all, "direction", descending ? "desc" : null);
-        put(all, "q", q);
+        put(all, search == null ? KeptSearches.WORDS : KeptSearches.ID, search == null ? q : search);
         put(all, "step", step);
         put(all, "office", office);
         put(all, "area", area);
@@ -67,14 +71,14 @@ record InboxFilter(InboxTab tab, InboxOrder order, boolean descending, String q,
     }
 
     public InboxFilter on(InboxTab other) {
-        return new InboxFilter(other, order, descending, q, step, office, area, assignee, priority, dueFrom, dueTo, waitingDays, null);
+        return new InboxFilter(other, order, descending, q, step, office, area, assignee, priority, dueFrom, dueTo, waitingDays, null, search);
     }
 
     /** The same list sorted by that column; by the column it is sorted by, the other way round. */
     public String sortedBy(String column) {
         InboxOrder other = InboxOrder.of(column);
         return new InboxFilter(tab, other, other == order && !descending, q, step, office, area, assignee, priority, dueFrom, dueTo,
-                waitingDays, null).query();
+                waitingDays, null, search).query();
     }
 
     /** For {@code aria-sort}; null for a column that does not sort the list. */

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import jp.michishirube.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -91,7 +92,7 @@ class InboxList {
         and(sql, words.grams(), HOLDS_GRAMS);
         and(sql, words.name(), like("searched", ":name", order == InboxOrder.NAME));
         and(sql, words.number(), like("case_number", ":number", order == InboxOrder.NUMBER));
-        InboxOrder.Cursor cursor = f.after() == null ? null : order.cursor(f.after());
+        InboxOrder.Cursor cursor = f.after() == null ? null : whole(order.cursor(f.after()));
         if (cursor != null) {
             sql.append(" and (").append(order.column).append(", task_id) ").append(f.descending() ? '<' : '>').append(" (:cursor, :cursorTask)");
         }
@@ -113,6 +114,13 @@ class InboxList {
             statement = statement.param("cursor", cursor.value()).param("cursorTask", cursor.taskId());
         }
         return statement.query((rs, n) -> new Listed(WorkItems.row(rs), News.valueOf(rs.getString("news")))).list();
+    }
+
+    /** @throws Problem {@code stale-list} (409) when the last item of the page before is done meanwhile */
+    private InboxOrder.Cursor whole(InboxOrder.Cursor cursor) {
+        return cursor.value() != null ? cursor
+                : new InboxOrder.Cursor(jdbc.sql("select resident_kana from inbox.work_item where task_id = ?").param(cursor.taskId()).query(String.class)
+                        .optional().orElseThrow(() -> Problem.conflict("stale-list")), cursor.taskId());
     }
 
     /** Areas in which there is open work, by hopping along the index: the choice of a filter. */

@@ -38,14 +38,15 @@ enum InboxOrder {
             case DUE -> last.dueAt();
             case WAITING -> last.waitingSince();
             case PRIORITY -> last.priority();
-            case NAME -> last.residentKana();
+            // A name stays out of the address: it is looked up by the task.
+            case NAME -> "";
             case NUMBER -> last.caseNumber();
         };
         return value + "|" + last.taskId();
     }
 
     /**
-     * @param value  of the sorted column, as the database compares it
+     * @param value  of the sorted column, as the database compares it; null to be looked up by the task
      * @param taskId of the last item of the page before
      */
     record Cursor(Object value, String taskId) {}
@@ -61,7 +62,8 @@ enum InboxOrder {
             return new Cursor(switch (this) {
                 case DUE, WAITING -> Instant.parse(value).atOffset(ZoneOffset.UTC);
                 case PRIORITY -> Short.valueOf(value);
-                case NAME, NUMBER -> value;
+                case NAME -> null;
+                case NUMBER -> value;
             }, after.substring(bar + 1));
         } catch (DateTimeException | NumberFormatException e) {
             throw Problem.badRequest("unreadable-request");

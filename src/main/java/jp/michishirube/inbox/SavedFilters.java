@@ -1,27 +1,31 @@
 package jp.michishirube.inbox;
 
 import java.util.List;
+import jp.michishirube.casefile.KeptSearches;
 import jp.michishirube.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Filters that a person gave a name. */
+/** Filters that a person gave a name. They keep the words of a search; the links to them bear its id. */
 @Repository
 class SavedFilters {
 
     private static final int LONGEST_NAME = 60;
 
     private final JdbcClient jdbc;
+    private final KeptSearches searches;
 
-    SavedFilters(JdbcClient jdbc) {
+    SavedFilters(JdbcClient jdbc, KeptSearches searches) {
         this.jdbc = jdbc;
+        this.searches = searches;
     }
 
     record Saved(long id, String name, String query) {}
 
     List<Saved> of(String person) {
-        return jdbc.sql("select id, name, query from inbox.saved_filter where person = ? order by name").param(person).query(Saved.class).list();
+        return jdbc.sql("select id, name, query from inbox.saved_filter where person = ? order by name").param(person).query(Saved.class).list().stream()
+                .map(s -> new Saved(s.id(), s.name(), searches.withoutWords(person, s.query()))).toList();
     }
 
     @Transactional
@@ -33,7 +37,7 @@ class SavedFilters {
         jdbc.sql("""
                 insert into inbox.saved_filter (person, name, query) values (?, ?, ?)
                 on conflict (person, name) do update set query = excluded.query
-                """).params(person, shown.substring(0, Math.min(shown.length(), LONGEST_NAME)), safe(query)).update();
+                """).params(person, shown.substring(0, Math.min(shown.length(), LONGEST_NAME)), safe(searches.withWords(person, query))).update();
     }
 
     @Transactional

@@ -118,12 +118,12 @@ public class TakeStep {
         events.publishEvent(new StepHanded(item.caseId(), item.step(), item.assignee(), personId));
     }
 
-    /** The open step, held, if this person may work on it; a foreign office's, and a protected resident's that is somebody else's work, look like none. */
+    /** The open step, held, if this person may work on it; a foreign office's, and a protected resident's that is somebody else's work, answer like one that never was. */
     private WorkItem mine(String taskId, Person me) {
         cases.hold(items.find(taskId).orElseThrow(() -> Problem.conflict("stale-step")).caseId());
         WorkItem item = items.find(taskId).orElseThrow(() -> Problem.conflict("stale-step"));
         if (me.isOffice() && !me.office().equals(item.office()) || protectedPeople.hides(item.caseId(), me)) {
-            throw Problem.notFound("case-not-found");
+            throw Problem.conflict("stale-step");
         }
         if (!mayWorkOn(me, item)) {
             throw Problem.forbidden("not-your-step");

@@ -61,7 +61,8 @@ class InboxTest {
     }
 
     private String page(String address, RequestPostProcessor who) throws Exception {
-        return mvc.perform(get(java.net.URI.create(address)).with(who)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        MockHttpServletResponse answer = mvc.perform(get(java.net.URI.create(address)).with(who)).andReturn().getResponse();
+        return answer.getStatus() == 302 ? page(answer.getRedirectedUrl(), who) : answer.getContentAsString(StandardCharsets.UTF_8);
     }
 
     private MockHttpServletResponse act(RequestPostProcessor who, String act, String to, String... tasks) throws Exception {
@@ -129,6 +130,49 @@ class InboxTest {
         }
         assertThat(found(me, "order=number")).startsWith(all.get(0));
         assertThat(found(me, "order=number&direction=desc")).startsWith(all.get(44));
+    }
+
+    @Test
+    void aNameStandsInNoAddress() throws Exception {
+        RequestPostProcessor me = worker("a");
+        for (int i = 0; i < 25; i++) {
+            open("検索 ハナコ" + i, "ケンサク ハナコ", "試験町", 3);
+        }
+        var search = post("/inbox/search").param("tab", "office").param("order", "name").param("q", "検索 ハナコ").param("step", "").with(me).with(csrf());
+        String address = mvc.perform(search).andReturn().getResponse().getRedirectedUrl();
+        assertThat(address).startsWith("/inbox?tab=office&").contains("order=name", "search=").doesNotContain("q=", "%E6");
+        String page = page(address, me);
+        assertThat(numbers(page)).hasSize(20);
+        for (Matcher link = Pattern.compile("(?:href|action|value)=\"([^\"]*(?:inbox|tab=)[^\"]*)\"").matcher(page); link.find();) {
+            assertThat(java.net.URLDecoder.decode(link.group(1), StandardCharsets.UTF_8)).doesNotContain("検索", "ケンサク", "q=");
+        }
+        Matcher next = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"").matcher(page);
+        assertThat(next.find()).isTrue();
+        assertThat(numbers(page(next.group(1).replace("&amp;", "&"), me))).hasSize(5);
+        assertThat(mvc.perform(get(java.net.URI.create("/inbox?tab=office&q=" + encoded("検索"))).with(me)).andReturn().getResponse().getRedirectedUrl())
+                .startsWith("/inbox?tab=office&search=");
+        assertThat(mvc.perform(get(address).with(worker("b"))).andReturn().getResponse().getStatus()).as("another person's search").isEqualTo(404);
+        mvc.perform(post("/inbox/filters").param("name", "ハナコさん").param("query", address.substring("/inbox?".length())).with(me).with(csrf()));
+        jdbc.sql("delete from casefile.kept_search where person = ?").param(office + "a").update();
+        Matcher saved = Pattern.compile("href=\"(/inbox[^\"]*)\">ハナコさん").matcher(page("/inbox?tab=office", me));
+        assertThat(saved.find()).isTrue();
+        assertThat(saved.group(1)).contains("search=").doesNotContain("q=");
+        assertThat(numbers(page(saved.group(1).replace("&amp;", "&"), me))).hasSize(20);
+    }
+
+    @Test
+    void aForeignTaskAnswersLikeOneThatNeverWas() throws Exception {
+        RequestPostProcessor me = worker("a");
+        CaseFile foreign = openCase.open(new Resident(0, office + "-X", null, "他所 花", "タショ ハナ", LocalDate.of(1940, 1, 1), "女", "", "", "", ""), "CHUO", 3);
+        for (String path : List.of("/inbox/%s/take", "/inbox/%s/take-over")) {
+            List<String> answers = new ArrayList<>();
+            for (String task : List.of(taskOf(foreign), "00000000-0000-0000-0000-000000000000")) {
+                String address = path.formatted(task);
+                MockHttpServletResponse answer = mvc.perform((path.endsWith("take") ? post(address) : get(address)).with(me).with(csrf())).andReturn().getResponse();
+                answers.add(answer.getStatus() + answer.getContentAsString(StandardCharsets.UTF_8).replaceAll("(?s).*<main|</main>.*", "").replace(task, ""));
+            }
+            assertThat(answers.get(0)).as(path).startsWith("409").isEqualTo(answers.get(1));
+        }
     }
 
     @Test

@@ -1,0 +1,82 @@
+package jp.michishirube.casefile;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The words of a person's searches, kept so that an address names them by an id of their own: names of people stay out of the logs of
+ * proxies and the histories of shared PCs. A case number names nobody and may stand in an address as it is.
+ */
+@Repository
+public class KeptSearches {
+
+    /** In an address, in place of {@link #WORDS}. */
+    public static final String ID = "search";
+    public static final String WORDS = "q";
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    KeptSearches(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Whether these words name nobody: the number of a case, or nothing. */
+    public static boolean mayStandInAddress(String words) {
+        return words.strip().matches("[0-9-]*");
+    }
+
+    /** @return the id of the person's search for these words; one that was not used for 30 days is forgotten */
+    @Transactional
+    public String keep(String person, String words) {
+        Instant now = clock.instant();
+        jdbc.sql("delete from casefile.kept_search where person = ? and at < ?").params(person, now.minus(KEPT).atOffset(ZoneOffset.UTC)).update();
+        byte[] bytes = new byte[12];
+        random.nextBytes(bytes);
+        return jdbc.sql("""
+                insert into casefile.kept_search (id, person, words, at) values (?, ?, ?, ?)
+                on conflict (person, words) do update set at = excluded.at returning id
+                """).params(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), person, words.strip(), now.atOffset(ZoneOffset.UTC))
+                .query(String.class).single();
+    }
+
+    /** Empty for an id of somebody else, for a forgotten one and for none. */
+    public Optional<String> words(String person, String id) {
+        return jdbc.sql("select words from casefile.kept_search where id = ? and person = ?").params(id, person).query(String.class).optional();
+    }
+
+    /** The same query string with the id in place of words that may not stand in an address. */
+    public String withoutWords(String person, String query) {
+        return each(query, part -> {
+            String words = part.startsWith(WORDS + "=") ? URLDecoder.decode(part.substring(WORDS.length() + 1), StandardCharsets.UTF_8) : "";
+            return mayStandInAddress(words) ? part : ID + "=" + keep(person, words);
+        });
+    }
+
+    /** The same query string with the words in place of their id, for what is kept for long. */
+    public String withWords(String person, String query) {
+        return each(query, part -> part.startsWith(ID + "=") ? words(person, part.substring(ID.length() + 1))
+                .map(words -> WORDS + "=" + URLEncoder.encode(words, StandardCharsets.UTF_8)).orElse("") : part);
+    }
+
+    private static String each(String query, UnaryOperator<String> change) {
+        return Arrays.stream(query.split("&")).map(change).filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
+    }
+}

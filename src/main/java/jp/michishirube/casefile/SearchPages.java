@@ -1,0 +1,45 @@
+package jp.michishirube.casefile;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.StringJoiner;
+import jp.michishirube.organization.WhoAmI;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Takes the form of a search in its body and leads on to the list under an address that names nobody. */
+@Controller
+class SearchPages {
+
+    private static final int LONGEST = 200;
+
+    private final KeptSearches searches;
+    private final WhoAmI who;
+
+    SearchPages(KeptSearches searches, WhoAmI who) {
+        this.searches = searches;
+        this.who = who;
+    }
+
+    @PostMapping({"/inbox/search", "/roster/entries/search"})
+    @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER','ROSTER_MANAGER','WELFARE_COMMISSIONER')")
+    String search(@RequestParam Map<String, String> fields, HttpServletRequest request) {
+        String list = request.getRequestURI().substring(request.getContextPath().length()).replaceAll("/search$", "");
+        StringJoiner address = new StringJoiner("&", list + "?", "");
+        fields.forEach((name, value) -> {
+            if (value.isBlank() || name.equals("_csrf") || name.equals(KeptSearches.ID)) {
+                return;
+            }
+            if (name.equals(KeptSearches.WORDS) && !KeptSearches.mayStandInAddress(value)) {
+                address.add(KeptSearches.ID + "=" + searches.keep(who.me().id(), value.substring(0, Math.min(value.length(), LONGEST))));
+            } else {
+                address.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+            }
+        });
+        return "redirect:" + address;
+    }
+}
