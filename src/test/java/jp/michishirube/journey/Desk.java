@@ -27,8 +27,13 @@ final class Desk implements AutoCloseable {
     final Page page;
 
     Desk(String address, int width, int height) {
+        this(address, width, height, true);
+    }
+
+    /** @param script false for a browser that runs none */
+    Desk(String address, int width, int height, boolean script) {
         this.address = address;
-        context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("ja-JP")
+        context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("ja-JP").setJavaScriptEnabled(script)
                 .setTimezoneId("Asia/Tokyo").setHasTouch(width < 1000).setAcceptDownloads(true));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
@@ -39,12 +44,21 @@ final class Desk implements AutoCloseable {
         });
         page.onPageError(complaints::add);
         page.onRequest(request -> {
+            if (isOutside(request.url())) {
+                complaints.add("asks outside: " + request.url());
+            }
             if (request.isNavigationRequest() && !request.method().equals("GET")) {
                 posting.add(request);
             }
         });
         page.onRequestFinished(posting::remove);
         page.onRequestFailed(posting::remove);
+    }
+
+    /** Anything but the product and its sandbox, which run on this machine: a page's request there would tell somebody who is looked at. */
+    private static boolean isOutside(String url) {
+        String host = url.startsWith("http") ? java.net.URI.create(url.replaceAll("[?#].*", "")).getHost() : "localhost";
+        return !"localhost".equals(host) && !"127.0.0.1".equals(host);
     }
 
     /** Signs in through the sandbox's provider and lands on the start page. */
