@@ -2,12 +2,15 @@ package jp.michishirube.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.casefile.KeptSearches;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.StepAct;
@@ -56,7 +59,22 @@ class TasksApi {
 
     @GetMapping
     @PreAuthorize("hasAuthority('SCOPE_tasks:read')")
+    @Operation(summary = "Open steps; words of a search that name somebody are posted to /tasks/search")
     Page tasks(@RequestParam Map<String, String> params) {
+        if (!KeptSearches.mayStandInAddress(params.getOrDefault(KeptSearches.WORDS, ""))) {
+            throw Problem.badRequest("names-not-in-addresses");
+        }
+        return listed(params);
+    }
+
+    @PostMapping("/search")
+    @PreAuthorize("hasAuthority('SCOPE_tasks:read')")
+    @Operation(summary = "The same list, its parameters as a JSON object: names of people stay out of addresses and their logs")
+    Page search(@RequestBody Map<String, String> params) {
+        return listed(new HashMap<>(params));
+    }
+
+    private Page listed(Map<String, String> params) {
         if (InboxTab.of(params.get("tab")) == null) {
             params.put("tab", InboxTab.OFFICE.path());
         }
