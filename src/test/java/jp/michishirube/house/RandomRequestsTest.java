@@ -146,6 +146,9 @@ class RandomRequestsTest {
         if (values.chance(25)) {
             return As.system(values.of(SCOPES), values.of(SCOPES), values.of(SCOPES));
         }
+        if (values.chance(30)) {
+            return As.token("t-" + role, "役 太郎", role.isOffice() ? "AOBA" : null, role, SCOPES.toArray(String[]::new));
+        }
         if (values.chance(10)) {
             Object odd = values.of(List.<Object>of("REVIEWER", List.of("NOBODY"), Map.of("a", 1), 7, List.of(List.of("REVIEWER"))));
             return oidcLogin().idToken(t -> t.subject("odd").claim("roles", odd).claim("office", "AOBA").claim("name", "変 太郎"));
@@ -232,6 +235,7 @@ class RandomRequestsTest {
         mapping.getHandlerMethods().forEach((info, handler) -> {
             Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
             if (handler.getBeanType().getName().startsWith("jp.michishirube.")) {
+                // The API's chain asks for tokens, the pages' for sessions: both are tried everywhere.
                 for (String pattern : info.getPatternValues()) {
                     methods.forEach(m -> routes.add(new Route(HttpMethod.valueOf(m.name()), pattern, handler)));
                 }
