@@ -29,7 +29,7 @@ class NoScriptJourneyTest {
         try (Desk desk = new Desk("http://localhost:" + port, 820, 1180, false).signIn("aoba1").go("/cases/" + file.number() + "/interview")) {
             assertThat(desk.page.locator("form[enctype='multipart/form-data'] [name]").count()).isGreaterThan(100);
             desk.page.locator("[id='f-/remarks/text']").fill("スクリプトなしで書いた");
-            desk.press("保存する").check("plan-interview-no-script");
+            desk.press("保存する").picture("plan-interview-no-script");
             PlaywrightAssertions.assertThat(desk.page.locator("[id='f-/remarks/text']")).hasValue("スクリプトなしで書いた");
             desk.press("提出前の確認へ").sees("スクリプトなしで書いた").press("提出する");
             desk.page.waitForURL("**/cases/" + file.number());
