@@ -162,6 +162,7 @@ class InboxTest {
 
     @Test
     void aProgramPostsANameToo() throws Exception {
+        worker("a");
         CaseFile hana = open("番組 ハナ", "バングミ ハナ", "試験町", 3);
         RequestPostProcessor system = jp.michishirube.testing.As.system("tasks:read");
         assertThat(mvc.perform(get("/api/v1/tasks?tab=office").param("q", "番組 ハナ").with(system)).andReturn().getResponse().getStatus()).isEqualTo(400);
