@@ -165,11 +165,11 @@ class InboxTest {
         worker("a");
         CaseFile hana = open("番組 ハナ", "バングミ ハナ", "試験町", 3);
         RequestPostProcessor system = jp.michishirube.testing.As.system("tasks:read");
-        assertThat(mvc.perform(get("/api/v1/tasks?tab=office").param("q", "番組 ハナ").with(system)).andReturn().getResponse().getStatus()).isEqualTo(400);
-        MockHttpServletResponse answer = mvc.perform(post("/api/v1/tasks/search").contentType("application/json").content("{\"tab\":\"office\",\"q\":\"番組 ハナ\",\"office\":\""
+        assertThat(mvc.perform(get("/api/v1/tasks?tab=waiting").param("q", "番組 ハナ").with(system)).andReturn().getResponse().getStatus()).isEqualTo(400);
+        MockHttpServletResponse answer = mvc.perform(post("/api/v1/tasks/search").contentType("application/json").content("{\"tab\":\"waiting\",\"q\":\"番組 ハナ\",\"office\":\""
                 + office + "\"}").with(system)).andReturn().getResponse();
         assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains(hana.number().value());
-        assertThat(mvc.perform(get("/api/v1/tasks?tab=office&q=" + hana.number()).with(system)).andReturn().getResponse().getContentAsString()).contains(hana.number().value());
+        assertThat(mvc.perform(get("/api/v1/tasks?tab=waiting&q=" + hana.number()).with(system)).andReturn().getResponse().getContentAsString()).contains(hana.number().value());
     }
 
     @Test
