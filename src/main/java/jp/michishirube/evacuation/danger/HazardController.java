@@ -10,6 +10,7 @@ import jp.michishirube.door.UpTo;
 import jp.michishirube.evacuation.hazard.HazardAreas;
 import jp.michishirube.evacuation.hazard.HazardKind;
 import jp.michishirube.evacuation.hazard.HazardLayers;
+import jp.michishirube.evacuation.hazard.Homes;
 import jp.michishirube.evacuation.hazard.LoadHazardAreas;
 import jp.michishirube.evacuation.hazard.MunicipalArea;
 import jp.michishirube.problem.FieldProblem;
@@ -35,15 +36,17 @@ class HazardController {
     private final HazardLayers layers;
     private final HazardAreas areas;
     private final MunicipalArea area;
+    private final Homes homes;
     private final MapData maps;
     private final DataSize most;
 
-    HazardController(LoadHazardAreas load, HazardLayers layers, HazardAreas areas, MunicipalArea area, MapData maps,
+    HazardController(LoadHazardAreas load, HazardLayers layers, HazardAreas areas, MunicipalArea area, Homes homes, MapData maps,
             @Value("${michishirube.evacuation.largest-hazard-file:50MB}") DataSize most) {
         this.load = load;
         this.layers = layers;
         this.areas = areas;
         this.area = area;
+        this.homes = homes;
         this.maps = maps;
         this.most = most;
     }
@@ -94,6 +97,7 @@ class HazardController {
         ObjectNode map = maps.empty();
         maps.areas(map, areas.within(area.envelope(), Set.of()));
         model.addAttribute("layers", layers.inForce());
+        model.addAttribute("addressFaults", homes.faultsOfAddresses());
         model.addAttribute("kinds", HazardKind.values());
         model.addAttribute("megabytes", most.toMegabytes());
         model.addAttribute("mapData", maps.text(map));

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.evacuation.hazard.Exactness;
 import jp.michishirube.evacuation.hazard.HazardArea;
 import jp.michishirube.evacuation.hazard.HazardsAt;
 import jp.michishirube.evacuation.hazard.Home;
@@ -41,7 +42,12 @@ class HomeHazardNotes implements FieldNotes {
             return List.of();
         }
         String areas = here.stream().map(dangers::areaLabel).collect(Collectors.joining("、"));
-        return List.of(new FieldNote("", "evacuation.note.home", areas, messages.getMessage(home.origin().messageKey(), null,
-                LocaleContextHolder.getLocale()), "/cases/" + file.number() + "/route", false));
+        return List.of(new FieldNote("", "evacuation.note.home", areas, by(home), "/cases/" + file.number() + "/route", false));
+    }
+
+    private String by(Home home) {
+        String origin = messages.getMessage(home.origin().messageKey(), null, LocaleContextHolder.getLocale());
+        return home.exactness() == Exactness.DOOR ? origin
+                : origin + messages.getMessage(home.exactness().messageKey(), null, LocaleContextHolder.getLocale());
     }
 }

@@ -1,74 +1,92 @@
 package jp.michishirube.evacuation.hazard;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.michishirube.japanese.AddressSpelling;
 import jp.michishirube.municipality.Folders;
 import jp.michishirube.municipality.Municipality;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
  * The municipality's own list of addresses and positions ({@code forms/<code>/addresses.csv}: 住所,緯度,経度), used instead of an outside
- * geocoder: no address of a resident leaves the house. The longest entry that the address begins with is taken.
+ * geocoder: no address of a resident leaves the house. The longest entry that the address begins with is taken, and how exact that is
+ * goes with it.
  */
 @Component
 class AddressBook {
 
-    private static final String KANJI_DIGITS = "〇一二三四五六七八九";
+    private static final Logger log = LoggerFactory.getLogger(AddressBook.class);
+    private static final Pattern MATCHED = Pattern.compile("\\d+(?:-\\d+)*$");
+    private static final Pattern MISSING = Pattern.compile("^(?:-\\d+)+|^\\d+(?:-\\d+)*");
+
     private final Folders folders;
     private final String path;
-    private volatile Map<String, Position> entries;
+    private volatile AddressFile file;
 
+    @Autowired
     AddressBook(Folders folders, Municipality municipality) {
-        this.folders = folders;
-        this.path = "forms/" + municipality.code() + "/addresses.csv";
+        this(folders, municipality.code());
     }
 
-    Optional<Position> find(String address) {
-        if (address == null || entries().isEmpty()) {
+    AddressBook(Folders folders, String municipality) {
+        this.folders = folders;
+        this.path = "forms/" + municipality + "/addresses.csv";
+    }
+
+    record Found(Position position, Exactness exactness) {}
+
+    Optional<Found> find(String address) {
+        Map<String, Position> entries = file().entries();
+        if (address == null || entries.isEmpty()) {
             return Optional.empty();
         }
-        String key = key(address);
-        for (int end = key.length(); end > 3; end--) {
-            Position found = entries().get(key.substring(0, end));
+        String key = AddressSpelling.withoutCounty(AddressSpelling.key(address));
+        for (String beginning : AddressSpelling.beginnings(key)) {
+            Position found = beginning.length() > 3 ? entries.get(beginning) : null;
             if (found != null) {
-                return Optional.of(found);
+                return Optional.of(new Found(found, exactness(beginning, key, address.contains("丁目"))));
             }
         }
         return Optional.empty();
     }
 
-    /** 2丁目3番, 二丁目3番, 2-3 and ２の３ are one spelling; the prefecture may be missing. */
-    static String key(String address) {
-        StringBuilder plain = new StringBuilder();
-        String nfkc = Normalizer.normalize(address, Normalizer.Form.NFKC).replaceAll("\\s", "").replaceFirst("^(北海道|東京都|(京都|大阪)府|.{2,3}県)", "");
-        for (int i = 0; i < nfkc.length(); i++) {
-            int digit = KANJI_DIGITS.indexOf(nfkc.charAt(i));
-            boolean counts = i + 1 < nfkc.length() && nfkc.startsWith("丁目", i + 1);
-            plain.append(digit >= 0 && counts ? Character.forDigit(digit, 10) : nfkc.charAt(i));
-        }
-        return plain.toString().replaceAll("丁目|番地の?|番|(?<=\\d)[の―‐ー−–](?=\\d)", "-").replaceAll("号|-+$", "").replaceAll("-+", "-");
+    /** What of the file could not be used, for the page of hazard maps. */
+    List<AddressFile.Fault> faults() {
+        return file().faults();
     }
 
-    private Map<String, Position> entries() {
-        if (entries == null) {
-            Map<String, Position> read = new HashMap<>();
-            folders.find(path).ifPresent(resource -> {
-                try (BufferedReader in = new BufferedReader(new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8))) {
-                    in.lines().skip(1).map(l -> l.split(",")).filter(f -> f.length == 3)
-                            .forEach(f -> read.put(key(f[0]), new Position(Double.parseDouble(f[1]), Double.parseDouble(f[2]))));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(path, e);
-                }
-            });
-            entries = Map.copyOf(read);
+    /** A building's own numbers come after the house's: only numbers that follow one another count. */
+    private static Exactness exactness(String found, String key, boolean saysChome) {
+        long matched = numbers(MATCHED, found);
+        long given = matched + numbers(MISSING, key.substring(found.length()));
+        boolean chome = saysChome || given > 2;
+        if (matched == 0 || chome && matched == 1) {
+            return Exactness.TOWN;
         }
-        return entries;
+        return matched == given && (!chome || given > 2) ? Exactness.DOOR : Exactness.BLOCK;
+    }
+
+    private static long numbers(Pattern run, String text) {
+        Matcher matcher = run.matcher(text);
+        return matcher.find() ? matcher.group().chars().filter(c -> c == '-').count() + (matcher.group().startsWith("-") ? 0 : 1) : 0;
+    }
+
+    private AddressFile file() {
+        if (file == null) {
+            Optional<Resource> resource = folders.find(path);
+            file = resource.map(AddressFile::read).orElse(AddressFile.NONE);
+            if (!file.faults().isEmpty()) {
+                log.warn("{}: {} rows are not used, the first is line {} ({})", path, file.faults().size(), file.faults().get(0).line(),
+                        file.faults().get(0).reason());
+            }
+        }
+        return file;
     }
 }

@@ -34,7 +34,7 @@ class HazardOfRosterAddress implements HazardAtAddress {
 
     @Override
     public String of(String address) {
-        return addresses.find(address).map(this::at).orElse("");
+        return addresses.find(address).map(AddressBook.Found::position).map(this::at).orElse("");
     }
 
     private String at(Position position) {

@@ -2,6 +2,7 @@ package jp.michishirube.evacuation.hazard;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.organization.WhoAmI;
@@ -33,8 +34,13 @@ public class Homes {
     /** @return what was set, else what the address book says of the address, else empty */
     public Optional<Home> of(Resident resident) {
         return jdbc.sql("select lat, lon, origin from evacuation.home where resident_id = ?").param(resident.id())
-                .query((rs, n) -> new Home(new Position(rs.getDouble(1), rs.getDouble(2)), HomeOrigin.valueOf(rs.getString(3)))).optional()
-                .or(() -> addresses.find(resident.address()).map(p -> new Home(p, HomeOrigin.ADDRESS)));
+                .query((rs, n) -> Home.atDoor(new Position(rs.getDouble(1), rs.getDouble(2)), HomeOrigin.valueOf(rs.getString(3)))).optional()
+                .or(() -> addresses.find(resident.address()).map(f -> new Home(f.position(), HomeOrigin.ADDRESS, f.exactness())));
+    }
+
+    /** Rows of the municipality's list of addresses that cannot be used. */
+    public List<AddressFile.Fault> faultsOfAddresses() {
+        return addresses.faults();
     }
 
     /**

@@ -8,8 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import jp.michishirube.japanese.AddressSpelling;
 
 /**
  * Keys by which the same person is known again although two files spell differently. Only for comparing: what is shown and printed
@@ -21,7 +20,6 @@ public final class SearchKey {
     private static final String SHAPES = "髙高﨑崎嵜崎碕崎𠮷吉邉辺邊辺齋斉斎斉齊斉澤沢濱浜濵浜嶋島嶌島廣広櫻桜國国德徳惠恵眞真圓円靜静榮栄瀧滝龍竜條条藏蔵學学將将"
             + "壽寿豐豊渕淵槗橋桒桑曾曽晋晉萬万會会當当實実寶宝與与來来關関鐵鉄縣県嶽岳淺浅莊荘增増都都郞郎黑黒榎榎內内戶戸淸清";
     private static final Map<Integer, Integer> PLAIN = pairs();
-    private static final Pattern CHOME = Pattern.compile("([〇一二三四五六七八九十百]+)(?=丁目|番|号|の|-|地割|条)");
 
     private SearchKey() {}
 
@@ -45,28 +43,7 @@ public final class SearchKey {
 
     /** Spelling apart: {@code 二丁目３番地の１号}, {@code 2丁目3-1}, {@code ２－３－１} become one. */
     public static String address(String address) {
-        String text = Normalizer.normalize(address, Normalizer.Form.NFKC).replaceAll("[\\s\\u3000]", "")
-                .replaceAll("[‐‑‒–—―−ー](?=\\d)", "-").replaceAll("(?<=\\d)[‐‑‒–—―−ー]", "-");
-        Matcher numerals = CHOME.matcher(text);
-        text = numerals.replaceAll(m -> String.valueOf(number(m.group(1))));
-        return text.replaceFirst("^(北海道|東京都|大阪府|京都府|.{2,3}県)", "").replaceAll("大字|(?<=.)字", "")
-                .replaceAll("(?<=\\d)(丁目|番地の|番地|番|号|の|条|-)+(?=\\d)", "-").replaceAll("(?<=\\d)(丁目|番地|番|号|-)+(?=\\D|$)", "")
-                .replace('ヶ', 'ケ').replace('ヵ', 'カ').replace("ケ", "ヶ");
-    }
-
-    private static int number(String kanji) {
-        int total = 0;
-        int digit = 0;
-        for (char c : kanji.toCharArray()) {
-            int d = "〇一二三四五六七八九".indexOf(c);
-            if (d >= 0) {
-                digit = digit * 10 + d;
-            } else {
-                total += Math.max(1, digit) * (c == '十' ? 10 : 100);
-                digit = 0;
-            }
-        }
-        return total + digit;
+        return AddressSpelling.key(address);
     }
 
     private static Map<Integer, Integer> pairs() {

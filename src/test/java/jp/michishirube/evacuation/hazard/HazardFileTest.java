@@ -99,12 +99,6 @@ class HazardFileTest {
         assertThat(municipality.checked(37.5, 139.93)).isEqualTo(new Position(37.5, 139.93));
     }
 
-    @Test
-    void spellingsOfOneAddressAreOneKey() {
-        assertThat(AddressBook.key("福島県みちしるべ市青葉町2丁目6番13号")).isEqualTo(AddressBook.key("みちしるべ市青葉町二丁目６－１３"))
-                .isEqualTo(AddressBook.key("みちしるべ市青葉町２の６の１３"));
-    }
-
     private static final String SQUARE = "[139.93,37.50],[139.94,37.50],[139.94,37.51],[139.93,37.51],[139.93,37.50]";
 
     private HazardFile.Content read(String json) throws IOException {

@@ -41,10 +41,10 @@ class HomeTest {
         events.publishEvent(new HomeTold(resident, 139.93, 37.49));
         assertThat(homes.of(file.resident()).filter(h -> h.origin() == HomeOrigin.CITY_OS)).isEmpty();
         events.publishEvent(new HomeTold(resident, WET.lat(), WET.lon()));
-        assertThat(homes.of(file.resident())).contains(new Home(WET, HomeOrigin.CITY_OS));
+        assertThat(homes.of(file.resident())).contains(Home.atDoor(WET, HomeOrigin.CITY_OS));
         homes.set(resident, 37.5, 139.94, HomeOrigin.HAND);
         events.publishEvent(new HomeTold(resident, WET.lat(), WET.lon()));
-        assertThat(homes.of(file.resident())).contains(new Home(new Position(37.5, 139.94), HomeOrigin.HAND));
+        assertThat(homes.of(file.resident())).contains(Home.atDoor(new Position(37.5, 139.94), HomeOrigin.HAND));
     }
 
     @Test
