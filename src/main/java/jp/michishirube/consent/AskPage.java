@@ -38,6 +38,7 @@ class AskPage {
     private final CaseAccess access;
     private final CaseProcess process;
     private final AskedNotices asked;
+    private final FreezeNotices frozen;
     private final RecordConsent record;
     private final DecisionCheck check;
     private final ConsentPolicy policy;
@@ -47,12 +48,13 @@ class AskPage {
     private final WhoAmI who;
     private final Clock clock;
 
-    AskPage(CaseAccess access, CaseProcess process, AskedNotices asked, RecordConsent record, DecisionCheck check, ConsentPolicy policy, RequestConsent request,
-            PrintNotice print, NewLife newLife, WhoAmI who,
+    AskPage(CaseAccess access, CaseProcess process, AskedNotices asked, FreezeNotices frozen, RecordConsent record, DecisionCheck check, ConsentPolicy policy,
+            RequestConsent request, PrintNotice print, NewLife newLife, WhoAmI who,
             Clock clock) {
         this.access = access;
         this.process = process;
         this.asked = asked;
+        this.frozen = frozen;
         this.record = record;
         this.check = check;
         this.policy = policy;
@@ -84,7 +86,10 @@ class AskPage {
 
     private List<AskedNotices.Asked> asked(CaseFile file, String stage, Locale locale) {
         String language = locale.getLanguage().equals("en") ? "en" : "ja";
-        return stage.equals("creation") ? asked.creation(file.resident().id(), language) : asked.sharing(file.resident().id(), language);
+        List<AskedNotices.Asked> shown = stage.equals("creation") ? asked.creation(file.resident().id(), language)
+                : asked.sharing(file.resident().id(), language);
+        shown.forEach(a -> frozen.shown(a.notice().ref()));
+        return shown;
     }
 
     @PostMapping("/cases/{number}/consents/{stage:creation|sharing}")

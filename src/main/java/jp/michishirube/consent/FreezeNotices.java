@@ -2,19 +2,23 @@ package jp.michishirube.consent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps each notice's text for good, so that a record points to what the person saw. A text that was changed without a new version
- * stops the start: people would be said to have agreed to words they never read.
+ * after somebody had been shown it stops the start: people would be said to have agreed to words they never read.
  */
 @Component
 class FreezeNotices implements SmartInitializingSingleton {
 
     private final JdbcClient jdbc;
     private final Notices notices;
+    /** Known to this node: one line in the database is enough. */
+    private final Set<NoticeRef> shown = ConcurrentHashMap.newKeySet();
 
     FreezeNotices(JdbcClient jdbc, Notices notices) {
         this.jdbc = jdbc;
@@ -33,9 +37,27 @@ class FreezeNotices implements SmartInitializingSingleton {
                 """).params(ref.id(), ref.version(), ref.language(), notice.sha256(), notice.source()).update();
         String frozen = jdbc.sql("select sha256 from consent.notice where id = ? and version = ? and language = ?")
                 .params(ref.id(), ref.version(), ref.language()).query(String.class).single();
-        if (!frozen.equals(notice.sha256())) {
+        if (!frozen.equals(notice.sha256()) && !mended(notice)) {
             throw new IllegalStateException("Notice %s version %d (%s) was changed after people had been shown it. Give the new text a new version: %s.v%d.%s.md"
                     .formatted(ref.id(), ref.version(), ref.language(), ref.id(), ref.version() + 1, ref.language()));
+        }
+    }
+
+    /** A text that nobody was shown, on a page, on paper or by another system, may still be put right. */
+    private boolean mended(Notice notice) {
+        NoticeRef ref = notice.ref();
+        return jdbc.sql("""
+                update consent.notice n set sha256 = ?, source = ? where id = ? and version = ? and language = ? and shown_at is null
+                    and not exists (select 1 from consent.record r
+                                    where (r.notice_id, r.notice_version, r.notice_language) = (n.id, n.version, n.language))
+                """).params(notice.sha256(), notice.source(), ref.id(), ref.version(), ref.language()).update() == 1;
+    }
+
+    /** The text stands before a person's eyes: from now on it is what it was. */
+    void shown(NoticeRef ref) {
+        if (shown.add(ref)) {
+            jdbc.sql("update consent.notice set shown_at = now() where id = ? and version = ? and language = ? and shown_at is null")
+                    .params(ref.id(), ref.version(), ref.language()).update();
         }
     }
 
