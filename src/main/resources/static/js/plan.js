@@ -41,7 +41,9 @@ window.plan = (() => {
   const holds = box => {
     const { whenField, whenTest, whenValue } = box.dataset
     const group = form.querySelector(`[data-group="${CSS.escape(whenField)}"]`)
-    const answer = group ? (group.querySelector('.plan-rows > .plan-row') ? [1] : []) : value(whenField)
+    // What is hidden itself counts as no answer, as on the server.
+    const away = (group || field(whenField))?.closest('[data-when-field][hidden]')
+    const answer = away ? null : group ? (group.querySelector('.plan-rows > .plan-row') ? [1] : []) : value(whenField)
     switch (whenTest) {
       case 'IS': return answer !== null && String(answer) === whenValue
       case 'NOT': return filled(answer) && String(answer) !== whenValue
@@ -53,7 +55,12 @@ window.plan = (() => {
   }
   const apply = () => {
     form.querySelectorAll('[data-clear]').forEach(b => { b.hidden = !named(b.dataset.clear).some(i => i.checked) })
-    form.querySelectorAll('[data-when-field]').forEach(box => { box.hidden = !holds(box) })
+    const boxes = [...form.querySelectorAll('[data-when-field]')]
+    for (let round = 0; round < 20; round++) {
+      const turned = boxes.filter(box => box.hidden === holds(box))
+      if (turned.length === 0) break
+      turned.forEach(box => { box.hidden = !box.hidden })
+    }
     form.querySelectorAll('[data-section][data-when-field]').forEach(section => {
       const item = document.querySelector(`[data-nav="${section.dataset.section}"]`)
       if (item) item.hidden = section.hidden

@@ -10,6 +10,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.plan.Difference;
 import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.testing.ProductSurroundings;
@@ -48,14 +49,14 @@ public final class RevisionBench {
         double[] ours = new double[ROUNDS];
         double[] base = new double[ROUNDS];
         for (int round = -3; round < ROUNDS; round++) {
-            double o = time(20, i -> Difference.between(form, a, b).size());
+            double o = time(20, i -> Difference.between(FilledPlan.of(form, a), FilledPlan.of(form, b)).size());
             double w = time(20, i -> a.toString().length() + b.toString().length());
             if (round >= 0) {
                 ours[round] = o;
                 base[round] = w;
             }
         }
-        write("revision.diff", ours, base, Difference.between(form, a, b).size() + " changed fields with long texts; bound is 50 ms");
+        write("revision.diff", ours, base, Difference.between(FilledPlan.of(form, a), FilledPlan.of(form, b)).size() + " changed fields with long texts; bound is 50 ms");
     }
 
     /** Contacts and supporters until 200 fields are filled, each text changed in its middle. */

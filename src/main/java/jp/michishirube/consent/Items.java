@@ -11,7 +11,8 @@ import java.util.TreeSet;
  */
 final class Items {
 
-    private static final String SUPPORTERS = "supporters";
+    /** The supporters that a plan names, by the word of this room: a form may call them otherwise. */
+    static final String SUPPORTERS = "supporters";
     /** Every field of the plan, but no holder's data. */
     private static final String WHOLE_PLAN = "plan";
 

@@ -1,6 +1,5 @@
 package jp.michishirube.consent;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
@@ -14,9 +13,13 @@ public final class SupporterKey {
 
     private SupporterKey() {}
 
-    /** @param supporter an item of the plan's {@code supporters}: {@code name}, {@code phone} */
-    public static String of(JsonNode supporter) {
-        return of(supporter.path("name").asText(""), supporter.path("phone").asText(""));
+    /**
+     * How consent is asked about something that the plan says of a supporter, whatever its form calls the group.
+     *
+     * @param fact such as {@code name}
+     */
+    public static String field(String key, String fact) {
+        return "/" + Items.SUPPORTERS + "/" + key + "/" + fact;
     }
 
     /** Spaces, widths and hyphens do not matter: they differ between two typings of the same person. */

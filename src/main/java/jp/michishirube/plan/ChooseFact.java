@@ -13,7 +13,9 @@ import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.plan.form.OpenFields;
 import jp.michishirube.plan.form.PlanForm;
@@ -58,7 +60,7 @@ class ChooseFact {
         }
         Draft draft = drafts.lock(caseId).orElseThrow(() -> Problem.conflict("nothing-to-choose"));
         PlanForm form = forms.version(draft.formVersion());
-        Disagreement found = Disagreement.in(form, draft.answers(), draft.provenance(), offers.of(caseId), Locale.JAPANESE, LocalDate.now(clock)).stream()
+        Disagreement found = Disagreement.in(forms.filled(draft), draft.provenance(), offers.of(caseId), Locale.JAPANESE, LocalDate.now(clock)).stream()
                 .filter(d -> d.address().equals(address)).findFirst().orElseThrow(() -> Problem.conflict("nothing-to-choose"));
         ObjectNode answers = draft.answers().deepCopy();
         ObjectNode provenance = draft.provenance().deepCopy();
@@ -90,12 +92,12 @@ class ChooseFact {
             if (rows != null && rows.size() >= found.field().maxRows()) {
                 throw Problem.invalid("plan-fields-wrong", List.of(new FieldProblem(found.address(), "too-many-rows", found.field().maxRows())));
             }
-            String at = found.address() + "/" + row.path(Answers.KEY).asText();
-            Answers.put(form, answers, at, row);
-            provenance.remove(at);
+            Address at = found.field().address().row(row.path(Answers.KEY).asText());
+            Answers.put(form, answers, at.toString(), row);
+            provenance.remove(at.toString());
             row.fieldNames().forEachRemaining(k -> {
                 if (!k.equals(Answers.KEY)) {
-                    provenance.set(at + "/" + k, linked.deepCopy());
+                    provenance.set(at.cell(k).toString(), linked.deepCopy());
                 }
             });
         }
@@ -113,7 +115,7 @@ class ChooseFact {
     private void store(Draft draft, PlanForm form, ObjectNode answers, ObjectNode provenance) {
         Person me = whoAmI.orProcess();
         Draft now = new Draft(draft.caseId(), draft.formVersion(), answers, provenance, draft.version(), draft.logFloor(), 0, 0, draft.savedAt(), draft.savedBy())
-                .saved(clock.instant(), me.id(), LinkedCount.of(form, answers, provenance));
+                .saved(clock.instant(), me.id(), LinkedCount.of(FilledPlan.of(form, answers), provenance));
         drafts.store(now);
         drafts.log(draft.caseId(), now.version(), FieldChanges.between(form, draft.answers(), answers).toString(), me.id(), me.name());
     }

@@ -13,9 +13,9 @@ import jp.michishirube.plan.form.AnswerText;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.FieldRule;
 import jp.michishirube.plan.form.FieldValue;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.Holder;
-import jp.michishirube.plan.form.PlanForm;
 
 /**
  * A field for which holders, or a holder and what stands there, do not say the same.
@@ -27,15 +27,17 @@ record Disagreement(FormField field, String address, String current, List<Side> 
     /** @param value for a repeated group: the rows that are not there yet */
     record Side(Holder holder, Instant asOf, Long consentRecordId, JsonNode value, String text) {}
 
-    static List<Disagreement> in(PlanForm form, ObjectNode answers, ObjectNode provenance, List<FactOffers.Kept> offers, Locale locale, LocalDate today) {
+    static List<Disagreement> in(FilledPlan plan, ObjectNode provenance, List<FactOffers.Kept> offers, Locale locale, LocalDate today) {
         List<Disagreement> found = new ArrayList<>();
-        form.sections().forEach(s -> s.fields().stream().filter(FormField::isLinkable).forEach(f -> {
+        ObjectNode answers = plan.answers();
+        plan.form().sections().forEach(s -> s.fields().stream().filter(FormField::isLinkable).forEach(f -> {
             if (f.hasFixedRows()) {
-                f.rows().forEach(r -> f.columns().forEach(c -> cell(c, f, f.pointer() + "/" + r.code() + "/" + c.key(), r.code(), answers, provenance, offers, locale, today, found)));
+                f.rows().forEach(r -> f.columns().forEach(c -> cell(c, f, f.address().row(r.code()).cell(c.key()).toString(), r.code(), answers, provenance, offers, locale, today, found)));
             } else {
                 cell(f, f, f.pointer(), null, answers, provenance, offers, locale, today, found);
             }
         }));
+        found.removeIf(d -> plan.at(d.address()).filter(q -> !q.applies()).isPresent());
         return found;
     }
 
@@ -69,8 +71,8 @@ record Disagreement(FormField field, String address, String current, List<Side> 
             }
             if (row != null) {
                 for (JsonNode one : fact) {
-                    if (row.equals(one.path(Answers.KEY).asText(one.path("hazard").asText())) && !Answers.isEmpty(one.get(field.key()))) {
-                        return usable(field, one.get(field.key()), today);
+                    if (row.equals(one.path(Answers.KEY).asText(one.path("hazard").asText())) && !Answers.isEmpty(one.get(OfferedRows.nameOf(field, offer.holder())))) {
+                        return usable(field, one.get(OfferedRows.nameOf(field, offer.holder())), today);
                     }
                 }
                 return null;

@@ -14,12 +14,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.michishirube.organization.Person;
+import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.Completeness;
 import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.FieldRule;
 import jp.michishirube.plan.form.FieldValue;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.FormSection;
 import jp.michishirube.plan.form.OpenFields;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.FieldProblem;
@@ -68,30 +71,24 @@ final class DraftEdit {
     }
 
     void change(String address, JsonNode raw) {
-        Optional<FormField> field = form.field(address);
-        if (field.isPresent() && !field.get().isGroup() && knownRow(address)) {
-            cell(field.get(), address, raw);
-        } else if (form.groupOf(address).filter(g -> address.lastIndexOf('/') == g.pointer().length()).isPresent()) {
-            row(form.groupOf(address).get(), address, raw);
+        Address at = form.address(address).filter(a -> a.rowKey() == null || keyAllowed(a)).orElse(null);
+        FormField field = at == null ? null : form.field(at).orElse(null);
+        if (field != null && !field.isGroup()) {
+            cell(field, at, raw);
+        } else if (at != null && at.isRow()) {
+            row(at, raw);
         } else {
             problems.add(new FieldProblem(address, "unknown-field"));
         }
     }
 
-    private boolean knownRow(String address) {
-        Optional<FormField> group = form.groupOf(address);
-        if (group.isEmpty()) {
-            return true;
-        }
-        String key = address.substring(group.get().pointer().length() + 1, address.lastIndexOf('/'));
-        return keyAllowed(group.get(), key);
+    private boolean keyAllowed(Address at) {
+        FormField group = form.groupOf(at).orElseThrow();
+        return group.hasFixedRows() ? group.row(at.rowKey()).isPresent() : at.rowKey().matches(ROW_KEY);
     }
 
-    private static boolean keyAllowed(FormField group, String key) {
-        return group.hasFixedRows() ? group.rows().stream().anyMatch(r -> r.code().equals(key)) : key.matches(ROW_KEY);
-    }
-
-    private void cell(FormField field, String address, JsonNode raw) {
+    private void cell(FormField field, Address at, JsonNode raw) {
+        String address = at.toString();
         JsonNode current = orNull(Answers.get(answers, address));
         Optional<JsonNode> found = known.resolve(field, address, raw, Answers.get(answers, address));
         if (found.isEmpty()) {
@@ -104,7 +101,7 @@ final class DraftEdit {
             kept(field, address, raw, value);
             return;
         }
-        if (refused(address) || tooManyRows(address)) {
+        if (refused(address) || at.isCell() && tooManyRows(at.rowAddress())) {
             return;
         }
         Optional<FieldProblem> problem = FieldRule.problem(field, address, value, today);
@@ -118,13 +115,14 @@ final class DraftEdit {
         kept(field, address, raw, value);
     }
 
-    private void row(FormField group, String address, JsonNode raw) {
-        String key = address.substring(group.pointer().length() + 1);
-        if (group.hasFixedRows() || !keyAllowed(group, key)) {
+    private void row(Address at, JsonNode raw) {
+        String address = at.toString();
+        FormField group = form.groupOf(at).orElseThrow();
+        if (group.hasFixedRows()) {
             problems.add(new FieldProblem(address, "unknown-field"));
             return;
         }
-        ObjectNode current = Answers.row(Answers.get(answers, group.pointer()), key);
+        ObjectNode current = Answers.row(Answers.get(answers, group.pointer()), at.rowKey());
         if (raw == null || raw.isNull()) {
             if (current != null && !refused(address)) {
                 FieldChanges.put(log, address, current, NullNode.instance);
@@ -133,20 +131,20 @@ final class DraftEdit {
             }
             saved.add(address);
         } else if (current == null) {
-            if (!refused(address) && !tooManyRows(address + "/x")) {
+            if (!refused(address) && !tooManyRows(at)) {
                 Answers.put(form, answers, address, JsonNodeFactory.instance.objectNode());
                 FieldChanges.put(log, address, null, JsonNodeFactory.instance.objectNode());
                 saved.add(address);
                 raw.fieldNames().forEachRemaining(k -> {
                     if (!k.equals(Answers.KEY)) {
-                        change(address + "/" + k, raw.get(k));
+                        change(at.cell(k).toString(), raw.get(k));
                     }
                 });
             }
         } else {
             raw.fieldNames().forEachRemaining(k -> {
                 if (!k.equals(Answers.KEY)) {
-                    change(address + "/" + k, raw.get(k));
+                    change(at.cell(k).toString(), raw.get(k));
                 }
             });
             saved.add(address);
@@ -190,7 +188,8 @@ final class DraftEdit {
     }
 
     private boolean refused(String address) {
-        if (!OpenFields.isOpen(open, address)) {
+        boolean citys = !by.isCity() && form.address(address).flatMap(a -> form.section(a.section())).filter(FormSection::isFilledByCity).isPresent();
+        if (citys || !OpenFields.isOpen(open, address)) {
             problems.add(new FieldProblem(address, "locked"));
             return true;
         }
@@ -205,15 +204,11 @@ final class DraftEdit {
         return false;
     }
 
-    private boolean tooManyRows(String address) {
-        FormField group = form.groupOf(address).orElse(null);
-        if (group == null || group.hasFixedRows()) {
-            return false;
-        }
+    private boolean tooManyRows(Address row) {
+        FormField group = form.groupOf(row).orElseThrow();
         JsonNode rows = Answers.get(answers, group.pointer());
-        String key = address.substring(group.pointer().length() + 1, address.lastIndexOf('/'));
-        if (rows != null && rows.size() >= group.maxRows() && Answers.row(rows, key) == null) {
-            problems.add(new FieldProblem(address.substring(0, address.lastIndexOf('/')), "too-many-rows", group.maxRows()));
+        if (!group.hasFixedRows() && rows != null && rows.size() >= group.maxRows() && Answers.row(rows, row.rowKey()) == null) {
+            problems.add(new FieldProblem(row.toString(), "too-many-rows", group.maxRows()));
             return true;
         }
         return false;
@@ -253,6 +248,6 @@ final class DraftEdit {
     }
 
     SaveResult result(Draft now) {
-        return new SaveResult(now.version(), now.savedAt(), saved, normalised, conflicts, problems, others, Completeness.bySection(form, now.answers()));
+        return new SaveResult(now.version(), now.savedAt(), saved, normalised, conflicts, problems, others, Completeness.bySection(FilledPlan.of(form, now.answers())));
     }
 }

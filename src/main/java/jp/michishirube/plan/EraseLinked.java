@@ -18,6 +18,7 @@ import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.plan.form.PlanForm;
@@ -106,7 +107,7 @@ public class EraseLinked {
         offers.of(file.id()).stream().filter(o -> o.holder() == Holder.ROSTER).forEach(o -> FactMerge.into(form, answers, provenance,
                 new FactMerge.Offer(Holder.ROSTER, o.asOf(), o.consentRecordId(), o.facts()), LocalDate.now(clock)));
         Draft erased = new Draft(file.id(), draft.formVersion(), answers, provenance, draft.version(), draft.logFloor(), 0, 0, draft.savedAt(), draft.savedBy())
-                .saved(clock.instant(), "michishirube", LinkedCount.of(form, answers, provenance)).closed();
+                .saved(clock.instant(), "michishirube", LinkedCount.of(FilledPlan.of(form, answers), provenance)).closed();
         drafts.store(erased);
         drafts.forgetSaves(file.id());
     }

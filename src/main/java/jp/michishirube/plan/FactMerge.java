@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.FieldRule;
 import jp.michishirube.plan.form.FieldValue;
@@ -101,9 +102,13 @@ final class FactMerge {
     private void fixedRows(FormField group, String link, JsonNode facts) {
         for (JsonNode fact : facts) {
             String key = fact.path(Answers.KEY).asText(fact.path("hazard").asText());
-            if (group.rows().stream().anyMatch(r -> r.code().equals(key))) {
-                group.columns().stream().filter(c -> !Answers.isEmpty(fact.get(c.key())))
-                        .forEach(c -> cell(c, group, group.pointer() + "/" + key + "/" + c.key(), link, fact.get(c.key())));
+            if (group.row(key).isPresent()) {
+                group.columns().forEach(c -> {
+                    JsonNode said = fact.get(OfferedRows.nameOf(c, offer.holder()));
+                    if (!Answers.isEmpty(said)) {
+                        cell(c, group, group.address().row(key).cell(c.key()).toString(), link, said);
+                    }
+                });
             }
         }
     }
@@ -143,11 +148,11 @@ final class FactMerge {
     }
 
     private void add(FormField group, ObjectNode row) {
-        String at = group.pointer() + "/" + row.path(Answers.KEY).asText();
-        Answers.put(form, answers, at, row);
+        Address at = group.address().row(row.path(Answers.KEY).asText());
+        Answers.put(form, answers, at.toString(), row);
         row.fieldNames().forEachRemaining(k -> {
             if (!k.equals(Answers.KEY)) {
-                provenance.set(at + "/" + k, Provenance.linked(offer.holder(), offer.asOf(), offer.consentRecordId()));
+                provenance.set(at.cell(k).toString(), Provenance.linked(offer.holder(), offer.asOf(), offer.consentRecordId()));
             }
         });
     }

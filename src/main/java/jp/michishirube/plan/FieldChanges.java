@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.PlanForm;
 
@@ -55,11 +56,11 @@ final class FieldChanges {
                 return;
             }
             for (JsonNode row : value) {
-                String at = f.pointer() + "/" + row.path(Answers.KEY).asText();
+                Address at = f.address().row(row.path(Answers.KEY).asText());
                 if (Answers.isEmpty(row)) {
-                    flat.put(at, JsonNodeFactory.instance.objectNode());
+                    flat.put(at.toString(), JsonNodeFactory.instance.objectNode());
                 }
-                f.columns().stream().filter(c -> row.hasNonNull(c.key())).forEach(c -> flat.put(at + "/" + c.key(), row.get(c.key())));
+                f.columns().stream().filter(c -> row.hasNonNull(c.key())).forEach(c -> flat.put(at.cell(c.key()).toString(), row.get(c.key())));
             }
         }));
         return flat;

@@ -53,8 +53,8 @@ final class FieldHtml {
     private void choices(Html html, FieldView f) {
         boolean boxes = f.kind().equals("choices");
         html.open("fieldset", "class", css(f), "id", f.getId(), "hidden", flag("hidden", f.away()), "disabled", flag("disabled", f.locked()),
-                "data-field", f.name(), "data-kind", boxes || f.kind().equals("yesNo") ? f.kind() : null, "data-when-field", f.whenField(),
-                "data-when-test", f.whenTest(), "data-when-value", f.whenValue(), "aria-describedby", f.getDescribedBy());
+                "data-field", f.name(), "data-kind", boxes || f.kind().equals("yesNo") ? f.kind() : null, "data-when-field", f.when().field(),
+                "data-when-test", f.when().test(), "data-when-value", f.when().value(), "aria-describedby", f.getDescribedBy());
         html.open("legend");
         label(html, f);
         html.close("legend");
@@ -63,7 +63,7 @@ final class FieldHtml {
             html.open("input", "type", "hidden", "name", "@", "value", f.name());
         }
         html.open("div", "class", boxes ? "choices plan-boxes" : f.kind().equals("party") ? "choices inline boxed" : "choices inline");
-        for (FieldView.Option o : f.options()) {
+        for (FieldView.Option o : f.input().options()) {
             html.open("label", "class", "choice").open("input", "type", boxes ? "checkbox" : "radio", "name", f.name(), "value", o.code(),
                     "checked", flag("checked", o.chosen())).element("span", o.label()).close("label");
         }
@@ -78,36 +78,36 @@ final class FieldHtml {
     private void place(Html html, FieldView f) {
         begin(html, f, "place");
         html.open("select", "class", "input", "id", f.getId(), "name", f.name(), "disabled", flag("disabled", f.locked()), "aria-describedby",
-                f.getDescribedBy(), "aria-invalid", flag("true", f.error() != null));
-        html.element("option", text(f.options().isEmpty() ? "plan.place.none-listed" : "plan.place.choose"), "value", "");
-        for (FieldView.Option o : f.options()) {
+                f.getDescribedBy(), "aria-invalid", flag("true", f.says().error() != null));
+        html.element("option", text(f.input().options().isEmpty() ? "plan.place.none-listed" : "plan.place.choose"), "value", "");
+        for (FieldView.Option o : f.input().options()) {
             html.element("option", o.label(), "value", o.code(), "selected", flag("selected", o.chosen()));
         }
         html.close("select");
         html.open("label", "class", "plan-sub").element("span", text("plan.place.other"));
         html.open("input", "class", "input half", "type", "text", "maxlength", "200", "autocomplete", "off", "name", f.name() + "#name", "value",
-                f.otherValue(), "disabled", flag("disabled", f.locked()));
+                f.input().other(), "disabled", flag("disabled", f.locked()));
         html.close("label");
         end(html, f);
     }
 
     private void line(Html html, FieldView f) {
         begin(html, f, f.kind().equals("longText") ? null : f.kind());
-        String invalid = flag("true", f.error() != null);
-        String max = f.maxLength() == 0 ? null : String.valueOf(f.maxLength());
+        String invalid = flag("true", f.says().error() != null);
+        String max = f.input().maxLength() == 0 ? null : String.valueOf(f.input().maxLength());
         if (f.kind().equals("longText")) {
-            html.element("textarea", f.value(), "class", "input", "rows", "3", "id", f.getId(), "name", f.name(), "readonly",
+            html.element("textarea", f.input().value(), "class", "input", "rows", "3", "id", f.getId(), "name", f.name(), "readonly",
                     flag("readonly", f.locked()), "aria-describedby", f.getDescribedBy(), "aria-invalid", invalid, "data-max", max);
         } else {
             html.open("span", "class", "plan-with-unit");
-            html.open("input", "class", "input " + f.kind(), "type", "text", "autocomplete", "off", "id", f.getId(), "name", f.name(), "value", f.value(),
-                    "readonly", flag("readonly", f.locked()), "inputmode", f.inputMode(), "aria-describedby", f.getDescribedBy(), "aria-invalid", invalid,
+            html.open("input", "class", "input " + f.kind(), "type", "text", "autocomplete", "off", "id", f.getId(), "name", f.name(), "value", f.input().value(),
+                    "readonly", flag("readonly", f.locked()), "inputmode", f.input().mode(), "aria-describedby", f.getDescribedBy(), "aria-invalid", invalid,
                     "data-max", max);
-            if (!f.unit().isEmpty()) {
-                html.element("span", f.unit(), "class", "plan-unit");
+            if (!f.input().unit().isEmpty()) {
+                html.element("span", f.input().unit(), "class", "plan-unit");
             }
             if (f.kind().equals("date")) {
-                html.element("output", f.shown(), "class", "plan-shown", "for", f.getId());
+                html.element("output", f.input().shown(), "class", "plan-shown", "for", f.getId());
             }
             html.close("span");
         }
@@ -115,8 +115,8 @@ final class FieldHtml {
     }
 
     void begin(Html html, FieldView f, String kind) {
-        html.open("div", "class", css(f), "hidden", flag("hidden", f.away()), "data-field", f.name(), "data-kind", kind, "data-when-field", f.whenField(),
-                "data-when-test", f.whenTest(), "data-when-value", f.whenValue());
+        html.open("div", "class", css(f), "hidden", flag("hidden", f.away()), "data-field", f.name(), "data-kind", kind, "data-when-field", f.when().field(),
+                "data-when-test", f.when().test(), "data-when-value", f.when().value());
         html.open("label", "for", f.getId());
         label(html, f);
         html.close("label");
@@ -129,28 +129,28 @@ final class FieldHtml {
     }
 
     void label(Html html, FieldView f) {
-        html.element("span", f.label()).element("span", f.required() ? required : optional, "class", f.required() ? "req" : "opt");
+        html.element("span", f.says().label()).element("span", f.required() ? required : optional, "class", f.required() ? "req" : "opt");
     }
 
     void about(Html html, FieldView f) {
-        if (!f.help().isEmpty() || !f.example().isEmpty()) {
-            html.open("p", "class", "help", "id", "h-" + f.name()).element("span", f.help());
-            if (!f.example().isEmpty()) {
-                html.element("span", texts.get("plan.example", locale, f.example()), "class", "plan-example");
+        if (!f.says().help().isEmpty() || !f.says().example().isEmpty()) {
+            html.open("p", "class", "help", "id", "h-" + f.name()).element("span", f.says().help());
+            if (!f.says().example().isEmpty()) {
+                html.element("span", texts.get("plan.example", locale, f.says().example()), "class", "plan-example");
             }
             html.close("p");
         }
-        if (f.badge() != null) {
-            html.open("p", "class", "badges", "id", "b-" + f.name()).element("span", f.badge().text(), "class", "badge " + f.badge().css());
-            if (f.badge().more() != null) {
-                html.element("span", f.badge().more(), "class", "plan-more");
+        if (f.says().badge() != null) {
+            html.open("p", "class", "badges", "id", "b-" + f.name()).element("span", f.says().badge().text(), "class", "badge " + f.says().badge().css());
+            if (f.says().badge().more() != null) {
+                html.element("span", f.says().badge().more(), "class", "plan-more");
             }
             html.close("p");
         }
         if (f.locked()) {
             html.element("p", text("plan.locked"), "class", "plan-locked");
         }
-        f.notes().forEach(n -> note(html, n));
+        f.says().notes().forEach(n -> note(html, n));
     }
 
     private void note(Html html, FieldView.Note n) {
@@ -164,13 +164,13 @@ final class FieldHtml {
     }
 
     void error(Html html, FieldView f) {
-        if (f.error() != null) {
-            html.element("p", f.error(), "class", "error", "id", "e-" + f.name());
+        if (f.says().error() != null) {
+            html.element("p", f.says().error(), "class", "error", "id", "e-" + f.name());
         }
     }
 
     private static String css(FieldView f) {
-        return f.error() == null ? "field" : "field invalid";
+        return f.says().error() == null ? "field" : "field invalid";
     }
 
     private String text(String key) {

@@ -2,12 +2,38 @@ package jp.michishirube.plan;
 
 import java.util.List;
 
-/** One question as the page shows it: everything decided, so that it only needs to be written down. */
-record FieldView(
-        String name, String kind, String label, String help, String example, boolean required, boolean locked, boolean away, String whenField,
-        String whenTest, String whenValue, String value, String shown, List<Option> options, String otherValue, String unit, int maxLength,
-        String inputMode, Badge badge, String error, List<Note> notes, List<Row> rows, Row blank, boolean canAdd, boolean fixed,
-        String rowLabel, int maxRows) {
+/**
+ * One question as the page shows it: everything decided, so that it only needs to be written down.
+ *
+ * @param name  its address
+ * @param input where it is no group
+ * @param group where it is one
+ */
+record FieldView(String name, String kind, Says says, boolean required, boolean locked, boolean away, When when, Input input, Rows group) {
+
+    /** What stands around the input. */
+    record Says(String label, String help, String example, Badge badge, String error, List<Note> notes) {}
+
+    /** The condition as the script reads it; {@link #ALWAYS} for none. */
+    record When(String field, String test, String value) {
+
+        static final When ALWAYS = new When(null, null, null);
+    }
+
+    /**
+     * @param shown beside the input: the era of a date, the name of a file
+     * @param other a place that is not from the list
+     */
+    record Input(String value, String shown, List<Option> options, String other, String unit, int maxLength, String mode) {
+
+        static final Input NONE = new Input("", "", List.of(), "", "", 0, null);
+    }
+
+    /** @param blank the row that a person adds; null where nobody may */
+    record Rows(List<Row> rows, Row blank, boolean canAdd, boolean fixed, String rowLabel, int most) {
+
+        static final Rows NONE = new Rows(List.of(), null, false, false, "", 0);
+    }
 
     public String getId() {
         return "f-" + name;
@@ -16,13 +42,13 @@ record FieldView(
     /** ids of help, badge and error for {@code aria-describedby}. */
     public String getDescribedBy() {
         StringBuilder ids = new StringBuilder();
-        if (!help.isEmpty() || !example.isEmpty()) {
+        if (!says.help().isEmpty() || !says.example().isEmpty()) {
             ids.append("h-").append(name);
         }
-        if (badge != null) {
+        if (says.badge() != null) {
             ids.append(ids.isEmpty() ? "" : " ").append("b-").append(name);
         }
-        if (error != null) {
+        if (says.error() != null) {
             ids.append(ids.isEmpty() ? "" : " ").append("e-").append(name);
         }
         return ids.isEmpty() ? null : ids.toString();

@@ -1,7 +1,6 @@
 package jp.michishirube.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,17 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.form.AnswerText;
 import jp.michishirube.plan.form.Answers;
-import jp.michishirube.plan.form.Choice;
+import jp.michishirube.plan.form.AskedQuestion;
+import jp.michishirube.plan.form.AskedRow;
+import jp.michishirube.plan.form.AskedSection;
 import jp.michishirube.plan.form.Completeness;
 import jp.michishirube.plan.form.Condition;
 import jp.michishirube.plan.form.FieldKind;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.FormSection;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.plan.form.OpenFields;
-import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.FieldProblem;
 
 /** Turns form, answers, provenance, errors and remarks into what the page writes down. One instance for one request. */
@@ -33,7 +35,7 @@ final class FormPage {
      * @param typed  what a person typed that could not be kept, by address: it stands in the input beside its error
      */
     record Sources(
-            PlanForm form, ObjectNode answers, ObjectNode provenance, Set<Holder> failed, Optional<Set<String>> open, boolean readOnly,
+            FilledPlan plan, ObjectNode provenance, Set<Holder> failed, Optional<Set<String>> open, boolean readOnly,
             List<FieldNotes.FieldNote> notes, List<FieldProblem> problems, Map<String, JsonNode> typed, BiFunction<String, String, List<PlaceChoices.PlaceChoice>> places, Locale locale) {}
 
     private final Sources s;
@@ -47,7 +49,7 @@ final class FormPage {
         this.s = sources;
         this.badges = badges;
         this.texts = texts;
-        Completeness.missing(s.form(), s.answers()).forEach(p -> missing.add(p.field()));
+        Completeness.missing(s.plan()).forEach(p -> missing.add(p.field()));
         s.problems().forEach(p -> errors.putIfAbsent(p.field(), texts.problem(p, s.locale())));
         s.notes().forEach(n -> notes.computeIfAbsent(n.pointer(), x -> new ArrayList<>())
                 .add(new FieldView.Note(texts.get(n.kind(), s.locale()), n.text(), n.by(), n.link(), n.open())));
@@ -60,14 +62,13 @@ final class FormPage {
 
     List<SectionView> sections() {
         List<SectionView> sections = new ArrayList<>();
-        for (FormSection section : s.form().sections()) {
-            boolean away = section.when() != null && !section.when().holds(s.answers(), null);
+        for (AskedSection asked : s.plan().sections()) {
+            FormSection section = asked.section();
             List<FieldView> fields = new ArrayList<>();
-            section.fields().forEach(f -> fields.add(f.isGroup() ? group(f) : field(f, f.pointer(), null, false)));
-            String at = "/" + section.key();
-            sections.add(new SectionView(section.key(), section.title(s.locale()), section.isGroup() ? "" : section.help(s.locale()), away,
-                    section.when() == null ? null : section.when().field(), test(section.when()), expected(section.when()), fields,
-                    away ? 0 : count(missing, at), count(errors.keySet(), at) + openNotes(at),
+            asked.questions().forEach(q -> fields.add(q.field().isGroup() ? group(q) : field(q, false)));
+            String at = asked.address().toString();
+            sections.add(new SectionView(section.key(), section.title(s.locale()), section.isGroup() ? "" : section.help(s.locale()), !asked.applies(),
+                    when(section.when(), asked.address()), fields, asked.applies() ? count(missing, at) : 0, count(errors.keySet(), at) + openNotes(at),
                     section.isGroup() ? List.of() : notes.getOrDefault(at, List.of())));
         }
         return sections;
@@ -83,22 +84,30 @@ final class FormPage {
     }
 
     /** @param linkedRow the row it stands in came from a holder */
-    private FieldView field(FormField f, String address, JsonNode row, boolean linkedRow) {
-        JsonNode kept = row == null ? Answers.get(s.answers(), address) : row.get(f.key());
-        JsonNode value = s.typed().getOrDefault(address, kept);
-        boolean todo = missing.contains(address);
-        boolean away = f.when() != null && !f.when().holds(s.answers(), row);
+    private FieldView field(AskedQuestion q, boolean linkedRow) {
+        FormField f = q.field();
+        String address = q.address().toString();
         boolean typed = s.typed().containsKey(address);
-        FieldView.Badge badge = badge(f, address, kept, todo);
-        if (badge == null && linkedRow && !Answers.isEmpty(kept)) {
+        JsonNode value = typed ? s.typed().get(address) : q.value();
+        boolean todo = missing.contains(address);
+        FieldView.Badge badge = badge(f, address, q.value(), todo);
+        if (badge == null && linkedRow && !Answers.isEmpty(q.value())) {
             badge = badges.typed(s.locale());
         }
-        String whenField = f.when() == null ? null : f.when().field().startsWith("./")
-                ? address.substring(0, address.lastIndexOf('/') + 1) + f.when().field().substring(2) : f.when().field();
-        return new FieldView(address, f.kind().word(), f.label(s.locale()), f.help(s.locale()), f.example(),
-                f.required() && f.requiredUnless() == null || todo, locked(address), away, whenField, test(f.when()), expected(f.when()),
-                text(f, value, typed), shown(f, kept), options(f, value, address), other(f, value, address), f.unit(s.locale()), f.maxLength(), inputMode(f), badge,
-                errors.get(address), notes.getOrDefault(address, List.of()), List.of(), null, false, false, "", 0);
+        FieldView.Says says = new FieldView.Says(f.label(s.locale()), f.help(s.locale()), f.example(), badge, errors.get(address), notes.getOrDefault(address, List.of()));
+        FieldView.Input input = new FieldView.Input(text(f, value, typed), shown(f, q.value()), options(f, value, q), other(f, value), f.unit(s.locale()),
+                f.maxLength(), inputMode(f));
+        return new FieldView(address, f.kind().word(), says, f.required() && f.requiredUnless() == null || todo, locked(address), away(q), when(f.when(), q.address()),
+                input, FieldView.Rows.NONE);
+    }
+
+    /** Whether its own condition hides it; within a section that is away the script asks again when the section returns. */
+    private static boolean away(AskedQuestion q) {
+        return q.field().when() != null && !q.applies();
+    }
+
+    private static FieldView.When when(Condition when, Address asking) {
+        return when == null ? FieldView.When.ALWAYS : new FieldView.When(asking.resolve(when.field()), when.test().name(), when.expected());
     }
 
     private FieldView.Badge badge(FormField f, String address, JsonNode value, boolean todo) {
@@ -107,44 +116,27 @@ final class FormPage {
         return waits != null ? waits : badges.of(f, entry, todo, s.locale());
     }
 
-    private FieldView group(FormField g) {
-        JsonNode rows = Answers.get(s.answers(), g.pointer());
-        List<FieldView.Row> views = new ArrayList<>();
-        if (g.hasFixedRows()) {
-            for (Choice choice : g.rows()) {
-                views.add(row(g, choice.code(), choice.label(s.locale()), Answers.row(rows, choice.code())));
-            }
-        } else if (rows != null) {
-            int n = 0;
-            for (JsonNode one : rows) {
-                views.add(row(g, one.path(Answers.KEY).asText(String.valueOf(n)), g.rowLabel(s.locale()) + " " + ++n, one));
-            }
-        }
-        boolean locked = locked(g.pointer());
-        FieldView.Row blank = g.hasFixedRows() || locked ? null : row(g, "__key__", g.rowLabel(s.locale()) + " __n__", JsonNodeFactory.instance.objectNode());
-        boolean todo = missing.contains(g.pointer());
-        boolean away = g.when() != null && !g.when().holds(s.answers(), null);
-        return new FieldView(g.pointer(), "group", g.label(s.locale()), g.help(s.locale()), "", g.required(), locked, away,
-                g.when() == null ? null : g.when().field(), test(g.when()), expected(g.when()), "", "", List.of(), "", "", 0, null,
-                badge(g, g.pointer(), rows, todo), errors.get(g.pointer()), notes.getOrDefault(g.pointer(), List.of()), views,
-                blank, !g.hasFixedRows() && !locked && views.size() < g.maxRows(), g.hasFixedRows(), g.rowLabel(s.locale()), g.maxRows());
+    private FieldView group(AskedQuestion q) {
+        FormField g = q.field();
+        String at = q.address().toString();
+        List<FieldView.Row> views = q.rows().stream().map(r -> row(g, r, r.label(s.locale()))).toList();
+        boolean locked = locked(at);
+        FieldView.Row blank = g.hasFixedRows() || locked ? null : row(g, s.plan().blankRow(g, "__key__"), g.rowLabel(s.locale()) + " __n__");
+        FieldView.Says says = new FieldView.Says(g.label(s.locale()), g.help(s.locale()), "", badge(g, at, q.value(), missing.contains(at)), errors.get(at),
+                notes.getOrDefault(at, List.of()));
+        return new FieldView(at, g.kind().word(), says, g.required(), locked, away(q), when(g.when(), q.address()), FieldView.Input.NONE,
+                new FieldView.Rows(views, blank, !g.hasFixedRows() && !locked && views.size() < g.maxRows(), g.hasFixedRows(), g.rowLabel(s.locale()), g.maxRows()));
     }
 
-    private FieldView.Row row(FormField g, String key, String label, ObjectNode row) {
-        String at = g.pointer() + "/" + key;
-        JsonNode cells = row == null ? JsonNodeFactory.instance.objectNode() : row;
-        List<FieldView> fields = new ArrayList<>();
+    private FieldView.Row row(FormField g, AskedRow row, String label) {
+        String at = row.address().toString();
         FieldView.Badge badge = g.hasFixedRows() ? null : badges.ofRow(s.provenance(), at, s.locale());
-        g.columns().forEach(c -> fields.add(field(c, at + "/" + c.key(), cells, badge != null)));
-        return new FieldView.Row(key, at, label, fields, badge, locked(at));
-    }
-
-    private FieldView.Row row(FormField g, String key, String label, JsonNode row) {
-        return row(g, key, label, (ObjectNode) row);
+        return new FieldView.Row(row.key(), at, label, row.questions().stream().map(c -> field(c, badge != null)).toList(), badge, locked(at));
     }
 
     private boolean locked(String address) {
-        return s.readOnly() || !OpenFields.isOpen(s.open(), address);
+        boolean citys = s.plan().form().address(address).flatMap(a -> s.plan().form().section(a.section())).filter(FormSection::isFilledByCity).isPresent();
+        return citys || s.readOnly() || !OpenFields.isOpen(s.open(), address);
     }
 
     private String text(FormField f, JsonNode value, boolean typed) {
@@ -163,9 +155,9 @@ final class FormPage {
         return f.kind() == FieldKind.DATE || f.kind().isAttachment() ? AnswerText.of(f, kept, s.locale()) : "";
     }
 
-    private List<FieldView.Option> options(FormField f, JsonNode value, String address) {
+    private List<FieldView.Option> options(FormField f, JsonNode value, AskedQuestion q) {
         if (f.kind() == FieldKind.PLACE) {
-            return places(f, value, address);
+            return places(f, value, q);
         }
         if (f.kind() == FieldKind.YES_NO) {
             String now = value == null ? "" : value.asText();
@@ -184,11 +176,11 @@ final class FormPage {
         return f.choices().stream().map(c -> new FieldView.Option(c.code(), c.label(s.locale()), chosen.contains(c.code()))).toList();
     }
 
-    private List<FieldView.Option> places(FormField f, JsonNode value, String address) {
+    private List<FieldView.Option> places(FormField f, JsonNode value, AskedQuestion q) {
         String id = value == null ? "" : value.path("id").asText();
         List<FieldView.Option> options = new ArrayList<>();
         boolean found = false;
-        for (PlaceChoices.PlaceChoice p : s.places().apply(hazard(address), f.place())) {
+        for (PlaceChoices.PlaceChoice p : s.places().apply(q.row() == null || q.row().fixed() == null ? null : q.row().fixed().code(), f.place())) {
             found |= p.id().equals(id);
             String distance = p.metres() < 0 ? "" : p.metres() < 1000 ? p.metres() + "m" : "%.1fkm".formatted(p.metres() / 1000.0);
             options.add(new FieldView.Option(p.id(), texts.get(p.designated() ? "plan.place.designated" : "plan.place.not-designated", s.locale(), p.name(), distance),
@@ -201,13 +193,8 @@ final class FormPage {
     }
 
     /** A place that is not from the list stands in the text input. */
-    private static String other(FormField f, JsonNode value, String address) {
+    private static String other(FormField f, JsonNode value) {
         return f.kind() == FieldKind.PLACE && value != null && value.path("id").asText().isEmpty() ? value.path("name").asText() : "";
-    }
-
-    private String hazard(String address) {
-        return s.form().groupOf(address).filter(FormField::hasFixedRows)
-                .map(g -> address.substring(g.pointer().length() + 1, address.lastIndexOf('/'))).orElse(null);
     }
 
     private static String inputMode(FormField f) {
@@ -217,13 +204,5 @@ final class FormPage {
             case NUMBER, POSTAL_CODE -> "numeric";
             default -> null;
         };
-    }
-
-    private static String test(Condition when) {
-        return when == null ? null : when.test().name();
-    }
-
-    private static String expected(Condition when) {
-        return when == null ? null : when.expected();
     }
 }

@@ -21,7 +21,7 @@ final class GroupHtml {
 
     void group(Html html, FieldView g) {
         html.open("fieldset", "class", "group plan-group", "id", g.getId(), "hidden", flag("hidden", g.away()), "data-group", g.name(), "data-max-rows",
-                String.valueOf(g.maxRows()), "data-when-field", g.whenField(), "data-when-test", g.whenTest(), "data-when-value", g.whenValue(),
+                String.valueOf(g.group().most()), "data-when-field", g.when().field(), "data-when-test", g.when().test(), "data-when-value", g.when().value(),
                 "aria-describedby", g.getDescribedBy());
         html.open("legend");
         fields.label(html, g);
@@ -29,16 +29,16 @@ final class GroupHtml {
         fields.about(html, g);
         fields.error(html, g);
         html.open("div", "class", "plan-rows");
-        g.rows().forEach(r -> row(html, g, r));
+        g.group().rows().forEach(r -> row(html, g, r));
         html.close("div");
-        if (!g.fixed()) {
-            html.element("p", text("plan.no-rows"), "class", "plan-no-rows", "hidden", flag("hidden", !g.rows().isEmpty()));
+        if (!g.group().fixed()) {
+            html.element("p", text("plan.no-rows"), "class", "plan-no-rows", "hidden", flag("hidden", !g.group().rows().isEmpty()));
         }
-        if (g.blank() != null) {
-            html.element("button", text("plan.add-row", g.rowLabel()), "class", "button secondary", "type", "submit", "name", "add", "value", g.name(),
-                    "hidden", flag("hidden", !g.canAdd()));
+        if (g.group().blank() != null) {
+            html.element("button", text("plan.add-row", g.group().rowLabel()), "class", "button secondary", "type", "submit", "name", "add", "value", g.name(),
+                    "hidden", flag("hidden", !g.group().canAdd()));
             html.open("template");
-            row(html, g, g.blank());
+            row(html, g, g.group().blank());
             html.close("template");
         }
         html.close("fieldset");
@@ -50,7 +50,7 @@ final class GroupHtml {
         if (r.badge() != null) {
             html.element("span", r.badge().text(), "class", "badge " + r.badge().css());
         }
-        if (!g.fixed() && !r.locked()) {
+        if (!g.group().fixed() && !r.locked()) {
             html.element("button", text("plan.remove-row", r.label()), "class", "button plain small", "type", "submit", "name", "remove", "value", r.name(),
                     "data-remove", r.name());
         }
@@ -61,8 +61,8 @@ final class GroupHtml {
 
     void file(Html html, FieldView f) {
         fields.begin(html, f, "file");
-        if (!f.value().isEmpty()) {
-            html.open("p", "class", "plan-file").element("a", f.shown(), "href", casePath + "/files/" + f.value());
+        if (!f.input().value().isEmpty()) {
+            html.open("p", "class", "plan-file").element("a", f.input().shown(), "href", casePath + "/files/" + f.input().value());
             if (!f.locked()) {
                 html.element("button", text("plan.remove-file"), "class", "button plain small", "type", "submit", "name", "remove-file", "value", f.name());
             }

@@ -13,6 +13,7 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.plan.form.Completeness;
 import jp.michishirube.plan.form.FieldLabels;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.FieldProblem;
@@ -58,15 +59,16 @@ class InterviewPages {
     /** @param typed what could not be kept, shown again in its input beside its problem */
     InterviewPage page(CaseId caseId, Step step, String by, List<FieldProblem> problems, Map<String, JsonNode> typed, Locale locale) {
         Draft draft = facts.begin(caseId, by);
-        PlanForm form = forms.version(draft.formVersion());
+        FilledPlan plan = forms.filled(draft);
+        PlanForm form = plan.form();
         Optional<Set<String>> open = step == Step.REVISE_PLAN ? saveDraft.open(caseId) : Optional.empty();
         List<FieldNotes.FieldNote> remarks = notes.stream().flatMap(n -> n.of(caseId).stream()).toList();
         List<FactOffers.Kept> offered = offers.of(caseId);
         Set<Holder> failed = offered.stream().filter(o -> o.state() == FactOffers.State.NOT_FETCHED).map(FactOffers.Kept::holder).collect(Collectors.toSet());
-        FormPage page = new FormPage(new FormPage.Sources(form, draft.answers(), draft.provenance(), failed, open, false, remarks, problems, typed,
+        FormPage page = new FormPage(new FormPage.Sources(plan, draft.provenance(), failed, open, false, remarks, problems, typed,
                 (hazard, kind) -> places.of(caseId, hazard, kind), locale), badges, texts);
-        List<Disagreement> disagreements = Disagreement.in(form, draft.answers(), draft.provenance(), offered, locale, LocalDate.now(clock));
-        List<InterviewPage.Todo> todo = Completeness.missing(form, draft.answers()).stream()
+        List<Disagreement> disagreements = Disagreement.in(plan, draft.provenance(), offered, locale, LocalDate.now(clock));
+        List<InterviewPage.Todo> todo = Completeness.missing(plan).stream()
                 .map(p -> new InterviewPage.Todo(p.field(), FieldLabels.of(form, p.field(), locale))).toList();
         String newer = forms.current().version().equals(form.version()) ? null : forms.current().version();
         return new InterviewPage(form.title(locale), draft.version(), PlanTexts.time(draft.savedAt()), form.version(), newer,

@@ -11,6 +11,12 @@ interface KeptForms {
 
     void keep(String version, JsonNode schema);
 
+    /** New plans begin with it from now on. */
+    void putInForce(String version);
+
+    /** The form that new plans began with last. */
+    Optional<JsonNode> lastInForce();
+
     /** Whether a plan was begun or handed in with it. */
     boolean isUsed(String version);
 

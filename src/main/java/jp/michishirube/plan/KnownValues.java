@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.PlanForm;
@@ -50,8 +51,7 @@ class KnownValues {
         if (current != null && id.equals(current.path("id").asText())) {
             return Optional.of(current);
         }
-        String hazard = form.groupOf(address).filter(FormField::hasFixedRows)
-                .map(g -> address.substring(g.pointer().length() + 1, address.lastIndexOf('/'))).orElse(null);
+        String hazard = form.address(address).filter(a -> form.groupOf(a).filter(FormField::hasFixedRows).isPresent()).map(Address::rowKey).orElse(null);
         List<PlaceChoices.PlaceChoice> listed = places.stream().flatMap(p -> p.of(caseId, hazard, field.place()).stream()).toList();
         return listed.stream().filter(p -> p.id().equals(id)).findFirst().map(PlaceChoices.PlaceChoice::toAnswer);
     }

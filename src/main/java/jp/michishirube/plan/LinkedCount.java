@@ -1,13 +1,11 @@
 package jp.michishirube.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import jp.michishirube.plan.form.Answers;
-import jp.michishirube.plan.form.Choice;
-import jp.michishirube.plan.form.FormField;
-import jp.michishirube.plan.form.FormSection;
-import jp.michishirube.plan.form.PlanForm;
+import jp.michishirube.plan.form.Address;
+import jp.michishirube.plan.form.AskedQuestion;
+import jp.michishirube.plan.form.AskedSection;
+import jp.michishirube.plan.form.FilledPlan;
 
 /**
  * "24 of 52 items were filled for you": questions that apply now, and those answered by linkage that nobody edited. A repeated group
@@ -15,37 +13,28 @@ import jp.michishirube.plan.form.PlanForm;
  */
 public record LinkedCount(int linked, int all) {
 
-    static LinkedCount of(PlanForm form, ObjectNode answers, ObjectNode provenance) {
+    static LinkedCount of(FilledPlan plan, ObjectNode provenance) {
         int linked = 0;
         int all = 0;
-        for (FormSection section : form.sections()) {
-            if (section.when() != null && !section.when().holds(answers, null)) {
-                continue;
-            }
-            for (FormField field : section.fields()) {
-                if (field.when() != null && !field.when().holds(answers, null)) {
-                    continue;
-                }
-                JsonNode value = Answers.get(answers, field.pointer());
-                if (field.hasFixedRows()) {
-                    all += field.rows().size();
-                    for (Choice row : field.rows()) {
-                        linked += linked(provenance, field.pointer() + "/" + row.code(), Answers.row(value, row.code())) ? 1 : 0;
-                    }
+        for (AskedSection section : plan.sections()) {
+            for (AskedQuestion question : section.asked().toList()) {
+                if (question.field().hasFixedRows()) {
+                    all += question.rows().size();
+                    linked += (int) question.rows().stream().filter(r -> linked(provenance, r.address(), !r.isEmpty())).count();
                 } else {
                     all++;
-                    linked += linked(provenance, field.pointer(), value) ? 1 : 0;
+                    linked += linked(provenance, question.address(), question.isAnswered()) ? 1 : 0;
                 }
             }
         }
         return new LinkedCount(linked, all);
     }
 
-    private static boolean linked(ObjectNode provenance, String address, JsonNode value) {
-        if (Answers.isEmpty(value)) {
+    private static boolean linked(ObjectNode provenance, Address address, boolean answered) {
+        if (!answered) {
             return false;
         }
-        List<String> entries = Provenance.under(provenance, address);
+        List<String> entries = Provenance.under(provenance, address.toString());
         return !entries.isEmpty() && entries.stream().allMatch(a -> Provenance.isLinked(provenance.get(a)));
     }
 }

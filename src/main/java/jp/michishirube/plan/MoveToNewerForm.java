@@ -5,6 +5,7 @@ import java.util.Map;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Service;
@@ -40,7 +41,7 @@ class MoveToNewerForm {
             return;
         }
         drafts.store(new Draft(caseId, version, draft.answers(), draft.provenance(), draft.version(), draft.logFloor(), 0, 0, draft.savedAt(), draft.savedBy())
-                .saved(clock.instant(), whoAmI.orProcess().id(), LinkedCount.of(newer, draft.answers(), draft.provenance())).closed());
+                .saved(clock.instant(), whoAmI.orProcess().id(), LinkedCount.of(FilledPlan.of(newer, draft.answers()), draft.provenance())).closed());
         drafts.forgetSaves(caseId);
         timeline.append(caseId, "form-moved", Map.of("version", version));
     }

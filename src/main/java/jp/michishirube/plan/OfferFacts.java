@@ -8,6 +8,7 @@ import java.util.List;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Resident;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.plan.form.PlanForm;
 import org.slf4j.Logger;
@@ -108,7 +109,7 @@ public class OfferFacts {
         offers.put(draft.caseId(), offer.holder(), FactOffers.State.OFFERED, offer.facts(), offer.asOf(), offer.consentRecordId());
         ObjectNode changes = FieldChanges.between(form, draft.answers(), answers);
         Draft merged = new Draft(draft.caseId(), form.version(), answers, provenance, draft.version(), draft.logFloor(), 0, 0, draft.savedAt(),
-                draft.savedBy()).saved(clock.instant(), "michishirube", LinkedCount.of(form, answers, provenance));
+                draft.savedBy()).saved(clock.instant(), "michishirube", LinkedCount.of(FilledPlan.of(form, answers), provenance));
         drafts.store(merged);
         drafts.log(draft.caseId(), merged.version(), changes.toString(), "michishirube", offer.holder().name());
         return rejected;

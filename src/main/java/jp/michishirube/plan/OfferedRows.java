@@ -21,7 +21,7 @@ final class OfferedRows {
         if (!(fact instanceof ObjectNode raw)) {
             return null;
         }
-        ObjectNode row = FieldValue.row(group, raw);
+        ObjectNode row = FieldValue.row(group, raw, column -> nameOf(column, holder));
         List<String> unusable = new ArrayList<>();
         group.columns().forEach(c -> FieldRule.problem(c, c.pointer(), row.get(c.key()), today).ifPresent(p -> unusable.add(c.key())));
         row.remove(unusable);
@@ -45,8 +45,13 @@ final class OfferedRows {
         return false;
     }
 
+    /** A plan calls a column by its key, every other holder by what it is. */
+    static String nameOf(FormField column, Holder holder) {
+        return holder == Holder.PREVIOUS_PLAN ? column.key() : column.fact();
+    }
+
     private static String name(FormField group, JsonNode row) {
-        String name = row.has("name") ? row.path("name").asText() : row.path(group.columns().get(0).key()).asText();
+        String name = row.path(group.naming().filter(c -> row.has(c.key())).orElse(group.columns().get(0)).key()).asText();
         return name.replaceAll("[\\s　]", "");
     }
 }

@@ -13,6 +13,7 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.Completeness;
 import jp.michishirube.plan.form.FieldLabels;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
@@ -68,9 +69,10 @@ class PlanApi {
         CaseFile file = open(number);
         CaseId caseId = file.id();
         Draft draft = drafts.find(caseId).orElseThrow(() -> Problem.notFound("no-plan-yet"));
-        PlanForm form = forms.version(draft.formVersion());
-        ObjectNode answers = reading.of(file, draft.answers());
-        List<FieldProblem> missing = Completeness.missing(form, draft.answers());
+        FilledPlan plan = forms.filled(draft);
+        PlanForm form = plan.form();
+        ObjectNode answers = reading.of(file, plan);
+        List<FieldProblem> missing = Completeness.missing(plan);
         return new PlanBody(number, form.version(), draft.version(), submissions.latest(caseId).map(Submission::version).orElse(null), draft.savedAt(),
                 answers, provenanceOf(answers, draft.provenance()), draft.linkedItems(), draft.allItems(),
                 missing.stream().map(m -> new Missing(m.field(), FieldLabels.of(form, m.field(), Locale.JAPANESE))).toList());
@@ -100,13 +102,16 @@ class PlanApi {
     @Operation(summary = "What changed from version a to version b, field by field")
     DifferenceBody diff(@PathVariable String number, @PathVariable int a, @PathVariable int b) {
         CaseFile file = open(number);
-        Submission newer = find(file.id(), b);
-        return new DifferenceBody(a, b, Difference.between(forms.version(newer.formVersion()),
-                reading.of(file, find(file.id(), a).answers()), reading.of(file, newer.answers())));
+        return new DifferenceBody(a, b, Difference.between(allowed(file, find(file.id(), a)), allowed(file, find(file.id(), b))));
+    }
+
+    private FilledPlan allowed(CaseFile file, Submission s) {
+        FilledPlan plan = forms.filled(s);
+        return FilledPlan.of(plan.form(), reading.of(file, plan));
     }
 
     private SubmissionBody body(CaseFile file, Submission s) {
-        ObjectNode answers = reading.of(file, s.answers());
+        ObjectNode answers = reading.of(file, forms.filled(s));
         return new SubmissionBody(s.version(), s.at(), s.by(), s.formVersion(), answers, provenanceOf(answers, s.provenance()),
                 redactions.of(file.id()).stream().filter(r -> r.version() == s.version()).flatMap(r -> r.fields().stream()).sorted().distinct().toList());
     }

@@ -6,7 +6,7 @@ import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.plan.form.PlanForm;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -63,12 +63,12 @@ class PlanController {
         if (!all.isEmpty()) {
             Submission shown = version == null ? all.get(all.size() - 1)
                     : all.stream().filter(s -> s.version() == version).findFirst().orElseThrow(() -> Problem.notFound("no-submission"));
-            PlanForm form = forms.version(shown.formVersion());
+            FilledPlan plan = forms.filled(shown);
             model.addAttribute("shown", shown);
             model.addAttribute("redacted", redactions.concern(at.caseFile().id(), shown.version()));
             model.addAttribute("submittedAt", PlanTexts.day(shown.at(), locale) + " " + PlanTexts.time(shown.at()));
-            model.addAttribute("sections", reading.of(form, shown.answers(), shown.provenance(), f -> true, true, locale));
-            model.addAttribute("disclaimer", form.disclaimer(locale));
+            model.addAttribute("sections", reading.of(plan, shown.provenance(), f -> true, true, locale));
+            model.addAttribute("disclaimer", plan.form().disclaimer(locale));
         }
         return "plan/plan";
     }
@@ -83,7 +83,7 @@ class PlanController {
         model.addAttribute("from", from);
         model.addAttribute("to", to);
         model.addAttribute("submissions", submissions.of(caseFile.id()));
-        model.addAttribute("changes", Difference.between(forms.version(b.formVersion()), a.answers(), b.answers()));
+        model.addAttribute("changes", Difference.between(forms.filled(a), forms.filled(b)));
         return "plan/changes";
     }
 

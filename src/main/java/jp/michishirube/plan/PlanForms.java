@@ -1,7 +1,10 @@
 package jp.michishirube.plan;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,10 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.municipality.Folders;
 import jp.michishirube.municipality.Municipality;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.FormReader;
+import jp.michishirube.plan.form.OldForms;
 import jp.michishirube.plan.form.PlanForm;
+import jp.michishirube.plan.form.RoleDemands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +33,7 @@ import org.springframework.stereotype.Component;
  * {@code x-version} of a form that plans were made with: what they were asked must stay known.
  */
 @Component
-public class PlanForms {
+public class PlanForms implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanForms.class);
     private static final long LOOK_AGAIN_AFTER_MILLIS = 2_000;
@@ -34,7 +41,8 @@ public class PlanForms {
     private final Folders folders;
     private final Municipality municipality;
     private final KeptForms kept;
-    private final ObjectMapper mapper;
+    private final ObjectReader strict;
+    private final RoleDemands.Policies policies;
     private final Map<String, PlanForm> byVersion = new ConcurrentHashMap<>();
     private volatile PlanForm current;
     private volatile long lookedAt;
@@ -44,7 +52,14 @@ public class PlanForms {
         this.folders = folders;
         this.municipality = municipality;
         this.kept = kept;
-        this.mapper = mapper;
+        this.strict = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+        this.policies = FormPolicies.of(municipality);
+    }
+
+    /** A form with mistakes is known at the start, not at the first page: with a good one from before the start goes on, else it is refused. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        current();
     }
 
     /**
@@ -65,13 +80,23 @@ public class PlanForms {
         if (now.version().equals(version)) {
             return now;
         }
-        return byVersion.computeIfAbsent(version, v -> kept.find(v).map(schema -> FormReader.read(municipality.code(), schema, new ArrayList<>()))
+        return byVersion.computeIfAbsent(version, v -> kept.find(v).map(this::stored)
                 .orElseThrow(() -> new IllegalArgumentException("no form version " + v)));
     }
 
     /** The form of the case's plan: the one it began with; the current one before it began. */
     public PlanForm of(CaseId caseId) {
         return kept.versionOf(caseId).map(this::version).orElseGet(this::current);
+    }
+
+    /** The plan being written, in the context of the form it began with. */
+    public FilledPlan filled(Draft draft) {
+        return FilledPlan.of(version(draft.formVersion()), draft.answers());
+    }
+
+    /** The plan as it was handed in, by the form it answers. */
+    public FilledPlan filled(Submission submission) {
+        return FilledPlan.of(version(submission.formVersion()), submission.answers());
     }
 
     private synchronized void look() {
@@ -88,25 +113,35 @@ public class PlanForms {
             PlanForm read = read(text, mistakes);
             if (mistakes.isEmpty()) {
                 use(read, modified);
-            } else if (current == null) {
-                throw new IllegalStateException(path + ": " + mistakes.get(0).pointer() + " " + mistakes.get(0).reason()
-                        + " (" + mistakes.size() + " mistakes; run check-forms)");
             } else {
                 stamp = modified;
-                LOG.error("{} is not taken, the form before stays: {}", path, mistakes);
+                notTaken(path + ": " + mistakes.get(0).pointer() + " " + mistakes.get(0).reason() + " (" + mistakes.size() + " mistakes; run check-forms)");
             }
         } catch (IOException e) {
-            if (current == null) {
-                throw new IllegalStateException(path + " cannot be read", e);
-            }
-            LOG.error("{} cannot be read, the form before stays: {}", path, e.getMessage());
+            notTaken(path + " cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Plans that were made must stay readable, and new ones begin with what was asked last. */
+    private void notTaken(String why) {
+        if (current == null) {
+            current = kept.lastInForce().map(this::stored).orElseThrow(() -> new IllegalStateException(why));
+        }
+        LOG.error("{}. It is not taken; the form before, {}, stays", why, current.version());
+    }
+
+    private PlanForm stored(JsonNode schema) {
+        return FormReader.read(municipality.code(), OldForms.withRoles(schema), new ArrayList<>());
     }
 
     private PlanForm read(String text, List<FormReader.Mistake> mistakes) {
         try {
-            JsonNode schema = mapper.readTree(text);
-            return FormReader.read(municipality.code(), schema, mistakes);
+            JsonNode schema = strict.readTree(text);
+            PlanForm form = FormReader.read(municipality.code(), schema, mistakes);
+            if (mistakes.isEmpty()) {
+                mistakes.addAll(RoleDemands.mistakes(form, policies));
+            }
+            return form;
         } catch (IOException e) {
             mistakes.add(new FormReader.Mistake("", "is no JSON: " + e.getMessage()));
             return null;
@@ -119,16 +154,23 @@ public class PlanForms {
         // As texts: the order of the questions is part of the form.
         if (sameName == null) {
             kept.keep(read.version(), read.schema());
-        } else if (!sameName.toString().equals(read.schema().toString())) {
+        } else if (OldForms.askTheSame(sameName, read.schema())) {
+            // Roles and nothing else may come to a form that plans were made with.
+            if (!sameName.equals(read.schema())) {
+                kept.replace(read.version(), read.schema());
+            }
+        } else {
             if (kept.isUsed(read.version())) {
                 LOG.error("forms/{}/plan.schema.json is not taken: it was changed, but plans were made with its x-version \"{}\"; "
                         + "give it a new x-version. The form before stays.", municipality.code(), read.version());
-                current = current == null ? FormReader.read(municipality.code(), sameName, new ArrayList<>()) : current;
+                // What plans were made with under that name is what is in force.
+                current = current == null ? stored(sameName) : current;
                 return;
             }
             kept.replace(read.version(), read.schema());
         }
         byVersion.put(read.version(), read);
+        kept.putInForce(read.version());
         current = read;
     }
 }

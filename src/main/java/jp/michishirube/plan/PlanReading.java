@@ -1,18 +1,13 @@
 package jp.michishirube.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import jp.michishirube.plan.form.AnswerText;
-import jp.michishirube.plan.form.Answers;
-import jp.michishirube.plan.form.Choice;
+import jp.michishirube.plan.form.AskedQuestion;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.FormField;
-import jp.michishirube.plan.form.FormSection;
-import jp.michishirube.plan.form.PlanForm;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,60 +38,24 @@ public class PlanReading {
      * @param visible which fields the reader may see; asked for columns of groups too
      * @param empty   whether questions without an answer are listed
      */
-    public List<ReadSection> of(PlanForm form, ObjectNode answers, JsonNode provenance, Predicate<FormField> visible, boolean empty, Locale locale) {
+    public List<ReadSection> of(FilledPlan plan, JsonNode provenance, Predicate<FormField> visible, boolean empty, Locale locale) {
         List<ReadSection> sections = new ArrayList<>();
-        for (FormSection section : form.sections()) {
-            if (section.when() != null && !section.when().holds(answers, null)) {
-                continue;
-            }
-            List<ReadRow> rows = new ArrayList<>();
-            for (FormField field : section.fields()) {
-                if (field.when() != null && !field.when().holds(answers, null)) {
-                    continue;
-                }
-                if (field.isGroup()) {
-                    group(field, answers, provenance, visible, empty, locale, rows);
-                } else if (visible.test(field)) {
-                    row(field, field.pointer(), null, Answers.get(answers, field.pointer()), provenance, empty, locale, rows);
-                }
-            }
+        plan.sections().forEach(section -> {
+            List<ReadRow> rows = section.asked().flatMap(AskedQuestion::withCells)
+                    .filter(q -> !q.field().isGroup() && q.applies() && (empty || q.isAnswered()) && visible.test(q.field()))
+                    .map(q -> row(q, provenance, locale)).toList();
             if (!rows.isEmpty()) {
-                sections.add(new ReadSection(section.key(), section.title(locale), rows));
+                sections.add(new ReadSection(section.section().key(), section.section().title(locale), rows));
             }
-        }
+        });
         return sections;
     }
 
-    private void group(FormField group, ObjectNode answers, JsonNode provenance, Predicate<FormField> visible, boolean empty, Locale locale, List<ReadRow> rows) {
-        JsonNode given = Answers.get(answers, group.pointer());
-        if (group.hasFixedRows()) {
-            for (Choice choice : group.rows()) {
-                ObjectNode row = Answers.row(given, choice.code());
-                cells(group, choice.code(), choice.label(locale), row == null ? JsonNodeFactory.instance.objectNode() : row, provenance, visible, empty, locale, rows);
-            }
-        } else if (given != null) {
-            int n = 0;
-            for (JsonNode row : given) {
-                n++;
-                cells(group, row.path(Answers.KEY).asText(String.valueOf(n)), group.rowLabel(locale) + " " + n, row, provenance, visible, empty, locale, rows);
-            }
-        }
-    }
-
-    private void cells(FormField group, String key, String name, JsonNode row, JsonNode provenance, Predicate<FormField> visible, boolean empty,
-            Locale locale, List<ReadRow> rows) {
-        for (FormField column : group.columns()) {
-            if (visible.test(column)) {
-                row(column, group.pointer() + "/" + key + "/" + column.key(), name, row.get(column.key()), provenance, empty, locale, rows);
-            }
-        }
-    }
-
-    private void row(FormField field, String address, String group, JsonNode value, JsonNode provenance, boolean empty, Locale locale, List<ReadRow> rows) {
-        String text = AnswerText.of(field, value, locale);
-        if (!text.isEmpty() || empty) {
-            FieldView.Badge badge = text.isEmpty() ? null : badges.of(field, provenance.get(address), false, locale);
-            rows.add(new ReadRow(address, field, group, field.label(locale), text, badge == null ? null : badge.text()));
-        }
+    private ReadRow row(AskedQuestion question, JsonNode provenance, Locale locale) {
+        String address = question.address().toString();
+        String text = question.text(locale);
+        FieldView.Badge badge = text.isEmpty() ? null : badges.of(question.field(), provenance.get(address), false, locale);
+        return new ReadRow(address, question.field(), question.row() == null ? null : question.row().label(locale), question.field().label(locale), text,
+                badge == null ? null : badge.text());
     }
 }

@@ -1,8 +1,13 @@
 package jp.michishirube.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,9 +16,11 @@ import org.springframework.stereotype.Repository;
 public class PlansNaming {
 
     private final JdbcClient jdbc;
+    private final PlanForms forms;
 
-    PlansNaming(JdbcClient jdbc) {
+    PlansNaming(JdbcClient jdbc, PlanForms forms) {
         this.jdbc = jdbc;
+        this.forms = forms;
     }
 
     /**
@@ -44,15 +51,18 @@ public class PlansNaming {
                 """);
     }
 
-    /** 担当民生委員 (the form's {@code /resident/commissioner}) of submitted plans, by name. */
+    /** 担当民生委員 of submitted plans, by name: the answer that each plan's own form calls so. */
     public List<Named> commissioners() {
-        return named("""
-                select s.answers #>> '{resident,commissioner}' key, s.answers #>> '{resident,commissioner}' name, array_agg(s.case_id) cases
-                from plan.submission s
-                where s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id)
-                  and s.answers #>> '{resident,commissioner}' <> ''
-                group by 1 order by 2
-                """);
+        Map<String, List<CaseId>> byName = new TreeMap<>();
+        jdbc.sql("select distinct form_version from plan.submission").query(String.class).list().forEach(version ->
+                forms.version(version).role(Role.RESIDENT_COMMISSIONER).ifPresent(field -> jdbc.sql("""
+                        select s.answers #>> string_to_array(:path, '/') name, s.case_id from plan.submission s
+                        where s.form_version = :form and s.answers #>> string_to_array(:path, '/') <> ''
+                          and s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id) order by s.case_id
+                        """).param("path", String.join("/", Answers.parts(field.pointer()))).param("form", version).query(rs -> {
+                            byName.computeIfAbsent(rs.getString(1), n -> new ArrayList<>()).add(new CaseId(rs.getLong(2)));
+                        })));
+        return byName.entrySet().stream().map(e -> new Named(e.getKey(), e.getKey(), e.getValue())).toList();
     }
 
     /** The cases whose submitted plan names that 担当民生委員. */

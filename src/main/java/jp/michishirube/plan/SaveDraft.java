@@ -13,6 +13,7 @@ import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.OpenFields;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.Problem;
@@ -74,7 +75,7 @@ public class SaveDraft {
         if (edit.changed()) {
             ObjectNode answers = edit.answers();
             now = new Draft(caseId, draft.formVersion(), answers, edit.provenance(), draft.version(), draft.logFloor(), 0, 0, draft.savedAt(),
-                    draft.savedBy()).saved(clock.instant(), me.id(), LinkedCount.of(form, answers, edit.provenance()));
+                    draft.savedBy()).saved(clock.instant(), me.id(), LinkedCount.of(FilledPlan.of(form, answers), edit.provenance()));
             drafts.store(now);
             drafts.log(caseId, now.version(), edit.log().toString(), me.id(), me.name());
         }

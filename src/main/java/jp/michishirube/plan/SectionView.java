@@ -7,7 +7,7 @@ import java.util.List;
  * @param wrong   questions with an error or an open remark
  */
 record SectionView(
-        String key, String title, String help, boolean away, String whenField, String whenTest, String whenValue, List<FieldView> fields,
+        String key, String title, String help, boolean away, FieldView.When when, List<FieldView> fields,
         int missing, int wrong, List<FieldView.Note> notes) {
 
     /** {@code done}, {@code missing} or {@code wrong}: the mark in the navigation. */

@@ -29,6 +29,20 @@ class StoredForms implements KeptForms {
     }
 
     @Override
+    public void putInForce(String version) {
+        jdbc.sql("""
+                update plan.form set in_force_at = clock_timestamp()
+                where version = ? and in_force_at is distinct from (select max(in_force_at) from plan.form)
+                    or version = ? and in_force_at is null
+                """).param(version).param(version).update();
+    }
+
+    @Override
+    public Optional<JsonNode> lastInForce() {
+        return jdbc.sql("select schema from plan.form where in_force_at is not null order by in_force_at desc limit 1").query(String.class).optional().map(json::read);
+    }
+
+    @Override
     public boolean isUsed(String version) {
         return jdbc.sql("""
                 select exists (select 1 from plan.draft where form_version = :version)

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.plan.form.Applicable;
 import jp.michishirube.plan.form.FieldLabels;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
@@ -56,8 +56,8 @@ class SubmissionController {
         CaseId caseId = at.caseFile().id();
         SubmitPlan.Readiness readiness = submitPlan.readiness(caseId);
         Draft draft = drafts.find(caseId).orElseThrow();
-        PlanForm form = forms.version(draft.formVersion());
-        var answers = Applicable.of(form, draft.answers());
+        FilledPlan plan = forms.filled(draft);
+        PlanForm form = plan.form();
         model.addAttribute("caseFile", at.caseFile());
         model.addAttribute("activeTab", "plan");
         model.addAttribute("version", draft.version());
@@ -68,10 +68,10 @@ class SubmissionController {
         model.addAttribute("blocking", findings(form, readiness.blocking(), locale));
         model.addAttribute("warnings", findings(form, readiness.warnings(), locale));
         model.addAttribute("count", new LinkedCount(draft.linkedItems(), draft.allItems()));
-        model.addAttribute("sections", reading.of(form, answers, draft.provenance(), f -> true, false, locale));
+        model.addAttribute("sections", reading.of(plan, draft.provenance(), f -> true, false, locale));
         submissions.latest(caseId).ifPresent(last -> {
             model.addAttribute("last", last.version());
-            model.addAttribute("changes", Difference.between(form, last.answers(), answers));
+            model.addAttribute("changes", Difference.between(forms.filled(last), plan));
         });
         return "plan/submission";
     }

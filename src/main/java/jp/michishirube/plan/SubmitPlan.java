@@ -17,8 +17,8 @@ import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.SubmissionChecks.CheckFinding;
-import jp.michishirube.plan.form.Applicable;
 import jp.michishirube.plan.form.Completeness;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.plan.form.Validity;
 import jp.michishirube.problem.FieldProblem;
@@ -84,13 +84,13 @@ public class SubmitPlan {
     /** For the page before the submission; changes nothing. */
     public Readiness readiness(CaseId caseId) {
         Draft draft = facts.begin(caseId, whoAmI.orProcess().id());
-        PlanForm form = forms.version(draft.formVersion());
-        return readiness(caseId, form, Applicable.of(form, draft.answers()));
+        return readiness(caseId, forms.filled(draft));
     }
 
-    private Readiness readiness(CaseId caseId, PlanForm form, ObjectNode answers) {
+    private Readiness readiness(CaseId caseId, FilledPlan plan) {
+        ObjectNode answers = plan.applicable();
         List<CheckFinding> findings = checks.orderedStream().flatMap(c -> c.of(caseId, answers).stream()).toList();
-        return new Readiness(Completeness.missing(form, answers), Validity.problems(form, answers, LocalDate.now(clock)), findings);
+        return new Readiness(Completeness.missing(plan), Validity.problems(plan.form(), answers, LocalDate.now(clock)), findings);
     }
 
     /**
@@ -112,18 +112,18 @@ public class SubmitPlan {
         if (seen != null && draft.version() != seen) {
             throw Problem.conflict("plan-changed-since");
         }
-        PlanForm form = forms.version(draft.formVersion());
-        ObjectNode answers = Applicable.of(form, draft.answers());
-        Readiness readiness = readiness(caseId, form, answers);
+        FilledPlan plan = forms.filled(draft);
+        PlanForm form = plan.form();
+        Readiness readiness = readiness(caseId, plan);
         if (!readiness.ready()) {
             throw Problem.invalid("plan-incomplete", problems(readiness));
         }
         ObjectNode provenance = confirmed(draft.provenance());
         int version = submissions.latest(caseId).map(Submission::version).orElse(0) + 1;
-        Submission submission = new Submission(version, answers, provenance, clock.instant(), me.id(), form.version());
+        Submission submission = new Submission(version, plan.applicable(), provenance, clock.instant(), me.id(), form.version());
         submissions.add(caseId, submission, me.name(), findings(readiness).toString(), comment == null ? "" : comment.strip());
         drafts.store(new Draft(caseId, form.version(), draft.answers(), provenance, draft.version(), draft.logFloor(), 0, 0, draft.savedAt(), draft.savedBy())
-                .saved(clock.instant(), me.id(), LinkedCount.of(form, draft.answers(), provenance)).closed());
+                .saved(clock.instant(), me.id(), LinkedCount.of(plan, provenance)).closed());
         drafts.forgetSaves(caseId);
         timeline.append(caseId, version == 1 ? "plan-submitted" : "plan-resubmitted", Map.of("version", String.valueOf(version)));
         process.finish(caseId, step, Outcome.SUBMITTED);

@@ -2,6 +2,7 @@ package jp.michishirube.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.plan.form.FilledPlan;
 
 /**
  * What of a plan a program may read now; implemented by a room that knows consent. A token by client credentials names a system, not a
@@ -10,12 +11,12 @@ import jp.michishirube.casefile.CaseFile;
 public interface SystemReading {
 
     /**
-     * @param answers of a draft or a submission of the case
-     * @return those that the caller may have
+     * @param plan a draft or a submission of the case
+     * @return the answers that apply and that the caller may have
      * @throws jp.michishirube.problem.Problem {@code plan-consent-missing} (403) when it may have nothing
      */
-    ObjectNode of(CaseFile file, ObjectNode answers);
+    ObjectNode of(CaseFile file, FilledPlan plan);
 
     /** For what cannot be given in part, such as the PDF. @throws jp.michishirube.problem.Problem the same, also where a part is missing */
-    void whole(CaseFile file, ObjectNode answers);
+    void whole(CaseFile file, FilledPlan plan);
 }

@@ -1,6 +1,8 @@
 package jp.michishirube.review;
 
 import java.util.Locale;
+import jp.michishirube.plan.form.Address;
+import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.PlanForm;
@@ -14,13 +16,7 @@ final class Addresses {
     private Addresses() {}
 
     static boolean isOf(PlanForm form, String pointer) {
-        return pointer != null && pointer.startsWith("/") && pointer.length() <= 300 && !pointer.contains("*")
-                && (form.section(pointer.substring(1)).isPresent() || form.field(pointer).isPresent() || isRow(form, pointer));
-    }
-
-    private static boolean isRow(PlanForm form, String pointer) {
-        int last = pointer.lastIndexOf('/');
-        return last > 0 && form.field(pointer.substring(0, last)).filter(FormField::isGroup).isPresent();
+        return pointer != null && pointer.length() <= 300 && form.address(pointer).filter(a -> !Address.ANY_ROW.equals(a.rowKey())).isPresent();
     }
 
     static boolean takesProposal(PlanForm form, String pointer) {
@@ -33,7 +29,7 @@ final class Addresses {
 
     /** Section › field, as the form calls them; the pointer itself when the form has it no more. */
     static String label(PlanForm form, String pointer, Locale locale) {
-        String key = pointer.substring(1).split("/", 2)[0];
+        String key = Answers.parts(pointer).get(0);
         String section = form.section(key).map(s -> s.title(locale)).orElse(key);
         String field = form.field(pointer).or(() -> form.groupOf(pointer)).map(f -> f.label(locale)).orElse("");
         return field.isEmpty() || field.equals(section) ? section : section + " › " + field;

@@ -59,7 +59,7 @@ class ApprovalLines {
         var with = submissions.handedInWith(file.id(), latest.version());
         List<String> findings = with.map(w -> w.findings().findValuesAsText("message")).orElse(List.of());
         Integer changes = before == null ? null
-                : Difference.between(forms.version(latest.formVersion()), before.answers(), latest.answers()).size();
+                : Difference.between(forms.filled(before), forms.filled(latest)).size();
         boolean written = remarks.of(file.id()).stream().anyMatch(r -> r.state() == RemarkState.DRAFT);
         String obstacle = !process.openSteps(file.id()).contains(Step.REVIEW_PLAN) ? "approvals.obstacle.step"
                 : written ? "approvals.obstacle.remarks" : eyes.of(latest) == SecondPair.Own.NO ? null : "approvals.obstacle.own";

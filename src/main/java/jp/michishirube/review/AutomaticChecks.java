@@ -8,6 +8,7 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.municipality.WorkingDays;
 import jp.michishirube.plan.PlanForms;
 import jp.michishirube.plan.SubmissionChecks;
+import jp.michishirube.plan.form.FilledPlan;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class AutomaticChecks implements SubmissionChecks {
     @Override
     public List<CheckFinding> of(CaseId caseId, ObjectNode answers) {
         boolean english = "en".equals(LocaleContextHolder.getLocale().getLanguage());
-        return Observations.of(forms.of(caseId), answers, cases.get(caseId).resident().birthDate(), WorkingDays.dayOf(clock.instant())).stream()
+        return Observations.of(FilledPlan.of(forms.of(caseId), answers), cases.get(caseId).resident().birthDate(), WorkingDays.dayOf(clock.instant())).stream()
                 .flatMap(seen -> rules.of(seen.observation()).stream().map(broken -> new CheckFinding(seen.pointer(), broken.severity(),
                         broken.rule(), english && !broken.messageEn().isBlank() ? broken.messageEn() : broken.message())))
                 .toList();

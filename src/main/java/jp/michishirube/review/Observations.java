@@ -1,16 +1,15 @@
 package jp.michishirube.review;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import jp.michishirube.plan.form.Answers;
-import jp.michishirube.plan.form.Condition;
-import jp.michishirube.plan.form.FormField;
-import jp.michishirube.plan.form.PlanForm;
+import jp.michishirube.plan.form.AskedQuestion;
+import jp.michishirube.plan.form.AskedRow;
+import jp.michishirube.plan.form.AskedSection;
+import jp.michishirube.plan.form.FilledPlan;
+import jp.michishirube.plan.form.Role;
 import jp.michishirube.review.CheckRules.Observation;
 
 /** Takes out of a plan, whatever its form, what rules look at. */
@@ -19,100 +18,94 @@ final class Observations {
     /** @param pointer address of the answer it was seen at */
     record Seen(String pointer, Observation observation) {}
 
-    private final ObjectNode answers;
     private final LocalDate today;
+    /** In the plan itself; null where it is not answered. */
+    private final LocalDate born;
     private final List<Seen> seen = new ArrayList<>();
 
-    private Observations(ObjectNode answers, LocalDate today) {
-        this.answers = answers;
+    private Observations(LocalDate today, LocalDate born) {
         this.today = today;
+        this.born = born;
     }
 
     /** @param rosterBirthDate what the roster says; null when unknown */
-    static List<Seen> of(PlanForm form, ObjectNode answers, LocalDate rosterBirthDate, LocalDate today) {
-        Observations all = new Observations(answers, today);
-        form.sections().stream().filter(s -> all.holds(s.when(), null))
-                .forEach(s -> s.fields().forEach(f -> all.field(f, f.pointer(), Answers.get(answers, f.pointer()), null)));
-        String born = Answers.text(answers, "/resident/birthDate");
-        if (rosterBirthDate != null && !born.isEmpty()) {
-            all.add("/resident/birthDate", "rosterBirthDate", "/resident/birthDate", born.equals(rosterBirthDate.toString()) ? 0 : 1, null);
+    static List<Seen> of(FilledPlan plan, LocalDate rosterBirthDate, LocalDate today) {
+        AskedQuestion birth = plan.at(Role.RESIDENT_BIRTH_DATE).filter(AskedQuestion::isAnswered).orElse(null);
+        LocalDate born = birth == null ? null : day(birth.value().asText());
+        Observations all = new Observations(today, born);
+        plan.sections().stream().flatMap(AskedSection::asked).forEach(q -> {
+            if (q.field().isGroup()) {
+                all.group(q);
+            } else {
+                all.question(q);
+            }
+        });
+        if (rosterBirthDate != null && birth != null) {
+            all.add(birth, "rosterBirthDate", rosterBirthDate.equals(born) ? 0 : 1, null);
         }
         return all.seen;
     }
 
-    private void field(FormField field, String pointer, JsonNode value, JsonNode row) {
-        if (!holds(field.when(), row)) {
-            return;
-        }
-        switch (field.kind()) {
-            case GROUP -> group(field, value);
-            case PHONE -> text(pointer, "phone", field, value);
-            case NUMBER -> number(pointer, field, value);
-            case DATE -> date(pointer, field, value);
-            case PLACE -> place(pointer, field, value);
-            case CHOICE, PARTY -> text(pointer, "choice", field, value);
+    private void group(AskedQuestion group) {
+        List<AskedRow> filled = group.rows().stream().filter(r -> !r.isEmpty()).toList();
+        filled.forEach(r -> r.asked().forEach(this::question));
+        add(group, "rows", filled.size(), null);
+    }
+
+    private void question(AskedQuestion q) {
+        switch (q.field().kind()) {
+            case PHONE -> text(q, "phone");
+            case NUMBER -> number(q);
+            case DATE -> date(q);
+            case PLACE -> place(q);
+            case CHOICE, PARTY -> text(q, "choice");
             default -> { }
         }
     }
 
-    private void group(FormField group, JsonNode rows) {
-        int filled = 0;
-        for (int i = 0; rows != null && i < rows.size(); i++) {
-            JsonNode row = rows.get(i);
-            if (Answers.isEmpty(row)) {
-                continue;
-            }
-            filled++;
-            String at = group.pointer() + "/" + row.path(Answers.KEY).asText(String.valueOf(i));
-            group.columns().forEach(c -> field(c, at + "/" + c.key(), row.get(c.key()), row));
-        }
-        add(group.pointer(), "rows", group.pointer(), filled, null);
-    }
-
-    private void number(String pointer, FormField field, JsonNode value) {
-        if (value != null && value.isNumber()) {
-            add(pointer, "number", field.pointer(), value.numberValue(), null);
-            if (field.key().equals("age")) {
-                age(Answers.text(answers, "/resident/birthDate"))
-                        .ifPresent(years -> add(pointer, "ageGap", field.pointer(), Math.abs(years - value.intValue()), null));
+    private void number(AskedQuestion q) {
+        if (q.isAnswered() && q.value().isNumber()) {
+            add(q, "number", q.value().numberValue(), null);
+            if (q.field().role() == Role.RESIDENT_AGE && born != null) {
+                add(q, "ageGap", Math.abs(age(born) - q.value().intValue()), null);
             }
         }
     }
 
     /** A date that is missing in a row that has others is a fact too: medication without its day. */
-    private void date(String pointer, FormField field, JsonNode value) {
-        add(pointer, "date", field.pointer(), Answers.isEmpty(value) ? 0 : 1, null);
-        if (field.key().equals("birthDate") && !Answers.isEmpty(value)) {
-            age(value.asText()).ifPresent(years -> add(pointer, "age", field.pointer(), years, null));
+    private void date(AskedQuestion q) {
+        add(q, "date", q.isAnswered() ? 1 : 0, null);
+        if (q.field().role() == Role.RESIDENT_BIRTH_DATE && born != null) {
+            add(q, "age", age(born), null);
         }
     }
 
-    private void place(String pointer, FormField field, JsonNode value) {
-        if (!Answers.isEmpty(value) && value.path("designated").isBoolean()) {
-            add(pointer, "designated", field.pointer(), value.path("designated").booleanValue() ? 1 : 0, null);
+    private void place(AskedQuestion q) {
+        if (q.isAnswered() && q.value().path("designated").isBoolean()) {
+            add(q, "designated", q.value().path("designated").booleanValue() ? 1 : 0, null);
         }
     }
 
-    private void text(String pointer, String fact, FormField field, JsonNode value) {
-        if (!Answers.isEmpty(value)) {
-            add(pointer, fact, field.pointer(), null, value.asText());
+    private void text(AskedQuestion q, String fact) {
+        if (q.isAnswered()) {
+            add(q, fact, null, q.value().asText());
         }
     }
 
-    private java.util.Optional<Integer> age(String born) {
+    private int age(LocalDate day) {
+        return day.isAfter(today) ? -1 : Period.between(day, today).getYears();
+    }
+
+    private static LocalDate day(String iso) {
         try {
-            LocalDate day = LocalDate.parse(born);
-            return java.util.Optional.of(day.isAfter(today) ? -1 : Period.between(day, today).getYears());
+            return LocalDate.parse(iso);
         } catch (DateTimeParseException e) {
-            return java.util.Optional.empty();
+            return null;
         }
     }
 
-    private void add(String pointer, String fact, String field, Number number, String text) {
-        seen.add(new Seen(pointer, new Observation(fact, field, number, text)));
-    }
-
-    private boolean holds(Condition when, JsonNode row) {
-        return when == null || when.holds(answers, row);
+    private void add(AskedQuestion q, String fact, Number number, String text) {
+        String role = q.field().role() == null ? "" : q.field().role().word();
+        seen.add(new Seen(q.address().toString(), new Observation(fact, role, q.field().pointer(), number, text)));
     }
 }

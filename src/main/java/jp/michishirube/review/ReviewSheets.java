@@ -19,13 +19,11 @@ import jp.michishirube.plan.Difference;
 import jp.michishirube.plan.PlanForms;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
-import jp.michishirube.plan.form.AnswerText;
-import jp.michishirube.plan.form.Answers;
-import jp.michishirube.plan.form.Condition;
-import jp.michishirube.plan.form.FormField;
-import jp.michishirube.plan.form.FormSection;
+import jp.michishirube.plan.form.Address;
+import jp.michishirube.plan.form.AskedQuestion;
+import jp.michishirube.plan.form.AskedSection;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.Holder;
-import jp.michishirube.plan.form.PlanForm;
 import org.springframework.stereotype.Component;
 
 /** Lays a submission out for those who check it. */
@@ -44,19 +42,19 @@ class ReviewSheets {
 
     /** @param compareWith the version to compare with; null for none */
     ReviewSheet of(CaseId caseId, Submission shown, Submission compareWith, Locale locale) {
-        PlanForm form = forms.version(shown.formVersion());
-        List<Change> changes = compareWith == null ? List.of() : Difference.between(form, compareWith.answers(), shown.answers());
+        FilledPlan plan = forms.filled(shown);
+        List<Change> changes = compareWith == null ? List.of() : Difference.between(forms.filled(compareWith), plan);
         List<Remark> visible = remarks.of(caseId).stream().filter(r -> r.state() != RemarkState.WITHDRAWN).toList();
         Map<String, List<String>> findings = new HashMap<>();
         submissions.handedInWith(caseId, shown.version()).ifPresent(with -> with.findings().forEach(f ->
                 findings.computeIfAbsent(f.path("pointer").asText(), p -> new ArrayList<>()).add(f.path("message").asText())));
-        Map<String, String> maps = compareWith == null ? Map.of() : PlaceMaps.of(form, changes, compareWith.answers(), shown.answers());
-        return new Layer(form, shown, changes, visible, findings, locale).sheet(compareWith == null ? 0 : compareWith.version(), maps);
+        Map<String, String> maps = compareWith == null ? Map.of() : PlaceMaps.of(plan.form(), changes, compareWith.answers(), shown.answers());
+        return new Layer(plan, shown, changes, visible, findings, locale).sheet(compareWith == null ? 0 : compareWith.version(), maps);
     }
 
     private static final class Layer {
 
-        private final PlanForm form;
+        private final FilledPlan plan;
         private final Submission shown;
         private final List<Change> changes;
         private final Map<String, Change> changeAt;
@@ -65,8 +63,8 @@ class ReviewSheets {
         private final Locale locale;
         private final Set<String> placed = new HashSet<>();
 
-        Layer(PlanForm form, Submission shown, List<Change> changes, List<Remark> remarks, Map<String, List<String>> findings, Locale locale) {
-            this.form = form;
+        Layer(FilledPlan plan, Submission shown, List<Change> changes, List<Remark> remarks, Map<String, List<String>> findings, Locale locale) {
+            this.plan = plan;
             this.shown = shown;
             this.changes = changes;
             this.changeAt = changes.stream().collect(Collectors.toMap(Change::pointer, Function.identity(), (a, b) -> a));
@@ -76,26 +74,27 @@ class ReviewSheets {
         }
 
         ReviewSheet sheet(int compared, Map<String, String> maps) {
-            List<ReviewSheet.Section> sections = form.sections().stream().filter(s -> holds(s.when(), null)).map(this::section).toList();
+            List<ReviewSheet.Section> sections = plan.sections().stream().filter(AskedSection::applies).map(this::section).toList();
             List<Remark> lost = remarksAt.entrySet().stream().filter(e -> !placed.contains(e.getKey())).flatMap(e -> e.getValue().stream()).toList();
             return new ReviewSheet(shown.version(), compared, sections, changes, maps, lost);
         }
 
-        private ReviewSheet.Section section(FormSection section) {
-            String pointer = "/" + section.key();
+        private ReviewSheet.Section section(AskedSection section) {
+            Address address = section.address();
+            String pointer = address.toString();
             List<Remark> own = remarksAt(pointer);
             List<ReviewSheet.Item> items = new ArrayList<>();
-            section.fields().stream().filter(f -> holds(f.when(), null)).forEach(f -> {
-                if (f.isGroup()) {
-                    rows(f, !section.isGroup(), items);
+            section.asked().forEach(q -> {
+                if (q.field().isGroup()) {
+                    rows(q, !section.section().isGroup(), items);
                 } else {
-                    items.add(item(f, f.pointer(), Answers.get(shown.answers(), f.pointer())));
+                    items.add(item(q));
                 }
             });
             List<ReviewSheet.Item> blanks = items.stream().filter(ReviewSheet.Item::isBlank).map(i -> i.named(rowName(items, i) + i.label())).toList();
             items.removeIf(ReviewSheet.Item::isBlank);
-            boolean changed = changes.stream().anyMatch(c -> c.pointer().startsWith(pointer + "/"));
-            return new ReviewSheet.Section(pointer, section.title(locale), items, blanks, own, changed);
+            boolean changed = changes.stream().anyMatch(c -> plan.form().address(c.pointer()).filter(address::covers).isPresent());
+            return new ReviewSheet.Section(pointer, section.section().title(locale), items, blanks, own, changed);
         }
 
         private static String rowName(List<ReviewSheet.Item> items, ReviewSheet.Item item) {
@@ -103,34 +102,23 @@ class ReviewSheets {
                     .reduce("", String::concat);
         }
 
-        private void rows(FormField group, boolean heading, List<ReviewSheet.Item> items) {
+        private void rows(AskedQuestion group, boolean heading, List<ReviewSheet.Item> items) {
             if (heading) {
-                items.add(head(group.pointer(), group.label(locale)));
+                items.add(head(group.address().toString(), group.field().label(locale)));
             }
-            JsonNode rows = Answers.get(shown.answers(), group.pointer());
-            if (group.hasFixedRows()) {
-                group.rows().forEach(r -> row(group, r.code(), r.label(locale), Answers.row(rows, r.code()), items));
-                return;
-            }
-            for (int i = 0; rows != null && i < rows.size(); i++) {
-                String key = rows.get(i).path(Answers.KEY).asText(String.valueOf(i));
-                row(group, key, group.rowLabel(locale) + " " + (i + 1), rows.get(i), items);
-            }
-        }
-
-        private void row(FormField group, String key, String label, JsonNode row, List<ReviewSheet.Item> items) {
-            String pointer = group.pointer() + "/" + key;
-            items.add(head(pointer, label));
-            group.columns().stream().filter(c -> holds(c.when(), row))
-                    .forEach(c -> items.add(item(c, pointer + "/" + c.key(), row == null ? null : row.get(c.key()))));
+            group.rows().forEach(row -> {
+                items.add(head(row.address().toString(), row.label(locale)));
+                row.asked().forEach(c -> items.add(item(c)));
+            });
         }
 
         private ReviewSheet.Item head(String pointer, String label) {
             return new ReviewSheet.Item(pointer, label, true, null, "", null, changeAt.get(pointer), remarksAt(pointer), findingsAt(pointer));
         }
 
-        private ReviewSheet.Item item(FormField field, String pointer, JsonNode value) {
-            return new ReviewSheet.Item(pointer, field.label(locale), false, field, AnswerText.of(field, value, locale), badge(pointer),
+        private ReviewSheet.Item item(AskedQuestion q) {
+            String pointer = q.address().toString();
+            return new ReviewSheet.Item(pointer, q.field().label(locale), false, q.field(), q.text(locale), badge(pointer),
                     changeAt.get(pointer), remarksAt(pointer), findingsAt(pointer));
         }
 
@@ -159,10 +147,6 @@ class ReviewSheets {
 
         private List<String> findingsAt(String pointer) {
             return findings.getOrDefault(pointer, List.of());
-        }
-
-        private boolean holds(Condition when, JsonNode row) {
-            return when == null || when.holds(shown.answers(), row);
         }
     }
 }

@@ -1,15 +1,16 @@
 package jp.michishirube.sharing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.consent.SupporterAgreements;
 import jp.michishirube.consent.SupporterAnswer;
-import jp.michishirube.consent.SupporterKey;
+import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.Provenance;
 import jp.michishirube.plan.Submission;
-import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.AskedRow;
+import jp.michishirube.plan.form.Role;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,25 +23,28 @@ class AgreementsFromPlan {
     private static final Map<String, SupporterAnswer> ANSWERS = Map.of("agreed", SupporterAnswer.AGREED, "asked", SupporterAnswer.ASKED);
 
     private final SupporterAgreements agreements;
+    private final PlanForms forms;
 
-    AgreementsFromPlan(SupporterAgreements agreements) {
+    AgreementsFromPlan(SupporterAgreements agreements, PlanForms forms) {
         this.agreements = agreements;
+        this.forms = forms;
     }
 
     void take(CaseId caseId, Submission plan) {
         Map<String, SupporterAnswer> known = agreements.of(caseId);
         LocalDate on = LocalDate.ofInstant(plan.at(), ZoneId.of("Asia/Tokyo"));
-        for (JsonNode supporter : plan.answers().path("supporters")) {
-            String key = SupporterKey.of(supporter);
-            SupporterAnswer said = ANSWERS.get(supporter.path("agreement").asText());
+        for (AskedRow supporter : forms.filled(plan).rows(Role.SUPPORTERS)) {
+            String key = SupportersInPlan.key(supporter.place());
+            SupporterAnswer said = ANSWERS.get(supporter.text(Role.SUPPORTER_AGREEMENT));
             if (said != null && !known.containsKey(key)) {
                 agreements.record(caseId, key, said, on, how(plan, supporter), null);
             }
         }
     }
 
-    private static SupporterAgreements.How how(Submission plan, JsonNode supporter) {
-        JsonNode from = plan.provenance().path("/supporters/" + supporter.path(Answers.KEY).asText() + "/agreement");
-        return "linked".equals(from.path("kind").asText()) ? SupporterAgreements.How.CARE_CIRCLE : SupporterAgreements.How.IN_PERSON;
+    private static SupporterAgreements.How how(Submission plan, AskedRow supporter) {
+        boolean linked = supporter.questions().stream().filter(q -> q.field().role() == Role.SUPPORTER_AGREEMENT)
+                .anyMatch(q -> Provenance.isLinked(plan.provenance().get(q.address().toString())));
+        return linked ? SupporterAgreements.How.CARE_CIRCLE : SupporterAgreements.How.IN_PERSON;
     }
 }

@@ -1,10 +1,7 @@
 package jp.michishirube.sharing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.Iterator;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.michishirube.casefile.CaseFile;
@@ -17,6 +14,12 @@ import jp.michishirube.consent.SupporterKey;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.SystemReading;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.AskedQuestion;
+import jp.michishirube.plan.form.AskedRow;
+import jp.michishirube.plan.form.FilledPlan;
+import jp.michishirube.plan.form.FormSection;
+import jp.michishirube.plan.form.Role;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The city's other systems read plans on the consent to the making; supporters who have not agreed are not shown to them either. */
 @Component
 class ConsentForSystems implements SystemReading {
-
-    private static final String SUPPORTERS = "supporters";
 
     private final MayQuestion consent;
     private final Disclosures disclosures;
@@ -41,58 +42,52 @@ class ConsentForSystems implements SystemReading {
 
     @Override
     @Transactional
-    public ObjectNode of(CaseFile file, ObjectNode answers) {
+    public ObjectNode of(CaseFile file, FilledPlan plan) {
         Person me = who.me();
         if (!me.system()) {
-            return answers;
+            return plan.applicable();
         }
         Party party = Party.of(Party.Kind.MUNICIPALITY, me.id());
-        Answer answer = consent.may(party, addresses(answers), file.resident().id(), Purpose.PLAN_MAKING, clock.instant());
+        Answer answer = consent.may(party, addresses(plan), file.resident().id(), Purpose.PLAN_MAKING, clock.instant());
         if (!answer.allowed()) {
             throw Problem.forbidden("plan-consent-missing");
         }
         disclosures.log(file.id(), party, me.name(), Purpose.PLAN_MAKING, answer, "plan");
-        return narrowed(answers.deepCopy(), answer.fields());
+        return narrowed(plan, answer.fields());
     }
 
     @Override
     @Transactional
-    public void whole(CaseFile file, ObjectNode answers) {
-        if (!of(file, answers).equals(answers)) {
+    public void whole(CaseFile file, FilledPlan plan) {
+        if (!of(file, plan).equals(plan.applicable())) {
             throw Problem.forbidden("plan-consent-missing");
         }
     }
 
     /** Sections; supporters one by one, since each has an own answer. */
-    private static Set<String> addresses(ObjectNode answers) {
+    private static Set<String> addresses(FilledPlan plan) {
         Set<String> addresses = new TreeSet<>();
-        answers.fieldNames().forEachRemaining(section -> {
-            if (!section.equals(SUPPORTERS)) {
-                addresses.add("/" + section);
-            }
-        });
-        answers.path(SUPPORTERS).forEach(s -> addresses.add(address(s)));
+        plan.sections().stream().filter(s -> !isSupporters(s.section()) && s.asked().anyMatch(AskedQuestion::isAnswered))
+                .forEach(s -> addresses.add(s.address().toString()));
+        plan.rows(Role.SUPPORTERS).forEach(r -> addresses.add(address(r)));
         return addresses;
     }
 
-    private static ObjectNode narrowed(ObjectNode answers, Set<String> allowed) {
-        for (Iterator<String> sections = answers.fieldNames(); sections.hasNext(); ) {
-            String section = sections.next();
-            if (!section.equals(SUPPORTERS) && !allowed.contains("/" + section)) {
-                sections.remove();
-            }
-        }
-        if (answers.path(SUPPORTERS) instanceof ArrayNode supporters) {
-            for (int i = supporters.size() - 1; i >= 0; i--) {
-                if (!allowed.contains(address(supporters.get(i)))) {
-                    supporters.remove(i);
-                }
-            }
-        }
+    private static ObjectNode narrowed(FilledPlan plan, Set<String> allowed) {
+        ObjectNode answers = plan.applicable();
+        plan.rows(Role.SUPPORTERS).stream().filter(r -> !allowed.contains(address(r)))
+                .forEach(r -> Answers.put(plan.form(), answers, r.address().toString(), null));
+        plan.sections().stream().filter(s -> !allowed.contains(s.address().toString()) && !isSupporters(s.section()))
+                .forEach(s -> answers.remove(s.section().key()));
         return answers;
     }
 
-    private static String address(JsonNode supporter) {
-        return "/" + SUPPORTERS + "/" + SupporterKey.of(supporter) + "/name";
+    /** Then its rows were asked about one by one. */
+    private static boolean isSupporters(FormSection section) {
+        return section.isGroup() && section.fields().get(0).role() == Role.SUPPORTERS;
+    }
+
+    private static String address(AskedRow supporter) {
+        return SupporterKey.field(SupportersInPlan.key(supporter.place()), "name");
     }
 }

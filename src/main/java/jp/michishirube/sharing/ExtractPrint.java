@@ -1,13 +1,12 @@
 package jp.michishirube.sharing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.consent.Answer;
 import jp.michishirube.document.Printer;
 import jp.michishirube.plan.Submission;
-import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.AskedQuestion;
 import jp.michishirube.signing.PlanPrints;
 import jp.michishirube.signing.PlanReader;
 import org.springframework.context.MessageSource;
@@ -37,13 +36,8 @@ class ExtractPrint {
     private record Reader(Set<String> allowed) implements PlanReader {
 
         @Override
-        public boolean sees(FormField field) {
-            return allowed.contains(field.pointer());
-        }
-
-        @Override
-        public boolean sees(FormField group, FormField column, JsonNode entry) {
-            return allowed.contains(ExtractRules.address(group, column, entry));
+        public boolean sees(AskedQuestion question) {
+            return allowed.contains(ExtractRules.asked(question));
         }
     }
 }

@@ -1,101 +1,60 @@
 package jp.michishirube.sharing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import jp.michishirube.consent.SupporterKey;
-import jp.michishirube.plan.form.AnswerText;
-import jp.michishirube.plan.form.Answers;
-import jp.michishirube.plan.form.FormField;
-import jp.michishirube.plan.form.FormSection;
-import jp.michishirube.plan.form.PlanForm;
+import jp.michishirube.plan.form.AskedQuestion;
+import jp.michishirube.plan.form.AskedSection;
+import jp.michishirube.plan.form.FilledPlan;
+import jp.michishirube.plan.form.Role;
 
 /**
  * What of a plan a reader may see: the form says it field by field ({@code x-seen-by}), the consent narrows it. A supporter is named
- * by {@code /supporters/<key>/…}, so that one who has not agreed stays out while the others are shown.
+ * by a key of its own, so that one who has not agreed stays out while the others are shown.
  */
 final class ExtractRules {
-
-    private static final String SUPPORTERS = "/supporters";
 
     private ExtractRules() {}
 
     /** The addresses of all answers that the form shows to that reader: what consent is asked about. */
-    static Set<String> wanted(PlanForm form, ObjectNode answers, String letter) {
+    static Set<String> wanted(FilledPlan plan, String letter) {
         Set<String> wanted = new TreeSet<>();
-        walk(form, answers, letter, (section, field, address, row, item) -> wanted.add(address));
+        plan.sections().forEach(s -> seen(s, letter).forEach(q -> wanted.add(asked(q))));
         return wanted;
     }
 
     /** @param allowed addresses that consent allows */
-    static Extract of(PlanForm form, ObjectNode answers, String letter, Set<String> allowed) {
+    static Extract of(FilledPlan plan, String letter, Set<String> allowed) {
         List<Extract.Section> sections = new ArrayList<>();
-        walk(form, answers, letter, (section, field, address, row, item) -> {
-            String value = row == null ? AnswerText.of(field, Answers.get(answers, field.pointer()), Locale.JAPANESE)
-                    : AnswerText.of(field, row.get(field.key()), Locale.JAPANESE);
-            if (allowed.contains(address) && !value.isEmpty()) {
-                if (sections.isEmpty() || !sections.get(sections.size() - 1).key().equals(section.key())) {
-                    sections.add(new Extract.Section(section.key(), section.title(Locale.JAPANESE), new ArrayList<>()));
-                }
-                sections.get(sections.size() - 1).rows().add(new Extract.Row(label(field, row, address, form), value, item));
+        plan.sections().forEach(s -> {
+            List<Extract.Row> rows = seen(s, letter).filter(q -> allowed.contains(asked(q))).map(ExtractRules::row).filter(r -> !r.value().isEmpty()).toList();
+            if (!rows.isEmpty()) {
+                sections.add(new Extract.Section(s.section().key(), s.section().title(Locale.JAPANESE), rows));
             }
         });
         return new Extract(sections);
     }
 
-    private interface Visitor {
-        void see(FormSection section, FormField field, String address, JsonNode row, int item);
-    }
-
-    private static void walk(PlanForm form, ObjectNode answers, String letter, Visitor visitor) {
-        for (FormSection section : form.sections()) {
-            if (section.when() != null && !section.when().holds(answers, null)) {
-                continue;
-            }
-            for (FormField field : section.fields()) {
-                boolean seen = field.seenBy().contains(letter) && (field.when() == null || field.when().holds(answers, null));
-                if (seen && field.isGroup()) {
-                    rows(section, field, answers, visitor);
-                } else if (seen && !Answers.isEmpty(Answers.get(answers, field.pointer()))) {
-                    visitor.see(section, field, field.pointer(), null, 0);
-                }
-            }
-        }
-    }
-
-    private static void rows(FormSection section, FormField group, ObjectNode answers, Visitor visitor) {
-        JsonNode rows = Answers.get(answers, group.pointer());
-        int item = 0;
-        for (JsonNode row : rows == null ? List.<JsonNode>of() : rows) {
-            if (Answers.isEmpty(row)) {
-                continue;
-            }
-            item++;
-            for (FormField column : group.columns()) {
-                if ((column.when() == null || column.when().holds(answers, row)) && !Answers.isEmpty(row.get(column.key()))) {
-                    visitor.see(section, column, address(group, column, row), row, group.hasFixedRows() ? 0 : item);
-                }
-            }
-        }
-    }
-
-    /** How consent is asked about one answer of a repeated entry. */
-    static String address(FormField group, FormField column, JsonNode row) {
-        String key = group.pointer().equals(SUPPORTERS) ? SupporterKey.of(row) : row.path(Answers.KEY).asText();
-        return group.pointer() + "/" + key + "/" + column.key();
+    /** Answered questions of what the form shows to that reader; of a group its cells. */
+    private static Stream<AskedQuestion> seen(AskedSection section, String letter) {
+        return section.asked().filter(q -> q.field().seenBy().contains(letter))
+                .flatMap(AskedQuestion::withCells).filter(q -> !q.field().isGroup() && q.isAnswered());
     }
 
     /** In a group with fixed rows the label says which row it is: 洪水 避難場所. */
-    private static String label(FormField field, JsonNode row, String address, PlanForm form) {
-        if (row == null) {
-            return field.label();
-        }
-        String of = form.groupOf(address).map(g -> g.rows().stream().filter(r -> r.code().equals(row.path(Answers.KEY).asText()))
-                .map(r -> r.label(Locale.JAPANESE)).findFirst().orElse("")).orElse("");
-        return of.isEmpty() ? field.label() : of + " " + field.label();
+    private static Extract.Row row(AskedQuestion q) {
+        boolean fixed = q.row() != null && q.row().fixed() != null;
+        String label = fixed ? q.row().label(Locale.JAPANESE) + " " + q.field().label() : q.field().label();
+        return new Extract.Row(label, q.text(Locale.JAPANESE), q.row() == null || fixed ? 0 : q.row().number());
+    }
+
+    /** How consent is asked about an answer: where it stands; a supporter's by the supporter's own key, whatever the form calls the group. */
+    static String asked(AskedQuestion q) {
+        return q.row() == null || q.row().group().role() != Role.SUPPORTERS ? q.address().toString()
+                : SupporterKey.field(SupportersInPlan.key(q.row()), q.field().fact());
     }
 }

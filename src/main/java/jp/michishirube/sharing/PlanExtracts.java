@@ -5,12 +5,13 @@ import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.consent.Answer;
+import jp.michishirube.consent.Ground;
 import jp.michishirube.consent.MayQuestion;
 import jp.michishirube.consent.Purpose;
 import jp.michishirube.plan.PlanForms;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
-import jp.michishirube.plan.form.PlanForm;
+import jp.michishirube.plan.form.FilledPlan;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -35,9 +36,12 @@ class PlanExtracts {
 
     /** What the recipient may have of that version now. */
     Answer may(CaseFile file, Submission plan, Recipient recipient) {
-        PlanForm form = forms.version(plan.formVersion());
-        return consent.may(recipient.party(), ExtractRules.wanted(form, plan.answers(), recipient.letter()), file.resident().id(),
+        FilledPlan filled = forms.filled(plan);
+        Answer answer = consent.may(recipient.party(), ExtractRules.wanted(filled, recipient.letter()), file.resident().id(),
                 Purpose.ofGivingTo(recipient.party().kind()), clock.instant());
+        // A declared disaster asks for no consent; everything else yields to the no that the plan itself carries.
+        return answer.allowed() && answer.ground() != Ground.DECLARED_DISASTER && ConsentsInPlan.refuses(filled, recipient.party().kind())
+                ? new Answer(false, Set.of(), Ground.REFUSED, null) : answer;
     }
 
     Answer may(Delivery delivery) {
@@ -67,7 +71,11 @@ class PlanExtracts {
     }
 
     Extract extract(Submission plan, Recipient recipient, Set<String> allowed) {
-        return ExtractRules.of(forms.version(plan.formVersion()), plan.answers(), recipient.letter(), allowed);
+        return ExtractRules.of(forms.filled(plan), recipient.letter(), allowed);
+    }
+
+    FilledPlan filled(Submission plan) {
+        return forms.filled(plan);
     }
 
     Submission plan(Delivery delivery) {

@@ -1,11 +1,12 @@
 package jp.michishirube.sharing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.consent.Party;
-import jp.michishirube.consent.SupporterKey;
+import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.form.Role;
 import org.springframework.stereotype.Component;
 
 /** To whom a resident's plan may go: the circle, the supporters it names, and the supporting parties of the municipality's policy. */
@@ -13,22 +14,20 @@ import org.springframework.stereotype.Component;
 class Recipients {
 
     private final SharingPolicy policy;
+    private final PlanForms forms;
 
-    Recipients(SharingPolicy policy) {
+    Recipients(SharingPolicy policy, PlanForms forms) {
         this.policy = policy;
+        this.forms = forms;
     }
 
-    List<Recipient> of(Resident resident, JsonNode answers) {
+    List<Recipient> of(Resident resident, Submission plan) {
         List<Recipient> all = new ArrayList<>();
         if (resident.cityOsId() != null) {
             all.add(new Recipient(Party.of(Party.Kind.CARE_CIRCLE), policy.careCircle(), "C", Recipient.Channel.CARE_CIRCLE_APP));
         }
-        answers.path("supporters").forEach(s -> {
-            if (!s.path("name").asText("").isBlank()) {
-                all.add(new Recipient(Party.of(Party.Kind.SUPPORTER, SupporterKey.of(s)), s.path("name").asText(), "S",
-                        Recipient.Channel.PAPER));
-            }
-        });
+        forms.filled(plan).rows(Role.SUPPORTERS).stream().filter(r -> !r.text(Role.SUPPORTER_NAME).isBlank()).forEach(r -> all.add(new Recipient(
+                Party.of(Party.Kind.SUPPORTER, SupportersInPlan.key(r.place())), r.text(Role.SUPPORTER_NAME), "S", Recipient.Channel.PAPER)));
         policy.kinds().forEach(kind -> all.add(party(kind, resident.area())));
         return all;
     }

@@ -47,7 +47,7 @@ public class SharePlan {
         Submission plan = approved(caseId);
         agreements.take(caseId, plan);
         int started = 0;
-        for (Recipient recipient : recipients.of(file.resident(), plan.answers())) {
+        for (Recipient recipient : recipients.of(file.resident(), plan)) {
             Optional<Long> delivery = deliveries.begin(caseId, plan.version(), recipient);
             if (delivery.isPresent()) {
                 process.begin(caseId, delivery.get());

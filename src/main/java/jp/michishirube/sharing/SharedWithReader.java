@@ -3,6 +3,7 @@ package jp.michishirube.sharing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jp.michishirube.casefile.CaseAccess;
@@ -18,7 +19,8 @@ import jp.michishirube.consent.Purpose;
 import jp.michishirube.organization.Person;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
-import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FilledPlan;
+import jp.michishirube.plan.form.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,13 +101,14 @@ class SharedWithReader {
             return Optional.empty();
         }
         leaveLine(file, recipient, answer, what);
-        return Optional.of(new Row(file.number(), seen(answer, plan, "/resident/name"), seen(answer, plan, "/resident/address"),
-                seen(answer, plan, "/resident/phone"), file.resident().area(), answer.ground(),
+        FilledPlan filled = extracts.filled(plan);
+        return Optional.of(new Row(file.number(), seen(answer, filled, Role.RESIDENT_NAME), seen(answer, filled, Role.RESIDENT_ADDRESS),
+                seen(answer, filled, Role.RESIDENT_PHONE), file.resident().area(), answer.ground(),
                 extracts.extract(plan, recipient, answer.fields())));
     }
 
-    private static String seen(Answer answer, Submission plan, String pointer) {
-        return answer.fields().contains(pointer) ? Answers.text(plan.answers(), pointer) : "";
+    private static String seen(Answer answer, FilledPlan plan, Role role) {
+        return plan.at(role).filter(q -> answer.fields().contains(ExtractRules.asked(q))).map(q -> q.text(Locale.JAPANESE)).orElse("");
     }
 
     private void leaveLine(CaseFile file, Recipient recipient, Answer answer, String what) {

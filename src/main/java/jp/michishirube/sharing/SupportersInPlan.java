@@ -1,14 +1,15 @@
 package jp.michishirube.sharing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.consent.NamedSupporters;
 import jp.michishirube.consent.SupporterKey;
-import jp.michishirube.plan.Draft;
 import jp.michishirube.plan.Drafts;
+import jp.michishirube.plan.PlanForms;
 import jp.michishirube.plan.Submissions;
+import jp.michishirube.plan.form.AskedRow;
+import jp.michishirube.plan.form.FilledPlan;
+import jp.michishirube.plan.form.Role;
 import org.springframework.stereotype.Component;
 
 /** Tells the consent room whom a plan names: the draft being written, else the last version handed in. */
@@ -17,25 +18,28 @@ class SupportersInPlan implements NamedSupporters {
 
     private final Drafts drafts;
     private final Submissions submissions;
+    private final PlanForms forms;
 
-    SupportersInPlan(Drafts drafts, Submissions submissions) {
+    SupportersInPlan(Drafts drafts, Submissions submissions, PlanForms forms) {
         this.drafts = drafts;
         this.submissions = submissions;
+        this.forms = forms;
     }
 
     @Override
     public List<NamedSupporter> of(CaseId caseId) {
-        JsonNode answers = drafts.find(caseId).<JsonNode>map(Draft::answers)
-                .or(() -> submissions.latest(caseId).map(s -> s.answers())).orElse(null);
-        List<NamedSupporter> named = new ArrayList<>();
-        if (answers != null) {
-            answers.path("supporters").forEach(s -> {
-                if (!s.path("name").asText("").isBlank()) {
-                    named.add(new NamedSupporter(SupporterKey.of(s), s.path("name").asText(), s.path("relation").asText(""),
-                            s.path("phone").asText("")));
-                }
-            });
-        }
-        return named;
+        return drafts.find(caseId).map(forms::filled).or(() -> submissions.latest(caseId).map(forms::filled))
+                .map(SupportersInPlan::named).orElse(List.of());
+    }
+
+    private static List<NamedSupporter> named(FilledPlan plan) {
+        return plan.rows(Role.SUPPORTERS).stream().filter(r -> !r.text(Role.SUPPORTER_NAME).isBlank())
+                .map(r -> new NamedSupporter(key(r.place()), r.text(Role.SUPPORTER_NAME), r.text(Role.SUPPORTER_RELATION), r.text(Role.SUPPORTER_PHONE)))
+                .toList();
+    }
+
+    /** By what the consent room knows the supporter in that row again. */
+    static String key(AskedRow.Place supporter) {
+        return SupporterKey.of(supporter.kept(Role.SUPPORTER_NAME), supporter.kept(Role.SUPPORTER_PHONE));
     }
 }

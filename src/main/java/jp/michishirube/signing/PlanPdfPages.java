@@ -7,6 +7,7 @@ import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.document.PrintedPlan.Size;
 import jp.michishirube.document.PrintedPlan.Words;
 import jp.michishirube.plan.Drafts;
+import jp.michishirube.plan.PlanForms;
 import jp.michishirube.plan.Submissions;
 import jp.michishirube.plan.SystemReading;
 import jp.michishirube.problem.Problem;
@@ -29,13 +30,15 @@ class PlanPdfPages {
     private final PlanPdf plans;
     private final Drafts drafts;
     private final Submissions submissions;
+    private final PlanForms forms;
     private final SystemReading reading;
 
-    PlanPdfPages(CaseAccess access, PlanPdf plans, Drafts drafts, Submissions submissions, SystemReading reading) {
+    PlanPdfPages(CaseAccess access, PlanPdf plans, Drafts drafts, Submissions submissions, PlanForms forms, SystemReading reading) {
         this.access = access;
         this.plans = plans;
         this.drafts = drafts;
         this.submissions = submissions;
+        this.forms = forms;
         this.reading = reading;
     }
 
@@ -59,8 +62,8 @@ class PlanPdfPages {
     @PreAuthorize("hasAuthority('SCOPE_plans:read')")
     ResponseEntity<byte[]> api(@PathVariable String caseNumber) {
         CaseFile file = access.open(number(caseNumber), "plan");
-        drafts.find(file.id()).ifPresent(d -> reading.whole(file, d.answers()));
-        submissions.latest(file.id()).ifPresent(s -> reading.whole(file, s.answers()));
+        drafts.find(file.id()).ifPresent(d -> reading.whole(file, forms.filled(d)));
+        submissions.latest(file.id()).ifPresent(s -> reading.whole(file, forms.filled(s)));
         return pdf(caseNumber, Size.NORMAL, Words.PLAIN);
     }
 

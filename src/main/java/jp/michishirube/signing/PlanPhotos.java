@@ -1,7 +1,6 @@
 package jp.michishirube.signing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import jp.michishirube.casefile.CaseId;
@@ -9,10 +8,10 @@ import jp.michishirube.document.Drawable;
 import jp.michishirube.document.Photo;
 import jp.michishirube.document.Printer;
 import jp.michishirube.plan.Attachments;
-import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.AskedQuestion;
+import jp.michishirube.plan.form.AskedSection;
 import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.FormField;
-import jp.michishirube.plan.form.FormSection;
 import org.springframework.stereotype.Component;
 
 /** The photos and drawings of a section, side by side behind its answers. Files of other kinds stay with the case. */
@@ -28,24 +27,10 @@ class PlanPhotos {
     }
 
     /** @return null when the section has none that the reader sees */
-    Drawable of(CaseId caseId, FormSection section, ObjectNode answers, PlanReader reader) {
+    Drawable of(CaseId caseId, AskedSection section, PlanReader reader) {
         List<Photo> photos = new ArrayList<>();
-        for (FormField field : section.fields()) {
-            JsonNode value = Answers.get(answers, field.pointer());
-            if (value == null) {
-                continue;
-            }
-            if (!field.isGroup() && reader.sees(field)) {
-                add(caseId, field, value, photos);
-            }
-            for (FormField column : field.columns()) {
-                for (JsonNode entry : value) {
-                    if (reader.sees(field, column, entry)) {
-                        add(caseId, column, entry.path(column.key()), photos);
-                    }
-                }
-            }
-        }
+        section.asked().flatMap(AskedQuestion::withCells).filter(q -> !q.field().isGroup() && q.isAnswered() && reader.sees(q))
+                .forEach(q -> add(caseId, q.field(), q.value(), photos));
         return photos.isEmpty() ? null : printer.photos(photos);
     }
 

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.document.Drawable;
 import jp.michishirube.document.PlanMap;
@@ -18,7 +17,9 @@ import jp.michishirube.organization.Office;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.plan.PlanForms;
 import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.form.AskedSection;
 import jp.michishirube.plan.form.FieldKind;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.FormSection;
 import jp.michishirube.plan.form.PlanForm;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,17 +37,19 @@ public class PlanPrints {
     private final Offices offices;
     private final ObjectProvider<PlanMap> maps;
     private final PlanRows rows;
+    private final BlankRows blank;
     private final PlanPhotos photos;
     private final PrintPolicy policy;
     private final String baseUrl;
 
-    PlanPrints(PlanForms forms, Municipality municipality, Offices offices, ObjectProvider<PlanMap> maps, PlanRows rows, PlanPhotos photos,
+    PlanPrints(PlanForms forms, Municipality municipality, Offices offices, ObjectProvider<PlanMap> maps, PlanRows rows, BlankRows blank, PlanPhotos photos,
             @Value("${michishirube.base-url:}") String baseUrl) {
         this.forms = forms;
         this.municipality = municipality;
         this.offices = offices;
         this.maps = maps;
         this.rows = rows;
+        this.blank = blank;
         this.photos = photos;
         this.policy = municipality.section("print", PrintPolicy.class);
         this.baseUrl = baseUrl;
@@ -54,7 +57,7 @@ public class PlanPrints {
 
     /** The whole plan as handed in. */
     public PrintedPlan of(CaseFile file, Submission submission, boolean draft) {
-        return print(file, forms.version(submission.formVersion()), submission.answers(), submission.provenance(), submission.version(),
+        return print(file, forms.filled(submission), submission.provenance(), submission.version(),
                 submission.at(), draft, null, PlanReader.ALL);
     }
 
@@ -64,19 +67,19 @@ public class PlanPrints {
      * @param copyFor for whom, printed on top
      */
     public PrintedPlan copy(CaseFile file, Submission submission, PlanReader reader, String copyFor) {
-        return print(file, forms.version(submission.formVersion()), submission.answers(), submission.provenance(), submission.version(),
+        return print(file, forms.filled(submission), submission.provenance(), submission.version(),
                 submission.at(), false, copyFor, reader);
     }
 
     /** What is being written, before it was ever handed in. */
     PrintedPlan unfinished(CaseFile file, String formVersion, ObjectNode answers, JsonNode provenance, Instant at) {
-        return print(file, forms.version(formVersion), answers, provenance, 0, at, true, null, PlanReader.ALL);
+        return print(file, FilledPlan.of(forms.version(formVersion), answers), provenance, 0, at, true, null, PlanReader.ALL);
     }
 
-    private PrintedPlan print(CaseFile file, PlanForm form, ObjectNode answers, JsonNode provenance, int version, Instant at,
-            boolean draft, String copyFor, PlanReader reader) {
-        List<Section> sections = form.sections().stream()
-                .map(s -> section(file, form, s, answers, draft ? provenance : null, reader))
+    PrintedPlan print(CaseFile file, FilledPlan plan, JsonNode provenance, int version, Instant at, boolean draft, String copyFor,
+            PlanReader reader) {
+        PlanForm form = plan.form();
+        List<Section> sections = plan.sections().stream().map(s -> section(file, form, s, draft ? provenance : null, reader))
                 .filter(s -> !s.rows().isEmpty() || s.picture() != null).toList();
         String mapSection = mapSection(form);
         boolean mapSeen = reader == PlanReader.ALL || sections.stream().anyMatch(s -> s.key().equals(mapSection));
@@ -88,10 +91,14 @@ public class PlanPrints {
                         form.disclaimer(Locale.JAPANESE), copyFor, draft, copyFor == null && !draft));
     }
 
-    private Section section(CaseFile file, PlanForm form, FormSection section, ObjectNode answers, JsonNode provenance, PlanReader reader) {
-        Stream<PrintedPlan.Row> printed = section.fields().stream().flatMap(f -> rows.of(f, answers, provenance, reader));
-        return new Section(section.key(), section.title(Locale.JAPANESE), printed.toList(),
-                look(form, section), photos.of(file.id(), section, answers, reader));
+    private Section section(CaseFile file, PlanForm form, AskedSection section, JsonNode provenance, PlanReader reader) {
+        List<PrintedPlan.Row> printed = section.asked().flatMap(q -> rows.of(q, provenance, reader)).toList();
+        if (printed.isEmpty() && section.applies() && section.section().isFilledByCity() && reader == PlanReader.ALL) {
+            // 市記入欄: the city writes in it by hand, on the sealed plan too.
+            printed = section.section().fields().stream().filter(f -> f.printed() && !f.kind().isAttachment()).flatMap(f -> blank.of(f).stream()).toList();
+        }
+        return new Section(section.section().key(), section.section().title(Locale.JAPANESE), printed,
+                look(form, section.section()), photos.of(file.id(), section, reader));
     }
 
     /** The section whose {@code x-print} says {@code map}; else the one in which the places are chosen. */

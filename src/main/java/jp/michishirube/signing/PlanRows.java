@@ -1,15 +1,13 @@
 package jp.michishirube.signing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import jp.michishirube.document.PrintedPlan.Row;
 import jp.michishirube.plan.Provenance;
-import jp.michishirube.plan.form.AnswerText;
-import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.AskedQuestion;
+import jp.michishirube.plan.form.AskedRow;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.Holder;
 import org.springframework.context.MessageSource;
@@ -26,41 +24,23 @@ class PlanRows {
     }
 
     /** @param provenance printed as badges, on drafts; null to leave them out */
-    Stream<Row> of(FormField field, ObjectNode answers, JsonNode provenance, PlanReader reader) {
-        if (!field.printed() || field.kind().isAttachment()) {
+    Stream<Row> of(AskedQuestion question, JsonNode provenance, PlanReader reader) {
+        if (!question.field().printed() || !question.isAnswered()) {
             return Stream.empty();
         }
-        JsonNode value = Answers.get(answers, field.pointer());
-        if (field.isGroup()) {
-            return value == null ? Stream.empty() : entries(field, value, provenance, reader);
-        }
-        String text = AnswerText.of(field, value, Locale.JAPANESE);
-        return text.isEmpty() || !reader.sees(field) ? Stream.empty()
-                : Stream.of(new Row(field.label(), text, badge(provenance, field.pointer()), 0));
+        return question.field().isGroup() ? question.rows().stream().flatMap(r -> entry(question.field(), r, provenance, reader))
+                : cell(question, provenance, reader, 0);
     }
 
-    private Stream<Row> entries(FormField group, JsonNode entries, JsonNode provenance, PlanReader reader) {
-        List<Row> rows = new ArrayList<>();
-        int item = 0;
-        for (JsonNode entry : entries) {
-            String key = entry.path(Answers.KEY).asText();
-            List<Row> cells = new ArrayList<>();
-            for (FormField column : group.columns()) {
-                String text = column.printed() && !column.kind().isAttachment() && reader.sees(group, column, entry)
-                        ? AnswerText.of(column, entry.get(column.key()), Locale.JAPANESE) : "";
-                if (!text.isEmpty()) {
-                    cells.add(new Row(column.label(), text, badge(provenance, group.pointer() + "/" + key + "/" + column.key()), item + 1));
-                }
-            }
-            if (!cells.isEmpty()) {
-                item++;
-                int number = item;
-                group.rows().stream().filter(r -> r.code().equals(key)).findFirst()
-                        .ifPresent(r -> rows.add(new Row(rowLabel(group), r.label(), "", number)));
-                rows.addAll(cells);
-            }
-        }
-        return rows.stream();
+    private Stream<Row> entry(FormField group, AskedRow entry, JsonNode provenance, PlanReader reader) {
+        List<Row> cells = entry.asked().flatMap(c -> cell(c, provenance, reader, entry.number())).toList();
+        Row heading = cells.isEmpty() || entry.place().fixed() == null ? null : new Row(rowLabel(group), entry.label(Locale.JAPANESE), "", entry.number());
+        return Stream.concat(Stream.ofNullable(heading), cells.stream());
+    }
+
+    private Stream<Row> cell(AskedQuestion q, JsonNode provenance, PlanReader reader, int item) {
+        String text = q.field().printed() && !q.field().kind().isAttachment() && reader.sees(q) ? q.text(Locale.JAPANESE) : "";
+        return text.isEmpty() ? Stream.empty() : Stream.of(new Row(q.field().label(), text, badge(provenance, q.address().toString()), item));
     }
 
     String rowLabel(FormField group) {

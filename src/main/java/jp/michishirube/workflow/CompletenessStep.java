@@ -24,6 +24,6 @@ public class CompletenessStep {
     }
 
     private boolean complete(Submission submission) {
-        return Completeness.missing(forms.version(submission.formVersion()), submission.answers()).isEmpty();
+        return Completeness.missing(forms.filled(submission)).isEmpty();
     }
 }

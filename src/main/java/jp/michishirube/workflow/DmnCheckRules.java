@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.michishirube.municipality.Folders;
 import jp.michishirube.municipality.Municipality;
 import jp.michishirube.plan.SubmissionChecks.Severity;
@@ -49,19 +51,48 @@ class DmnCheckRules implements CheckRules {
         this.subjects = RuleSubjects.of(decision);
     }
 
+    /** A table may name a question by what it is or by where a form has it; where it does neither, it is asked by the latter. */
     @Override
     public List<Broken> of(Observation seen) {
-        if (!subjects.mayBe(seen)) {
-            return List.of();
+        Map<String, Broken> broken = new LinkedHashMap<>();
+        boolean byRole = subjects.names(seen.role());
+        if (byRole) {
+            ask(seen, seen.role(), broken);
+        }
+        if (!byRole || subjects.names(seen.field())) {
+            ask(seen, seen.field(), broken);
+        }
+        return List.copyOf(broken.values());
+    }
+
+    /** The words of its rules for what is seen. */
+    Set<String> facts() {
+        return subjects.facts();
+    }
+
+    /** The words of its rules for questions of the form. */
+    Set<String> fields() {
+        return subjects.fields();
+    }
+
+    /** @throws RuntimeException from the engine, or for a severity that is none, when an entry cannot be computed */
+    void tryEveryRule() {
+        for (Observation seen : subjects.samples()) {
+            of(seen);
+        }
+    }
+
+    private void ask(Observation seen, String field, Map<String, Broken> broken) {
+        if (!subjects.mayBe(seen.fact(), field)) {
+            return;
         }
         Map<String, Object> input = new HashMap<>();
         input.put("fact", seen.fact());
-        input.put("field", seen.field());
+        input.put("field", field);
         input.put("number", seen.number());
         input.put("text", seen.text());
-        return engine.evaluateDecisionTable(decision, input).getResultList().stream()
-                .map(row -> new Broken((String) row.get("rule"), Severity.valueOf((String) row.get("severity")), (String) row.get("message"),
-                        row.get("messageEn") == null ? "" : (String) row.get("messageEn")))
-                .toList();
+        engine.evaluateDecisionTable(decision, input).getResultList().forEach(row -> broken.putIfAbsent((String) row.get("rule"),
+                new Broken((String) row.get("rule"), Severity.valueOf((String) row.get("severity")), (String) row.get("message"),
+                        row.get("messageEn") == null ? "" : (String) row.get("messageEn"))));
     }
 }

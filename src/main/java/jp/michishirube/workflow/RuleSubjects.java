@@ -1,7 +1,10 @@
 package jp.michishirube.workflow;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,8 +25,8 @@ final class RuleSubjects {
     /** @param facts and fields that the rule names; null for any, or for an entry that only the engine can read */
     private record Subject(Set<String> facts, Set<String> fields) {
 
-        boolean mayBe(Observation seen) {
-            return (facts == null || facts.contains(seen.fact())) && (fields == null || fields.contains(seen.field()));
+        boolean mayBe(String fact, String field) {
+            return (facts == null || facts.contains(fact)) && (fields == null || fields.contains(field));
         }
     }
 
@@ -40,8 +43,34 @@ final class RuleSubjects {
         return new RuleSubjects(table.getRules().stream().map(r -> new Subject(words(r, fact), words(r, field))).toList());
     }
 
-    boolean mayBe(Observation seen) {
-        return all.stream().anyMatch(s -> s.mayBe(seen));
+    boolean mayBe(String fact, String field) {
+        return all.stream().anyMatch(s -> s.mayBe(fact, field));
+    }
+
+    /** Whether a rule asks for that field in plain words. */
+    boolean names(String field) {
+        return all.stream().anyMatch(s -> s.fields() != null && s.fields().contains(field));
+    }
+
+    Set<String> facts() {
+        return all.stream().filter(s -> s.facts() != null).flatMap(s -> s.facts().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    Set<String> fields() {
+        return all.stream().filter(s -> s.fields() != null).flatMap(s -> s.fields().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Values that reach the entries behind fact and field of each rule. */
+    List<Observation> samples() {
+        List<Observation> samples = new ArrayList<>();
+        for (Subject rule : all) {
+            String fact = rule.facts() == null ? "rows" : rule.facts().iterator().next();
+            String field = rule.fields() == null ? "/" : rule.fields().iterator().next();
+            for (Number number : Arrays.asList(null, -1, 0, 1, 1_000_000)) {
+                samples.add(new Observation(fact, "", field, number, number == null ? "" : number.toString()));
+            }
+        }
+        return samples;
     }
 
     private static int column(DmnDecisionTableImpl table, String input) {

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import jp.michishirube.plan.form.AnswerText;
-import jp.michishirube.plan.form.Applicable;
 import jp.michishirube.plan.form.Completeness;
 import jp.michishirube.plan.form.FieldRule;
 import jp.michishirube.plan.form.FieldValue;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.FormReader;
 import jp.michishirube.plan.form.PlanForm;
@@ -122,14 +122,14 @@ class EveryKindTest {
 
     @Test
     void whatDoesNotApplyOrIsNotAskedIsNotHandedIn() {
-        ObjectNode handedIn = Applicable.of(FORM, (ObjectNode) json("""
+        ObjectNode handedIn = FilledPlan.of(FORM, (ObjectNode) json("""
                 {"a": {"choice": "x", "choiceOther": "残り", "older": "前の様式の答え"}, "before": {"x": "1"},
-                 "people": [{"_key": "k1", "party": "person", "name": "隣", "contact": "残り", "older": "x"}], "gap": {"why": "残り"}}"""));
+                 "people": [{"_key": "k1", "party": "person", "name": "隣", "contact": "残り", "older": "x"}], "gap": {"why": "残り"}}""")).applicable();
         assertThat(handedIn.toString()).isEqualTo("{\"a\":{\"choice\":\"x\"},\"people\":[{\"_key\":\"k1\",\"party\":\"person\",\"name\":\"隣\"}]}");
     }
 
     private static List<String> missing(String answers) {
-        return Completeness.missing(FORM, (ObjectNode) json(answers)).stream().map(FieldProblem::field).toList();
+        return Completeness.missing(FilledPlan.of(FORM, (ObjectNode) json(answers))).stream().map(FieldProblem::field).toList();
     }
 
     private static PlanForm form(String schema) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.organization.Person;
 import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.plan.form.TestForms;
@@ -73,10 +74,10 @@ class FactMergeTest {
         offer(Holder.CITY_OS, "{'cityos.mobile': '090-1111-1111'}");
         type("/resident/mobile", "090-2222-2222");
         assertThat(provenance.at("/~1resident~1mobile/original").asText()).isEqualTo("090-1111-1111");
-        assertThat(LinkedCount.of(FORM, answers, provenance).linked()).isZero();
+        assertThat(LinkedCount.of(FilledPlan.of(FORM, answers), provenance).linked()).isZero();
         type("/resident/mobile", "090-1111-1111");
         assertThat(Provenance.isLinked(provenance.get("/resident/mobile"))).isTrue();
-        assertThat(LinkedCount.of(FORM, answers, provenance).linked()).isOne();
+        assertThat(LinkedCount.of(FilledPlan.of(FORM, answers), provenance).linked()).isOne();
     }
 
     @Test

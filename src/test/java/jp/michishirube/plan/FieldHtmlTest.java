@@ -30,8 +30,10 @@ class FieldHtmlTest {
 
     private static FieldView field(String kind, boolean locked) {
         FieldView.Row row = new FieldView.Row(EVIL, "/a/" + EVIL, EVIL, List.of(), new FieldView.Badge("linked", EVIL, EVIL), false);
-        return new FieldView("/a/" + EVIL, kind, EVIL, EVIL, EVIL, true, locked, false, EVIL, EVIL, EVIL, EVIL, EVIL,
-                List.of(new FieldView.Option(EVIL, EVIL, true)), EVIL, EVIL, 10, null, new FieldView.Badge("linked", EVIL, EVIL), EVIL,
-                List.of(new FieldView.Note(EVIL, EVIL, EVIL, "/cases/1?a=" + EVIL, true)), List.of(row), row, true, false, EVIL, 9);
+        FieldView.Says says = new FieldView.Says(EVIL, EVIL, EVIL, new FieldView.Badge("linked", EVIL, EVIL), EVIL,
+                List.of(new FieldView.Note(EVIL, EVIL, EVIL, "/cases/1?a=" + EVIL, true)));
+        return new FieldView("/a/" + EVIL, kind, says, true, locked, false, new FieldView.When(EVIL, EVIL, EVIL),
+                new FieldView.Input(EVIL, EVIL, List.of(new FieldView.Option(EVIL, EVIL, true)), EVIL, EVIL, 10, null),
+                new FieldView.Rows(List.of(row), row, true, false, EVIL, 9));
     }
 }

@@ -5,16 +5,23 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
 import javax.imageio.ImageIO;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.document.PrintedPlan;
 import jp.michishirube.plan.Submission;
 import jp.michishirube.plan.Submissions;
-import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.AskedQuestion;
+import jp.michishirube.plan.form.Completeness;
+import jp.michishirube.plan.form.FilledPlan;
+import jp.michishirube.plan.form.FormReader;
+import jp.michishirube.plan.form.PlanForm;
+import jp.michishirube.plan.form.TestForms;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
@@ -55,17 +62,32 @@ class PlanPrintsTest {
         assertThat(commissioner.sections()).noneMatch(s -> s.picture() != null);
     }
 
+    /** 市記入欄: without an answer it is there all the same, to be written in by hand; what a condition hides is not. */
+    @Test
+    void theCitysSectionIsPrintedEmptyAndAHiddenAnswerIsNot() throws Exception {
+        CaseFile file = loop.atReview();
+        ObjectNode schema = (ObjectNode) TestForms.schema("990019");
+        ((ObjectNode) schema.path("properties")).set("office", TestForms.JSON.readTree("""
+                {"type": "object", "title": "市記入欄", "x-is": "city", "properties": {
+                  "received": {"type": "string", "format": "date", "title": "受付日", "x-kind": "date", "x-required": true}}}"""));
+        PlanForm form = FormReader.read("990019", schema, new ArrayList<>());
+        FilledPlan plan = FilledPlan.of(form, TestForms.answers("{'reasons': {'items': ['physical'], 'careLevel': '23', 'physicalGrade': '2'}}"));
+        assertThat(Completeness.missing(plan)).as("the office is not asked for it").noneMatch(p -> p.field().startsWith("/office"));
+        for (boolean draft : new boolean[] {true, false}) {
+            PrintedPlan printed = prints.print(file, plan, JsonNodeFactory.instance.objectNode(), 1, Instant.now(), draft, null, PlanReader.ALL);
+            assertThat(section(printed, "office").rows()).extracting(PrintedPlan.Row::label).containsExactly("受付日");
+            assertThat(section(printed, "reasons").rows()).extracting(PrintedPlan.Row::value).contains("2級").noneMatch(v -> v.contains("要介護"));
+        }
+        PrintedPlan copy = prints.print(file, plan, JsonNodeFactory.instance.objectNode(), 1, Instant.now(), false, "写し", new Letter("N"));
+        assertThat(copy.sections()).extracting(PrintedPlan.Section::key).doesNotContain("office");
+    }
+
     /** What the form says that readers of the letter may see. */
     private record Letter(String letter) implements PlanReader {
 
         @Override
-        public boolean sees(FormField field) {
-            return field.seenBy().contains(letter);
-        }
-
-        @Override
-        public boolean sees(FormField group, FormField column, JsonNode entry) {
-            return group.seenBy().contains(letter);
+        public boolean sees(AskedQuestion question) {
+            return (question.row() == null ? question.field() : question.row().group()).seenBy().contains(letter);
         }
     }
 

@@ -62,7 +62,7 @@ public final class AnswerText {
     /** One row in one line. */
     public static String row(FormField group, JsonNode row, Locale locale) {
         List<String> parts = new ArrayList<>();
-        group.rows().stream().filter(r -> r.code().equals(row.path(Answers.KEY).asText())).forEach(r -> parts.add(r.label(locale)));
+        group.row(row.path(Answers.KEY).asText()).ifPresent(r -> parts.add(r.label(locale)));
         int head = parts.size();
         for (FormField column : group.columns()) {
             String text = of(column, row.get(column.key()), locale);

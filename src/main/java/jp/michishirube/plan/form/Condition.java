@@ -11,14 +11,22 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record Condition(String field, Test test, String expected) {
 
+    private static final String SAME_ROW = "./";
+
     public enum Test { IS, NOT, HAS, EMPTY, FILLED }
 
-    /**
-     * @param answers the whole answers
-     * @param row     the row of a repeated group in which the asking field stands; null outside
-     */
-    public boolean holds(JsonNode answers, JsonNode row) {
-        JsonNode value = field.startsWith("./") ? (row == null ? null : row.get(field.substring(2))) : Answers.get(answers, field);
+    /** Looks at another cell of the row in which the asking question stands. */
+    public boolean sameRow() {
+        return field.startsWith(SAME_ROW);
+    }
+
+    /** Key of the cell looked at, where {@link #sameRow()}. */
+    public String column() {
+        return field.replace(SAME_ROW, "");
+    }
+
+    /** @param value the answer looked at, null where there is none or where it does not apply itself */
+    public boolean holds(JsonNode value) {
         return switch (test) {
             case IS -> value != null && value.asText().equals(expected);
             case NOT -> !Answers.isEmpty(value) && !value.asText().equals(expected);

@@ -13,21 +13,19 @@ public final class FieldLabels {
         if (address == null || address.isEmpty()) {
             return form.title(locale);
         }
-        String sectionKey = Answers.parts(address).get(0);
-        Optional<FormSection> section = form.section(sectionKey);
+        Optional<FormSection> section = form.section(Answers.parts(address).get(0));
         if (section.isEmpty()) {
             return address;
         }
         StringBuilder label = new StringBuilder(section.get().title(locale));
-        Optional<FormField> group = form.groupOf(address);
-        if (group.isPresent()) {
+        Optional<Address> at = form.address(address);
+        at.filter(a -> a.rowKey() != null).flatMap(form::groupOf).ifPresent(group -> {
             if (!section.get().isGroup()) {
-                label.append(" › ").append(group.get().label(locale));
+                label.append(" › ").append(group.label(locale));
             }
-            String row = Answers.parts(address.substring(group.get().pointer().length())).get(0);
-            group.get().rows().stream().filter(r -> r.code().equals(row)).findFirst().ifPresent(r -> label.append(" › ").append(r.label(locale)));
-        }
-        form.field(address).filter(f -> !(section.get().isGroup() && f.isGroup())).ifPresent(f -> label.append(" › ").append(f.label(locale)));
+            group.row(at.get().rowKey()).ifPresent(r -> label.append(" › ").append(r.label(locale)));
+        });
+        at.flatMap(form::field).filter(f -> !(section.get().isGroup() && f.isGroup())).ifPresent(f -> label.append(" › ").append(f.label(locale)));
         return label.toString();
     }
 }

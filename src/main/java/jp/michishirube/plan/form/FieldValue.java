@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * One answer as it is kept: kana full-width, digits half-width where the kind says so, dates ISO. Names and free texts are kept to the
@@ -123,11 +124,15 @@ public final class FieldValue {
         return ordered.isEmpty() ? NullNode.instance : ordered;
     }
 
-    /** A row with each cell normalised. */
-    public static ObjectNode row(FormField group, ObjectNode raw) {
+    /**
+     * A row with each cell normalised.
+     *
+     * @param named what the given row calls the column
+     */
+    public static ObjectNode row(FormField group, ObjectNode raw, Function<FormField, String> named) {
         ObjectNode row = JSON.objectNode();
         group.columns().forEach(c -> {
-            JsonNode value = normalise(c, raw.get(c.key()));
+            JsonNode value = normalise(c, raw.get(named.apply(c)));
             if (!value.isNull()) {
                 row.set(c.key(), value);
             }

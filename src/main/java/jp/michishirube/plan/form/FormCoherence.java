@@ -13,7 +13,7 @@ final class FormCoherence {
 
     private static final Set<String> HINTS = new TreeSet<>(Set.of("x-version", "x-report", "x-label-en", "x-help", "x-help-en", "x-example", "x-kind",
             "x-required", "x-required-unless", "x-when", "x-link", "x-seen-by", "x-print", "x-renew", "x-rows", "x-row", "x-row-en", "x-unit",
-            "x-unit-en", "x-past", "x-place", "x-disclaimer", "x-disclaimer-en"));
+            "x-unit-en", "x-past", "x-place", "x-is", "x-disclaimer", "x-disclaimer-en"));
 
     private final PlanForm form;
     private final Map<String, String> schemaPointers;
@@ -88,7 +88,6 @@ final class FormCoherence {
         if (asking == null) {
             return null;
         }
-        String row = asking.pointer().substring(0, asking.pointer().lastIndexOf('/'));
-        return form.field(row + "/" + address.substring(2)).orElse(null);
+        return form.field(asking.address().resolve(address)).orElse(null);
     }
 }

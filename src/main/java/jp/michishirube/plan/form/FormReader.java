@@ -3,10 +3,12 @@ package jp.michishirube.plan.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,20 +60,20 @@ public final class FormReader {
         JsonNode node = resolve(written, at);
         need(node, at, "title");
         List<FormField> fields = new ArrayList<>();
-        if ("array".equals(node.path("type").asText())) {
-            fields.add(field("/" + key, key, written, at, null));
+        boolean group = "array".equals(node.path("type").asText());
+        if (group) {
+            fields.add(field(Address.ofGroup(key, ""), written, at, null));
         } else if (node.path("properties").isObject()) {
-            node.path("properties").properties()
-                    .forEach(e -> fields.add(field("/" + key + "/" + e.getKey(), e.getKey(), e.getValue(), at + "/properties/" + e.getKey(), node)));
+            node.path("properties").properties().forEach(e -> fields.add(field(Address.ofQuestion(key, e.getKey()), e.getValue(), at + "/properties/" + e.getKey(), node)));
         } else {
             mistakes.add(new Mistake(at, "a section is an object with \"properties\", or an array with \"items\""));
         }
-        return new FormSection(key, node.path("title").asText(), node.path("x-label-en").asText(), node.path("x-help").asText(),
+        return new FormSection(key, group ? null : role(node, at), node.path("title").asText(), node.path("x-label-en").asText(), node.path("x-help").asText(),
                 node.path("x-help-en").asText(), condition(node, at), List.copyOf(fields));
     }
 
-    private FormField field(String pointer, String key, JsonNode written, String at, JsonNode parent) {
-        schemaPointers.put(pointer, at);
+    private FormField field(Address place, JsonNode written, String at, JsonNode parent) {
+        schemaPointers.put(place.toString(), at);
         JsonNode node = resolve(written, at);
         need(node, at, "title");
         FieldKind kind = FieldKind.of(node.path("x-kind").asText()).orElse(null);
@@ -81,10 +83,11 @@ public final class FormReader {
         }
         type(kind, node, at);
         List<FormField> columns = new ArrayList<>();
+        Address address = kind == FieldKind.GROUP && !place.isInGroup() ? Address.ofGroup(place.section(), place.column()) : place;
         if (kind == FieldKind.GROUP) {
             JsonNode items = resolve(node.path("items"), at + "/items");
             items.path("properties").properties().stream().filter(e -> !e.getKey().startsWith("_")).forEach(e -> columns
-                    .add(field(pointer + "/*/" + e.getKey(), e.getKey(), e.getValue(), at + "/items/properties/" + e.getKey(), node)));
+                    .add(field(address.row(Address.ANY_ROW).cell(e.getKey()), e.getValue(), at + "/items/properties/" + e.getKey(), node)));
             if (columns.isEmpty()) {
                 mistakes.add(new Mistake(at + "/items/properties", "the rows of the group have no field"));
             }
@@ -94,13 +97,26 @@ public final class FormReader {
         }
         List<Choice> choices = kind.hasChoices() ? choices(kind == FieldKind.CHOICES ? resolve(node.path("items"), at) : node, at) : List.of();
         List<Choice> rows = node.has("x-rows") ? choices(resolve(node.path("x-rows"), at + "/x-rows"), at + "/x-rows") : List.of();
-        return new FormField(pointer, key, kind, node.path("title").asText(), node.path("x-label-en").asText(),
-                node.path("x-help").asText(), node.path("x-help-en").asText(), node.path("x-example").asText(),
-                node.path("x-required").asBoolean(), node.path("x-required-unless").asText(null), links(kind, node, pointer, at), seenBy(node, parent, at),
-                node.path("x-print").asBoolean(true), condition(node, at), choices, rows, node.path("x-row").asText(node.path("title").asText()),
-                node.path("x-row-en").asText(node.path("x-label-en").asText()), node.path("maxLength").asInt(0), number(node, "minimum"),
-                number(node, "maximum"), node.path("x-unit").asText(), node.path("x-unit-en").asText(), node.path("maxItems").asInt(50),
-                node.path("x-past").asBoolean(), node.path("x-place").asText(null), List.copyOf(columns));
+        return new FormField(address, kind, role(node, at), wording(node), new FormField.Duty(node.path("x-required").asBoolean(), node.path("x-required-unless").asText(null)),
+                new FormField.Uses(links(kind, node, address, at), seenBy(node, parent, at), node.path("x-print").asBoolean(true)),
+                new FormField.Limits(node.path("maxLength").asInt(0), number(node, "minimum"), number(node, "maximum"), node.path("x-past").asBoolean(),
+                        node.path("x-place").asText(null)),
+                condition(node, at), choices, new FormField.Rows(rows, node.path("x-row").asText(node.path("title").asText()),
+                        node.path("x-row-en").asText(node.path("x-label-en").asText()), node.path("maxItems").asInt(50)), List.copyOf(columns));
+    }
+
+    private static FormField.Wording wording(JsonNode node) {
+        return new FormField.Wording(node.path("title").asText(), node.path("x-label-en").asText(), node.path("x-help").asText(), node.path("x-help-en").asText(),
+                node.path("x-example").asText(), node.path("x-unit").asText(), node.path("x-unit-en").asText());
+    }
+
+    private Role role(JsonNode node, String at) {
+        String word = node.path("x-is").asText();
+        Optional<Role> role = Role.of(word);
+        if (!word.isEmpty() && role.isEmpty()) {
+            mistakes.add(new Mistake(at + "/x-is", "\"" + word + "\" is nothing that other rooms look for; known are " + Arrays.stream(Role.values()).map(Role::word).toList()));
+        }
+        return role.orElse(null);
     }
 
     private void type(FieldKind kind, JsonNode node, String at) {
@@ -136,10 +152,10 @@ public final class FormReader {
     }
 
     /** Every question may be answered by the plan before a renewal, ranked last, unless the form says that it is to be asked anew. */
-    private List<String> links(FieldKind kind, JsonNode node, String pointer, String at) {
+    private List<String> links(FieldKind kind, JsonNode node, Address address, String at) {
         List<String> links = new ArrayList<>(texts(node.path("x-link")));
-        if (!pointer.contains("*") && !kind.isAttachment() && node.path("x-renew").asBoolean(true)) {
-            links.add(Holder.previous(pointer));
+        if (address.rowKey() == null && !kind.isAttachment() && node.path("x-renew").asBoolean(true)) {
+            links.add(Holder.previous(address.toString()));
         }
         links.forEach(l -> link(l, at));
         return List.copyOf(links);

@@ -10,15 +10,8 @@ public final class OpenFields {
     private OpenFields() {}
 
     public static boolean covers(Collection<String> open, String address) {
-        if (open.contains("") || open.contains(address)) {
-            return true;
-        }
-        for (int at = address.lastIndexOf('/'); at > 0; at = address.lastIndexOf('/', at - 1)) {
-            if (open.contains(address.substring(0, at))) {
-                return true;
-            }
-        }
-        return false;
+        StringBuilder above = new StringBuilder();
+        return open.contains("") || Answers.parts(address).stream().anyMatch(part -> open.contains(above.append('/').append(part).toString()));
     }
 
     public static boolean isOpen(Optional<Set<String>> open, String address) {

@@ -1,6 +1,7 @@
 package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * A municipality's plan form, one version of it: what is asked, in which order, what may be linked, who may see it
  * ({@code forms/<code>/plan.schema.json}). Immutable, parsed once.
  *
- * <p>Answers are a JSON object keyed by section and field. A field's address is a JSON pointer; see {@link Answers} for rows.
+ * <p>Answers are a JSON object keyed by section and field. A field's address is a JSON pointer; see {@link Address} for rows.
  */
 public final class PlanForm {
 
@@ -25,6 +26,7 @@ public final class PlanForm {
     private final List<FormSection> sections;
     private final JsonNode schema;
     private final Map<String, FormField> byPointer = new LinkedHashMap<>();
+    private final Map<Role, FormField> byRole = new EnumMap<>(Role.class);
 
     PlanForm(String code, String version, String title, String titleEn, String disclaimer, String disclaimerEn,
             List<FormSection> sections, JsonNode schema) {
@@ -41,6 +43,9 @@ public final class PlanForm {
 
     private void index(FormField field) {
         byPointer.put(field.pointer(), field);
+        if (field.role() != null) {
+            byRole.putIfAbsent(field.role(), field);
+        }
         field.columns().forEach(this::index);
     }
 
@@ -74,23 +79,57 @@ public final class PlanForm {
     /** @param address of the definition ({@code /supporters/*&#47;name}) or of an answer ({@code /supporters/k3f9/name}) */
     public Optional<FormField> field(String address) {
         FormField exact = byPointer.get(address);
-        if (exact != null) {
-            return Optional.of(exact);
-        }
-        int last = address.lastIndexOf('/');
-        int row = last <= 0 ? -1 : address.lastIndexOf('/', last - 1);
-        return row <= 0 ? Optional.empty() : Optional.ofNullable(byPointer.get(address.substring(0, row) + "/*" + address.substring(last)));
+        return exact != null ? Optional.of(exact) : address(address).flatMap(this::field);
+    }
+
+    /** The question or group there; empty for sections and rows. */
+    public Optional<FormField> field(Address address) {
+        return address.isRow() ? Optional.empty() : Optional.ofNullable(byPointer.get(address.definition().toString()));
     }
 
     /** The group to whose row the address points ({@code /supporters/k3f9} or a field of it). */
     public Optional<FormField> groupOf(String address) {
-        for (int at = address.lastIndexOf('/'); at > 0; at = address.lastIndexOf('/', at - 1)) {
-            FormField field = byPointer.get(address.substring(0, at));
-            if (field != null && field.isGroup()) {
-                return Optional.of(field);
-            }
+        return address(address).filter(a -> a.rowKey() != null).flatMap(this::groupOf);
+    }
+
+    /** The group that the address is, or lies in. */
+    public Optional<FormField> groupOf(Address address) {
+        return Optional.ofNullable(address.groupAddress()).flatMap(this::field);
+    }
+
+    /** Reads an address as text; empty where the form has no such section, question, group or column. The key of a row may be any. */
+    public Optional<Address> address(String text) {
+        if (text == null || !text.startsWith("/")) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        List<String> parts = Answers.parts(text);
+        FormSection section = section(parts.get(0)).orElse(null);
+        if (section == null) {
+            return Optional.empty();
+        }
+        if (section.isGroup()) {
+            return inGroup(section.fields().get(0), parts.subList(1, parts.size()));
+        }
+        if (parts.size() == 1) {
+            return Optional.of(Address.ofSection(section.key()));
+        }
+        return section.fields().stream().filter(f -> f.key().equals(parts.get(1))).findFirst()
+                .flatMap(f -> f.isGroup() ? inGroup(f, parts.subList(2, parts.size())) : parts.size() == 2 ? Optional.of(f.address()) : Optional.empty());
+    }
+
+    private static Optional<Address> inGroup(FormField group, List<String> rest) {
+        return switch (rest.size()) {
+            case 0 -> Optional.of(group.address());
+            case 1 -> rest.get(0).isEmpty() ? Optional.empty() : Optional.of(group.address().row(rest.get(0)));
+            case 2 -> group.columns().stream().filter(c -> c.key().equals(rest.get(1))).findFirst()
+                    .map(c -> group.address().row(rest.get(0)).cell(c.key()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The question, group or column that is this to other rooms. */
+    public Optional<FormField> role(Role role) {
+        return Optional.ofNullable(byRole.get(role));
     }
 
     public Optional<FormSection> section(String key) {

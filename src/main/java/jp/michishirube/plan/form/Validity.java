@@ -43,7 +43,7 @@ public final class Validity {
             FieldRule.problem(field, field.pointer(), value, today).ifPresent(p -> found.put(p.field(), p));
         } else if (value instanceof ArrayNode rows) {
             for (JsonNode row : rows) {
-                field.columns().forEach(c -> FieldRule.problem(c, field.pointer() + "/" + row.path(Answers.KEY).asText() + "/" + c.key(), row.get(c.key()), today)
+                field.columns().forEach(c -> FieldRule.problem(c, field.address().row(row.path(Answers.KEY).asText()).cell(c.key()).toString(), row.get(c.key()), today)
                         .ifPresent(p -> found.put(p.field(), p)));
             }
         }
