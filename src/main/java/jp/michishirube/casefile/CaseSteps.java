@@ -2,6 +2,7 @@ package jp.michishirube.casefile;
 
 import java.util.Set;
 import jp.michishirube.municipality.Municipality;
+import jp.michishirube.municipality.PolicySection;
 import jp.michishirube.organization.Role;
 import org.springframework.stereotype.Component;
 
@@ -50,5 +51,6 @@ public class CaseSteps {
 
     public enum Party { OFFICE, CITY, COMMISSIONER }
 
+    @PolicySection("steps")
     record Policy(Boolean cityReview, Boolean confirmation, Boolean approveOwnPlan) {}
 }

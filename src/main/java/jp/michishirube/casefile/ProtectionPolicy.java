@@ -3,6 +3,7 @@ package jp.michishirube.casefile;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.michishirube.municipality.PolicySection;
 import jp.michishirube.organization.Role;
 
 /**
@@ -10,6 +11,7 @@ import jp.michishirube.organization.Role;
  *
  * @param setBy roles of the city that set, see and end 支援措置 and see these people on the screen; another than the city's is left out
  */
+@PolicySection("protection")
 record ProtectionPolicy(Set<Role> setBy) {
 
     ProtectionPolicy {

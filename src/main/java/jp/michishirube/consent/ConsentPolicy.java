@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.michishirube.municipality.PolicySection;
 
 /**
  * Section {@code consent} of {@code municipality.yaml}: how this municipality asks. Changing it changes the gates without code.
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param disasterItems items that may go to supporting parties in a declared disaster; empty for all that life and body need
  * @param controller where the municipality is to be reached about personal data, as receipts say
  */
+@PolicySection("consent")
 record ConsentPolicy(
         Asking asking, Ordinance ordinance, Map<Purpose, Period> expiry, List<Signer> maySign, Set<String> disasterItems,
         Controller controller) {

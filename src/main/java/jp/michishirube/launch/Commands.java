@@ -9,7 +9,7 @@ final class Commands {
 
     /** Each a class with {@code public static int run(String[] args)}, answering the exit code. */
     private static final Map<String, String> BY_NAME = Map.of(
-            "check-forms", "jp.michishirube.plan.form.CheckForms",
+            "check-forms", "jp.michishirube.workflow.CheckFormsCommand",
             "export-roster", "jp.michishirube.roster.ExportRoster",
             "render-reports", "jp.michishirube.document.RenderSamples");
 

@@ -15,6 +15,7 @@ import java.util.Set;
  *                    ({@code 12-29..01-03}); by default 年末年始 as 地方自治法4条の2 names it (December 29 to January 3)
  * @param closesAt    end of the office day; what is due on a day is due then
  */
+@PolicySection("calendar")
 record CalendarPolicy(Set<DayOfWeek> weekend, List<String> closed, LocalTime closesAt) {
 
     CalendarPolicy {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param remindBefore  working days before the due time when the person is reminded
  * @param escalateAfter working days after the due time when the leaders are told
  */
+@PolicySection("due")
 record DuePolicy(Map<String, Integer> days, Integer remindBefore, Integer escalateAfter) {
 
     private static final Map<String, Integer> DAYS = Map.of("ObtainCreationConsent", 15, "InterviewResident", 20, "ConfirmPlan", 5,

@@ -3,6 +3,7 @@ package jp.michishirube.plan;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
+import jp.michishirube.municipality.PolicySection;
 
 /**
  * Section {@code plan} of {@code municipality.yaml}.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param fees        fee category of the contract by the reason of an interview that gave no plan; a reason left out has none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
+@PolicySection("plan")
 record PlanPolicy(List<String> hazards, Integer photoPixels, Map<String, String> fees) {
 
     PlanPolicy {

@@ -1,5 +1,7 @@
 package jp.michishirube.roster;
 
+import jp.michishirube.municipality.PolicySection;
+
 /**
  * Section {@code roster} of the municipality's file.
  *
@@ -7,6 +9,7 @@ package jp.michishirube.roster;
  * @param packageDays  how old a package from inside the closed network may be
  * @param keepRowsDays how long the rows of an ended import stay readable; its counts stay
  */
+@PolicySection("roster")
 record RosterPolicy(Boolean assignByRule, Integer packageDays, Integer keepRowsDays) {
 
     RosterPolicy {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.michishirube.consent.Party;
+import jp.michishirube.municipality.PolicySection;
 
 /**
  * Section {@code sharing} of {@code municipality.yaml}: to whom finished plans go here, beside the care circle and the supporters.
@@ -13,6 +14,7 @@ import jp.michishirube.consent.Party;
  * @param parties supporting parties by kind with their names; a kind that is not listed receives nothing
  * @param readers who reads on our pages for which 町, by the username of the person ({@code michishirube.oidc.claims.username})
  */
+@PolicySection("sharing")
 record SharingPolicy(String careCircle, Map<Party.Kind, Named> parties, Map<String, Reader> readers) {
 
     /** @param name what residents know the party as; with {@code perArea} the 町 is put before it */

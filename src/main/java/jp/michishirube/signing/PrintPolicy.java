@@ -1,10 +1,13 @@
 package jp.michishirube.signing;
 
+import jp.michishirube.municipality.PolicySection;
+
 /**
  * Section {@code print} of municipality.yaml.
  *
  * @param plan  template of the plan below {@code reports/}, without suffix; the form's {@code x-report} goes first
  */
+@PolicySection("print")
 record PrintPolicy(String plan) {
 
     PrintPolicy {

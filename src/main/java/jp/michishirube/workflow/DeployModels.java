@@ -32,7 +32,12 @@ class DeployModels implements InitializingBean {
     public void afterPropertiesSet() throws IOException {
         Map<String, Resource> models = new TreeMap<>(folders.list("processes", ".bpmn"));
         models.putAll(folders.list("processes", ".dmn"));
-        models.putAll(folders.list("forms/" + municipality.code(), ".dmn"));
+        Map<String, Resource> own = folders.list("forms/" + municipality.code(), ".dmn");
+        models.putAll(own);
+        // The same decision under another file's name: two of them would stop the start.
+        if (own.containsKey("checks.dmn")) {
+            models.remove("plan-checks.dmn");
+        }
         DeploymentBuilder deployment = repository.createDeployment().name("michishirube").enableDuplicateFiltering(true);
         for (Map.Entry<String, Resource> model : models.entrySet()) {
             try (InputStream in = model.getValue().getInputStream()) {

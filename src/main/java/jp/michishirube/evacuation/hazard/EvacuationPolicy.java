@@ -2,6 +2,7 @@ package jp.michishirube.evacuation.hazard;
 
 import java.util.List;
 import java.util.Set;
+import jp.michishirube.municipality.PolicySection;
 import jp.michishirube.organization.Role;
 
 /**
@@ -14,6 +15,7 @@ import jp.michishirube.organization.Role;
  * @param dangerDays     days after which a spot without an end expires
  * @param winter         snow is expected here and routes carry the winter note
  */
+@PolicySection("evacuation")
 public record EvacuationPolicy(
         List<String> wardCodes, List<HazardKind> hazards, Set<Role> dangerPosters, Set<Role> dangerAtOnce, Integer dangerDays,
         Boolean winter) {

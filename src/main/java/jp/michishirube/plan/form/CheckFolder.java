@@ -1,35 +1,29 @@
 package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What stands beside the form in a municipality's folder: policies, the reviewers' phrases, the notices, the report that prints it. */
 final class CheckFolder {
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final Map<String, Set<String>> SECTIONS = Map.of(
-            "steps", Set.of("cityReview", "confirmation", "approveOwnPlan"), "plan", Set.of("hazards", "photoPixels", "fees"),
-            "consent", Set.of("asking", "ordinance", "expiry", "maySign", "disasterItems", "controller"),
-            "evacuation", Set.of("wardCodes", "hazards", "dangerPosters", "dangerAtOnce", "dangerDays", "winter"),
-            "sharing", Set.of("careCircle", "parties", "readers"), "due", Set.of("days", "remindBefore", "escalateAfter"),
-            "calendar", Set.of("weekend", "closed", "closesAt"), "print", Set.of("plan"), "roster", Set.of("assignByRule", "packageDays"),
-            "protection", Set.of("setBy"));
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final String SUPPORTERS = "supporters";
+    /** Items of a notice that are more or other than the plan: all of it, the resident's contact and position, the supporters. */
+    private static final Set<String> NO_FIELD = Set.of("plan", "contact", "location", SUPPORTERS);
     private static final List<String> PURPOSES = List.of("CITIZEN_FUNCTIONS", "PLAN_MAKING", "PLAN_GIVING", "PEACETIME_SHARING");
     private static final List<String> PROTECTORS = List.of("REVIEWER", "ROSTER_MANAGER");
     private static final Set<String> REMARK_KINDS = Set.of("WRONG", "MISSING", "UNCLEAR", "SUGGESTION");
@@ -50,7 +44,7 @@ final class CheckFolder {
         if (Files.exists(phrases)) {
             yaml(phrases).ifPresent(yaml -> phrases(phrases, yaml, form));
         }
-        notices();
+        notices(form);
         if (form != null && form.schema().has("x-report")) {
             report(form.schema().path("x-report").asText());
         }
@@ -77,24 +71,6 @@ final class CheckFolder {
         if (yaml.path("name").asText().isBlank()) {
             found.add(file + " /name: is missing");
         }
-        Map<String, Set<String>> sections = knownSections();
-        yaml.properties().stream().filter(e -> !Set.of("code", "name", "nameEn").contains(e.getKey())).forEach(section -> {
-            Set<String> known = sections.get(section.getKey());
-            if (known == null) {
-                found.add(file + " /" + section.getKey() + ": is no section; known are " + sections.keySet());
-            } else {
-                section.getValue().fieldNames().forEachRemaining(key -> {
-                    if (!known.contains(key)) {
-                        found.add(file + " /" + section.getKey() + "/" + key + ": is no setting; known are " + known);
-                    }
-                });
-            }
-        });
-        for (String step : List.of("cityReview", "confirmation", "approveOwnPlan")) {
-            if (yaml.path("steps").has(step) && !yaml.path("steps").path(step).isBoolean()) {
-                found.add(file + " /steps/" + step + ": is true or false");
-            }
-        }
         yaml.path("sharing").path("readers").properties().stream().filter(r -> r.getValue().path("areas").isEmpty())
                 .forEach(r -> found.add(file + " /sharing/readers/" + r.getKey() + "/areas: names no 町: this reader would see nobody"));
         yaml.path("protection").path("setBy").forEach(role -> {
@@ -104,22 +80,27 @@ final class CheckFolder {
         });
         if (form != null) {
             hazards(file, yaml.path("plan").path("hazards"), form);
+            RoleDemands.mistakes(form, policies(yaml)).forEach(m -> found.add(folder.resolve("plan.schema.json") + " " + m.pointer() + ": " + m.reason()));
+            yaml.path("consent").path("disasterItems").forEach(i -> item(file + " /consent/disasterItems", i.asText(), form));
         }
     }
 
-    /** What the rooms read, and whatever else the municipalities that ship make use of. */
-    private static Map<String, Set<String>> knownSections() {
-        Map<String, Set<String>> known = new TreeMap<>();
-        SECTIONS.forEach((section, keys) -> known.put(section, new TreeSet<>(keys)));
-        for (String code : List.of("990019", "990027", "990035")) {
-            try (InputStream in = CheckFolder.class.getResourceAsStream("/forms/" + code + "/municipality.yaml")) {
-                YAML.readTree(in).properties().stream().filter(e -> e.getValue().isObject()).forEach(e -> e.getValue().fieldNames()
-                        .forEachRemaining(key -> known.computeIfAbsent(e.getKey(), s -> new TreeSet<>()).add(key)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static RoleDemands.Policies policies(JsonNode yaml) {
+        return new RoleDemands.Policies(!yaml.path("consent").path("ordinance").path("waivesSupporters").asBoolean(),
+                !yaml.path("sharing").path("readers").isEmpty(), !yaml.path("plan").path("hazards").isEmpty());
+    }
+
+    /** An item that covers nothing of the plan gives nothing away, and nobody would learn why. */
+    private void item(String at, String item, PlanForm form) {
+        String section = Answers.parts("/" + item.replace('.', '/')).get(0);
+        boolean known = NO_FIELD.contains(item) || Arrays.stream(Holder.values()).anyMatch(h -> h.prefix().equals(section))
+                || form.section(section).isPresent() && (item.equals(section) || form.field("/" + item.replace('.', '/')).isPresent());
+        FormField supporters = form.role(Role.SUPPORTERS).orElse(null);
+        if (supporters != null && !item.equals(SUPPORTERS) && supporters.address().equals(form.address("/" + item.replace('.', '/')).orElse(null))) {
+            found.add(at + ": \"" + item + "\": items call the supporters \"" + SUPPORTERS + "\", whatever the form calls them");
+        } else if (!known) {
+            found.add(at + ": \"" + item + "\" is no section or question of the form and no holder");
         }
-        return known;
     }
 
     /** Places are proposed for the hazards the policy names, and asked for those the form has rows for. */
@@ -152,7 +133,7 @@ final class CheckFolder {
     }
 
     /** Each notice in Japanese has its English; without any, nobody could be asked. */
-    private void notices() {
+    private void notices(PlanForm form) {
         Path notices = folder.resolve("notices");
         try (Stream<Path> files = Files.isDirectory(notices) ? Files.list(notices) : Stream.empty()) {
             List<String> names = files.map(f -> f.getFileName().toString()).sorted().toList();
@@ -162,7 +143,7 @@ final class CheckFolder {
             Set<String> asked = new TreeSet<>();
             for (String name : names) {
                 if (name.endsWith(".md")) {
-                    notice(notices.resolve(name)).forEach(p -> asked.add(p.asText()));
+                    notice(notices.resolve(name), form).forEach(p -> asked.add(p.asText()));
                 }
             }
             if (!asked.contains("PLAN_MAKING")) {
@@ -176,7 +157,7 @@ final class CheckFolder {
     }
 
     /** @return the purposes in the head of the notice */
-    private JsonNode notice(Path file) throws IOException {
+    private JsonNode notice(Path file, PlanForm form) throws IOException {
         String[] parts = Files.readString(file).split("(?m)^---\\s*$", 3);
         if (parts.length < 3 || !parts[0].isBlank()) {
             found.add(file + " line 1: has no head between lines of ---");
@@ -192,6 +173,9 @@ final class CheckFolder {
                     found.add(file + " /purposes: \"" + p.asText() + "\" is none of " + PURPOSES);
                 }
             });
+            if (form != null) {
+                head.path("items").forEach(i -> item(file + " /items", i.asText(), form));
+            }
             return head.path("purposes");
         } catch (JsonProcessingException e) {
             found.add(file + " line " + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ": its head is no YAML: " + e.getOriginalMessage());

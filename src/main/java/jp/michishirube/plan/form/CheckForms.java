@@ -1,6 +1,8 @@
 package jp.michishirube.plan.form;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
@@ -14,21 +16,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The command {@code check-forms [folder …]}: reads each municipality's folder as the product would and names every mistake with its
- * file, pointer and reason. Exit code 0 when there is none.
+ * What the command {@code check-forms [folder …]} does: reads each municipality's folder as the product would and names every mistake
+ * with its file, pointer and reason. Exit code 0 when there is none.
  */
 public final class CheckForms {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private CheckForms() {}
 
-    /** @param args folders of municipalities; none for all below {@code forms/} */
-    public static int run(String[] args) throws IOException {
-        return run(args, System.out);
-    }
-
-    static int run(String[] args, PrintStream out) throws IOException {
+    /**
+     * @param args   folders of municipalities; none for all below {@code forms/}
+     * @param others what other rooms look at
+     */
+    public static int run(String[] args, PrintStream out, List<FolderCheck> others) throws IOException {
         List<Path> folders = new ArrayList<>();
         for (String arg : args) {
             folders.add(Path.of(arg));
@@ -44,7 +46,7 @@ public final class CheckForms {
         }
         int mistakes = 0;
         for (Path folder : folders) {
-            List<String> found = check(folder);
+            List<String> found = check(folder, others);
             found.forEach(out::println);
             mistakes += found.size();
             if (found.isEmpty()) {
@@ -54,7 +56,8 @@ public final class CheckForms {
         return mistakes == 0 ? 0 : 1;
     }
 
-    static List<String> check(Path folder) {
+    /** @return each mistake as file, pointer and reason */
+    public static List<String> check(Path folder, List<FolderCheck> others) {
         List<String> found = new ArrayList<>();
         PlanForm form = null;
         Path file = folder.resolve("plan.schema.json");
@@ -71,6 +74,9 @@ public final class CheckForms {
             found.add(file + ": cannot be read");
         }
         new CheckFolder(folder, found).check(form);
+        for (FolderCheck other : others) {
+            found.addAll(other.mistakes(folder, form));
+        }
         return found;
     }
 
