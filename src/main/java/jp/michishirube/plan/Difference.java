@@ -12,7 +12,6 @@ import jp.michishirube.plan.form.AnswerText;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.AskedQuestion;
 import jp.michishirube.plan.form.Choice;
-import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.FormField;
 
@@ -74,12 +73,7 @@ public final class Difference {
         String old = AnswerText.of(field, before, Locale.JAPANESE);
         String now = AnswerText.of(field, after, Locale.JAPANESE);
         Change.Kind kind = !was ? Change.Kind.ADDED : !is ? Change.Kind.REMOVED : Change.Kind.CHANGED;
-        changes.add(new Change(pointer, label, kind, old, now, isProse(field) ? WordDifference.between(old, now) : WordDifference.whole(old, now)));
-    }
-
-    /** Numbers, dates and choices are read whole: half of a telephone number struck out is no help. */
-    private static boolean isProse(FormField field) {
-        return field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT || field.kind() == FieldKind.ADDRESS;
+        changes.add(new Change(pointer, label, kind, old, now, field.kind().isProse() ? WordDifference.between(old, now) : WordDifference.whole(old, now)));
     }
 
     private void group(FormField group, String label, Map<String, JsonNode> old, Map<String, JsonNode> now) {

@@ -4,6 +4,7 @@ import static jp.michishirube.plan.Html.flag;
 
 import java.util.List;
 import java.util.Locale;
+import jp.michishirube.plan.form.FieldKind;
 
 /**
  * Writes the questions: label with ※必須 or 任意, help and example, where the value came from, remarks, input, error. In Java, because the
@@ -41,19 +42,19 @@ final class FieldHtml {
     }
 
     void write(Html html, FieldView f) {
-        switch (f.kind()) {
-            case "choice", "party", "yesNo", "choices" -> choices(html, f);
-            case "place" -> place(html, f);
-            case "group" -> groups.group(html, f);
-            case "photo", "drawing", "file" -> groups.file(html, f);
-            default -> line(html, f);
+        switch (f.kind().look()) {
+            case CHOICE, CHOICES, YES_NO -> choices(html, f);
+            case PLACE -> place(html, f);
+            case GROUP -> groups.group(html, f);
+            case FILE -> groups.file(html, f);
+            case LINE, LINES -> line(html, f);
         }
     }
 
     private void choices(Html html, FieldView f) {
-        boolean boxes = f.kind().equals("choices");
+        boolean boxes = f.kind().look() == FieldKind.Look.CHOICES;
         html.open("fieldset", "class", css(f), "id", f.getId(), "hidden", flag("hidden", f.away()), "disabled", flag("disabled", f.locked()),
-                "data-field", f.name(), "data-kind", boxes || f.kind().equals("yesNo") ? f.kind() : null, "data-when-field", f.when().field(),
+                "data-field", f.name(), "data-kind", boxes || f.kind().look() == FieldKind.Look.YES_NO ? f.kind().word() : null, "data-when-field", f.when().field(),
                 "data-when-test", f.when().test(), "data-when-value", f.when().value(), "aria-describedby", f.getDescribedBy());
         html.open("legend");
         label(html, f);
@@ -62,13 +63,13 @@ final class FieldHtml {
         if (!f.locked()) {
             html.open("input", "type", "hidden", "name", "@", "value", f.name());
         }
-        html.open("div", "class", boxes ? "choices plan-boxes" : f.kind().equals("party") ? "choices inline boxed" : "choices inline");
+        html.open("div", "class", boxes ? "choices plan-boxes" : f.kind() == FieldKind.PARTY ? "choices inline boxed" : "choices inline");
         for (FieldView.Option o : f.input().options()) {
             html.open("label", "class", "choice").open("input", "type", boxes ? "checkbox" : "radio", "name", f.name(), "value", o.code(),
                     "checked", flag("checked", o.chosen())).element("span", o.label()).close("label");
         }
         html.close("div");
-        if (!boxes && !f.kind().equals("party") && !f.locked() && !f.required()) {
+        if (!boxes && f.kind() != FieldKind.PARTY && !f.locked() && !f.required()) {
             html.element("button", clear, "type", "button", "class", "button plain small clear-choice", "hidden", "hidden", "data-clear", f.name());
         }
         error(html, f);
@@ -92,21 +93,22 @@ final class FieldHtml {
     }
 
     private void line(Html html, FieldView f) {
-        begin(html, f, f.kind().equals("longText") ? null : f.kind());
+        boolean lines = f.kind().look() == FieldKind.Look.LINES;
+        begin(html, f, lines ? null : f.kind().word());
         String invalid = flag("true", f.says().error() != null);
         String max = f.input().maxLength() == 0 ? null : String.valueOf(f.input().maxLength());
-        if (f.kind().equals("longText")) {
+        if (lines) {
             html.element("textarea", f.input().value(), "class", "input", "rows", "3", "id", f.getId(), "name", f.name(), "readonly",
                     flag("readonly", f.locked()), "aria-describedby", f.getDescribedBy(), "aria-invalid", invalid, "data-max", max);
         } else {
             html.open("span", "class", "plan-with-unit");
-            html.open("input", "class", "input " + f.kind(), "type", "text", "autocomplete", "off", "id", f.getId(), "name", f.name(), "value", f.input().value(),
+            html.open("input", "class", "input " + f.kind().word(), "type", "text", "autocomplete", "off", "id", f.getId(), "name", f.name(), "value", f.input().value(),
                     "readonly", flag("readonly", f.locked()), "inputmode", f.input().mode(), "aria-describedby", f.getDescribedBy(), "aria-invalid", invalid,
                     "data-max", max);
             if (!f.input().unit().isEmpty()) {
                 html.element("span", f.input().unit(), "class", "plan-unit");
             }
-            if (f.kind().equals("date")) {
+            if (f.kind() == FieldKind.DATE) {
                 html.element("output", f.input().shown(), "class", "plan-shown", "for", f.getId());
             }
             html.close("span");

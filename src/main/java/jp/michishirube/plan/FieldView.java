@@ -1,6 +1,7 @@
 package jp.michishirube.plan;
 
 import java.util.List;
+import jp.michishirube.plan.form.FieldKind;
 
 /**
  * One question as the page shows it: everything decided, so that it only needs to be written down.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param input where it is no group
  * @param group where it is one
  */
-record FieldView(String name, String kind, Says says, boolean required, boolean locked, boolean away, When when, Input input, Rows group) {
+record FieldView(String name, FieldKind kind, Says says, boolean required, boolean locked, boolean away, When when, Input input, Rows group) {
 
     /** What stands around the input. */
     record Says(String label, String help, String example, Badge badge, String error, List<Note> notes) {}

@@ -95,9 +95,9 @@ final class FormPage {
             badge = badges.typed(s.locale());
         }
         FieldView.Says says = new FieldView.Says(f.label(s.locale()), f.help(s.locale()), f.example(), badge, errors.get(address), notes.getOrDefault(address, List.of()));
-        FieldView.Input input = new FieldView.Input(text(f, value, typed), shown(f, q.value()), options(f, value, q), other(f, value), f.unit(s.locale()),
-                f.maxLength(), inputMode(f));
-        return new FieldView(address, f.kind().word(), says, f.required() && f.requiredUnless() == null || todo, locked(address), away(q), when(f.when(), q.address()),
+        FieldView.Input input = new FieldView.Input(f.kind().input(value), shown(f, q.value()), options(f, value, q), other(f, value), f.unit(s.locale()),
+                f.maxLength(), f.kind().inputMode());
+        return new FieldView(address, f.kind(), says, f.required() && f.requiredUnless() == null || todo, locked(address), away(q), when(f.when(), q.address()),
                 input, FieldView.Rows.NONE);
     }
 
@@ -124,7 +124,7 @@ final class FormPage {
         FieldView.Row blank = g.hasFixedRows() || locked ? null : row(g, s.plan().blankRow(g, "__key__"), g.rowLabel(s.locale()) + " __n__");
         FieldView.Says says = new FieldView.Says(g.label(s.locale()), g.help(s.locale()), "", badge(g, at, q.value(), missing.contains(at)), errors.get(at),
                 notes.getOrDefault(at, List.of()));
-        return new FieldView(at, g.kind().word(), says, g.required(), locked, away(q), when(g.when(), q.address()), FieldView.Input.NONE,
+        return new FieldView(at, g.kind(), says, g.required(), locked, away(q), when(g.when(), q.address()), FieldView.Input.NONE,
                 new FieldView.Rows(views, blank, !g.hasFixedRows() && !locked && views.size() < g.maxRows(), g.hasFixedRows(), g.rowLabel(s.locale()), g.maxRows()));
     }
 
@@ -139,27 +139,16 @@ final class FormPage {
         return citys || s.readOnly() || !OpenFields.isOpen(s.open(), address);
     }
 
-    private String text(FormField f, JsonNode value, boolean typed) {
-        if (value == null || value.isNull()) {
-            return "";
-        }
-        if (f.kind() == FieldKind.DATE && !typed && value.isTextual()) {
-            return value.textValue();
-        }
-        return f.kind() == FieldKind.PLACE ? value.path("id").asText(value.path("name").asText())
-                : f.kind().isAttachment() ? value.path("file").asText() : value.asText();
-    }
-
     /** What stands beside the input: the era of a date, the name of a file. */
     private String shown(FormField f, JsonNode kept) {
         return f.kind() == FieldKind.DATE || f.kind().isAttachment() ? AnswerText.of(f, kept, s.locale()) : "";
     }
 
     private List<FieldView.Option> options(FormField f, JsonNode value, AskedQuestion q) {
-        if (f.kind() == FieldKind.PLACE) {
+        if (f.kind().look() == FieldKind.Look.PLACE) {
             return places(f, value, q);
         }
-        if (f.kind() == FieldKind.YES_NO) {
+        if (f.kind().look() == FieldKind.Look.YES_NO) {
             String now = value == null ? "" : value.asText();
             return List.of(new FieldView.Option("true", texts.get("plan.yes", s.locale()), "true".equals(now)),
                     new FieldView.Option("false", texts.get("plan.no", s.locale()), "false".equals(now)));
@@ -195,14 +184,5 @@ final class FormPage {
     /** A place that is not from the list stands in the text input. */
     private static String other(FormField f, JsonNode value) {
         return f.kind() == FieldKind.PLACE && value != null && value.path("id").asText().isEmpty() ? value.path("name").asText() : "";
-    }
-
-    private static String inputMode(FormField f) {
-        return switch (f.kind()) {
-            case PHONE -> "tel";
-            case EMAIL -> "email";
-            case NUMBER, POSTAL_CODE -> "numeric";
-            default -> null;
-        };
     }
 }

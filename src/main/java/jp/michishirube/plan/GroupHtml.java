@@ -3,6 +3,7 @@ package jp.michishirube.plan;
 import static jp.michishirube.plan.Html.flag;
 
 import java.util.Locale;
+import jp.michishirube.plan.form.FieldKind;
 
 /** Writes groups of rows, and files with what is done to them. */
 final class GroupHtml {
@@ -70,10 +71,10 @@ final class GroupHtml {
         }
         if (!f.locked()) {
             html.open("input", "type", "file", "id", f.getId(), "name", "file:" + f.name(), "accept",
-                    f.kind().equals("file") ? "image/jpeg,image/png,application/pdf" : "image/jpeg,image/png",
-                    "capture", flag("environment", f.kind().equals("photo")), "aria-describedby", f.getDescribedBy(), "data-upload", f.name());
+                    f.kind() == FieldKind.FILE ? "image/jpeg,image/png,application/pdf" : "image/jpeg,image/png",
+                    "capture", flag("environment", f.kind() == FieldKind.PHOTO), "aria-describedby", f.getDescribedBy(), "data-upload", f.name());
         }
-        if (f.kind().equals("drawing") && !f.locked()) {
+        if (f.kind() == FieldKind.DRAWING && !f.locked()) {
             drawing(html);
         }
         fields.end(html, f);

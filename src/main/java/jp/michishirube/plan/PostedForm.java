@@ -1,19 +1,14 @@
 package jp.michishirube.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.plan.form.Answers;
-import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.FieldValue;
-import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
@@ -45,10 +40,10 @@ class PostedForm {
         List<String> shown = new ArrayList<>(params.keySet());
         shown.addAll(params.getOrDefault("@", List.of()));
         shown.stream().distinct().filter(a -> a.startsWith("/") && !a.endsWith("#name")).forEach(address -> form.field(address).ifPresent(field -> {
-            JsonNode raw = raw(field, address, params);
+            JsonNode raw = field.kind().posted(params.getOrDefault(address, List.of()), params.getFirst(address + "#name"));
             JsonNode value = FieldValue.normalise(field, raw);
             JsonNode was = before.containsKey(address) ? before.get(address) : Answers.get(draft.answers(), address);
-            if (!same(field, value, was == null ? NullNode.instance : was)) {
+            if (!field.kind().same(value, was == null ? NullNode.instance : was)) {
                 changes.put(address, raw);
             }
         }));
@@ -63,34 +58,6 @@ class PostedForm {
                     .forEach(e -> before.putIfAbsent(e.getKey(), e.getValue().path("before").isMissingNode() ? NullNode.instance : e.getValue().path("before"))));
         }
         return before;
-    }
-
-    private static JsonNode raw(FormField field, String address, MultiValueMap<String, String> params) {
-        List<String> values = params.getOrDefault(address, List.of());
-        if (field.kind() == FieldKind.CHOICES) {
-            ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            values.forEach(list::add);
-            return list;
-        }
-        String value = values.isEmpty() ? "" : values.get(0);
-        if (field.kind() == FieldKind.PLACE) {
-            String name = params.getFirst(address + "#name");
-            return !value.isEmpty() ? JsonNodeFactory.instance.objectNode().put("id", value) : TextNode.valueOf(name == null ? "" : name);
-        }
-        return field.kind().isAttachment() ? NullNode.instance : TextNode.valueOf(value);
-    }
-
-    private static boolean same(FormField field, JsonNode value, JsonNode was) {
-        if (field.kind().isAttachment()) {
-            return true;
-        }
-        if (field.kind() == FieldKind.PLACE && value.hasNonNull("id")) {
-            return value.path("id").equals(was.path("id"));
-        }
-        if (field.kind() == FieldKind.PLACE) {
-            return value.path("name").asText().equals(was.path("id").asText().isEmpty() ? was.path("name").asText() : "\u0000");
-        }
-        return value.equals(was) || value.asText().equals(was.asText()) && value.isValueNode() && was.isValueNode() && value.isNull() == was.isNull();
     }
 
     List<FieldProblem> problems(SaveResult result) {

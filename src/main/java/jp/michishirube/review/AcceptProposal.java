@@ -1,14 +1,13 @@
 package jp.michishirube.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.plan.Draft;
 import jp.michishirube.plan.Drafts;
 import jp.michishirube.plan.PlanForms;
 import jp.michishirube.plan.SaveDraft;
-import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -51,10 +50,6 @@ public class AcceptProposal {
     }
 
     static JsonNode value(FormField field, String proposed) {
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        if (field.kind() == FieldKind.NUMBER && proposed.matches("-?\\d{1,9}")) {
-            return json.numberNode(Long.parseLong(proposed));
-        }
-        return field.kind() == FieldKind.YES_NO ? json.booleanNode(Boolean.parseBoolean(proposed)) : json.textNode(proposed);
+        return field.kind().normalise(field, TextNode.valueOf(proposed));
     }
 }

@@ -3,15 +3,11 @@ package jp.michishirube.review;
 import java.util.Locale;
 import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.form.Answers;
-import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.PlanForm;
 
 /** What a remark's pointer means on the form. */
 final class Addresses {
-
-    private static final java.util.Set<FieldKind> MANY_VALUED = java.util.Set.of(FieldKind.GROUP, FieldKind.CHOICES, FieldKind.PLACE,
-            FieldKind.PHOTO, FieldKind.DRAWING, FieldKind.FILE);
 
     private Addresses() {}
 
@@ -24,7 +20,7 @@ final class Addresses {
     }
 
     static boolean takesProposal(FormField field) {
-        return !MANY_VALUED.contains(field.kind());
+        return field.kind().isSingle();
     }
 
     /** Section › field, as the form calls them; the pointer itself when the form has it no more. */

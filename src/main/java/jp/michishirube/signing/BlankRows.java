@@ -2,7 +2,6 @@ package jp.michishirube.signing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import jp.michishirube.document.PrintedPlan.Row;
 import jp.michishirube.plan.form.FormField;
 import org.springframework.stereotype.Component;
@@ -14,7 +13,6 @@ class BlankRows {
     private static final int ENTRIES = 2;
     /** A form that asks for so many at most has room for all of them. */
     private static final int FEW = 3;
-    private static final int SHORT = 80;
 
     private final PlanRows printed;
 
@@ -25,7 +23,7 @@ class BlankRows {
     /** None for what is not printed. */
     List<Row> of(FormField field) {
         if (!field.isGroup()) {
-            return List.of(new Row(field.label(), space(field), "", 0));
+            return List.of(new Row(field.label(), field.kind().space(field), "", 0));
         }
         List<Row> rows = new ArrayList<>();
         int entries = field.hasFixedRows() ? field.rows().size() : field.maxRows() == FEW ? FEW : ENTRIES;
@@ -35,24 +33,10 @@ class BlankRows {
             }
             for (FormField column : field.columns()) {
                 if (column.printed() && !column.kind().isAttachment()) {
-                    rows.add(new Row(column.label(), space(column), "", i + 1));
+                    rows.add(new Row(column.label(), column.kind().space(column), "", i + 1));
                 }
             }
         }
         return rows;
-    }
-
-    private static String space(FormField field) {
-        return switch (field.kind()) {
-            case CHOICE, CHOICES, PARTY -> field.choices().stream().map(c -> "□" + c.label()).collect(Collectors.joining("　"));
-            case YES_NO -> "□はい　□いいえ";
-            case DATE -> "　　　　年　　月　　日";
-            case NUMBER -> "　　　　　" + field.unit();
-            case LONG_TEXT -> "\n\n";
-            case ADDRESS -> "　".repeat(30);
-            case PLACE -> "　".repeat(14);
-            case PHONE, POSTAL_CODE -> "　".repeat(9);
-            default -> "　".repeat(field.maxLength() > SHORT ? 14 : 9);
-        };
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import jp.michishirube.plan.form.FieldKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.StaticMessageSource;
@@ -32,7 +33,7 @@ class FieldHtmlTest {
         FieldView.Row row = new FieldView.Row(EVIL, "/a/" + EVIL, EVIL, List.of(), new FieldView.Badge("linked", EVIL, EVIL), false);
         FieldView.Says says = new FieldView.Says(EVIL, EVIL, EVIL, new FieldView.Badge("linked", EVIL, EVIL), EVIL,
                 List.of(new FieldView.Note(EVIL, EVIL, EVIL, "/cases/1?a=" + EVIL, true)));
-        return new FieldView("/a/" + EVIL, kind, says, true, locked, false, new FieldView.When(EVIL, EVIL, EVIL),
+        return new FieldView("/a/" + EVIL, FieldKind.of(kind).orElseThrow(), says, true, locked, false, new FieldView.When(EVIL, EVIL, EVIL),
                 new FieldView.Input(EVIL, EVIL, List.of(new FieldView.Option(EVIL, EVIL, true)), EVIL, EVIL, 10, null),
                 new FieldView.Rows(List.of(row), row, true, false, EVIL, 9));
     }

@@ -1,8 +1,6 @@
 package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,46 +15,7 @@ public final class AnswerText {
         if (Answers.isEmpty(value)) {
             return "";
         }
-        boolean english = locale != null && "en".equals(locale.getLanguage());
-        return switch (field.kind()) {
-            case CHOICE, PARTY -> choice(field, value.asText(), locale);
-            case CHOICES -> {
-                List<String> labels = new ArrayList<>();
-                value.forEach(v -> labels.add(choice(field, v.asText(), locale)));
-                yield String.join(english ? ", " : "、", labels);
-            }
-            case YES_NO -> value.asBoolean() ? (english ? "Yes" : "はい") : (english ? "No" : "いいえ");
-            case DATE -> date(value.asText(), english);
-            case NUMBER -> value.asText() + (field.unit().isEmpty() ? "" : english ? " " + field.unit(locale) : field.unit());
-            case PLACE -> place(value);
-            case PHOTO, DRAWING, FILE -> value.path("name").asText(english ? "file" : "ファイル");
-            case GROUP -> rows(field, value, locale);
-            default -> value.asText();
-        };
-    }
-
-    private static String choice(FormField field, String code, Locale locale) {
-        return field.choice(code).map(c -> c.label(locale)).orElse(code);
-    }
-
-    private static String date(String iso, boolean english) {
-        try {
-            return english ? iso : JapaneseDate.show(LocalDate.parse(iso));
-        } catch (DateTimeParseException e) {
-            return iso;
-        }
-    }
-
-    private static String place(JsonNode value) {
-        String address = value.path("address").asText();
-        return value.path("name").asText() + (address.isEmpty() ? "" : "（" + address + "）");
-    }
-
-    private static String rows(FormField group, JsonNode rows, Locale locale) {
-        List<String> texts = new ArrayList<>();
-        rows.forEach(row -> texts.add(row(group, row, locale)));
-        texts.removeIf(String::isEmpty);
-        return String.join("\n", texts);
+        return field.kind().text(field, value, locale);
     }
 
     /** One row in one line. */

@@ -120,13 +120,7 @@ public final class FormReader {
     }
 
     private void type(FieldKind kind, JsonNode node, String at) {
-        String wanted = switch (kind) {
-            case GROUP, CHOICES -> "array";
-            case YES_NO -> "boolean";
-            case NUMBER -> "integer";
-            case PLACE, PHOTO, DRAWING, FILE -> "object";
-            default -> "string";
-        };
+        String wanted = kind.type();
         if (!wanted.equals(node.path("type").asText())) {
             mistakes.add(new Mistake(at + "/type", "kind \"" + kind.word() + "\" needs the type \"" + wanted + "\""));
         }
