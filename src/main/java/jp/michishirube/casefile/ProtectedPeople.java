@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 /**
  * Who may know of a protected resident (支援措置): on the screen the office that makes the plan, whoever of the city has the case's step
  * before him, and the roles that set the protection; no system, and nobody on paper or in a file. Asked live each time; who is unknown is
- * told nothing. Templates call it {@code @protectedPeople}.
+ * told nothing.
  */
-@Component("protectedPeople")
+@Component
 public class ProtectedPeople {
 
     private final JdbcClient jdbc;

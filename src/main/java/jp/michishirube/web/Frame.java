@@ -2,6 +2,7 @@ package jp.michishirube.web;
 
 import java.time.Duration;
 import jp.michishirube.casefile.CaseSteps;
+import jp.michishirube.casefile.ProtectedPeople;
 import jp.michishirube.municipality.Municipality;
 import jp.michishirube.organization.Office;
 import jp.michishirube.organization.Offices;
@@ -19,15 +20,17 @@ public class Frame {
     private final WhoAmI who;
     private final Offices offices;
     private final CaseSteps steps;
+    private final ProtectedPeople protectedPeople;
     private final DataSize largestFile;
     private final Duration session;
 
-    Frame(Municipality municipality, WhoAmI who, Offices offices, CaseSteps steps,
+    Frame(Municipality municipality, WhoAmI who, Offices offices, CaseSteps steps, ProtectedPeople protectedPeople,
             @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile, @Value("${spring.session.timeout}") Duration session) {
         this.municipality = municipality;
         this.who = who;
         this.offices = offices;
         this.steps = steps;
+        this.protectedPeople = protectedPeople;
         this.largestFile = largestFile;
         this.session = session;
     }
@@ -44,6 +47,11 @@ public class Frame {
     /** Whether 民生委員 have work here, or only the list of those they help. */
     public boolean confirmation() {
         return steps.confirmation();
+    }
+
+    /** Whether this person may set and see 支援措置. */
+    public boolean setsProtection(Person me) {
+        return protectedPeople.maySet(me);
     }
 
     /** After how long without a page the session ends. */

@@ -113,6 +113,10 @@ class FrameTest {
             return false;
         }
 
+        public boolean setsProtection(Person me) {
+            return false;
+        }
+
         public String officeName(Person me) {
             return null;
         }
