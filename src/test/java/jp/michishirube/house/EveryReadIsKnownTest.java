@@ -25,7 +25,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every page and address that can be read, by every role: where a planted person's name comes back, a line names reader and person.
+ * Every page and address that can be read, by every role: where a planted person's name comes back, a line names reader and person; and
+ * once that person is protected (支援措置), the name comes back to nobody who has no part in the case, also in a declared disaster.
  */
 @ProductTest
 class EveryReadIsKnownTest {
@@ -74,6 +75,47 @@ class EveryReadIsKnownTest {
         assertThat(seen).contains("/inbox", "/inbox.csv", "/inbox/take-over", "/roster/entries", "/roster/entries/", "/roster/imports/", "/roster/assignment",
                 "/renewals", "/disasters/", "/neighbourhood", "/neighbourhood/", "/neighbourhood/list.csv", "/neighbourhood/list.pdf", "/prints/list.csv",
                 "/prints/list.pdf", "/prints/labels.pdf", "/prints/batches/", "/prints/readers/machi", "/approvals", "/cases/");
+    }
+
+    @Test
+    void aProtectedPersonIsShownToNobodyWithoutAPartInTheCase() throws Exception {
+        Planted.People people = planted.plant();
+        List<String> told = new ArrayList<>();
+        try (SharedPlans.Disaster disaster = plans.disasterIn("青葉町")) {
+            givenInTheDisaster(people.shared(), disaster.id());
+            List<Long> batches = List.of(batch(As.roster1()));
+            for (Planted.Someone someone : people.all()) {
+                mvc.perform(post("/cases/{n}/protection", someone.file().number()).param("ground", "住民基本台帳事務における支援措置")
+                        .param("until", java.time.LocalDate.now().plusYears(1).toString()).with(As.roster1()).with(csrf()));
+            }
+            for (Map.Entry<String, RequestPostProcessor> reader : everyone().entrySet()) {
+                for (String address : walk.addresses(people, disaster.id(), batches)) {
+                    PageWalk.Read read = walk.read(address, reader.getValue());
+                    assertThat(read.status()).as(address + " by " + reader.getKey()).isLessThan(500);
+                    for (Planted.Someone someone : people.all()) {
+                        if (read.text().contains(someone.name()) && !mayKnow(reader.getKey(), someone, people, address)) {
+                            told.add(address + " by " + reader.getKey() + ": " + someone.name());
+                        }
+                    }
+                    // Of the protection itself only those are told who may set it; the refusal names it to all alike, whoever is protected.
+                    if (!reader.getKey().equals("roster1") && read.status() == 200 && read.text().contains("支援措置")) {
+                        told.add(address + " tells " + reader.getKey() + " of the protection");
+                    }
+                }
+            }
+            assertThat(told).isEmpty();
+            assertThat(walk.read("/cases/" + people.atReview().file().number(), As.aoba1()).text()).as("the office in charge works on").contains(people.atReview().name());
+            assertThat(walk.read("/inbox?tab=office&q=" + people.word(), As.review2()).text()).as("the colleague who checks it").contains(people.atReview().name());
+            assertThat(walk.read("/protections", As.roster1()).text()).contains(people.shared().name());
+        }
+    }
+
+    /** On the screen: the office in charge, the reviewer who has it, the roles that set it. On paper and in files of many: nobody. */
+    private static boolean mayKnow(String reader, Planted.Someone someone, Planted.People people, String address) {
+        boolean ofMany = address.matches("/(prints|neighbourhood|disasters/\\d+/letters|inbox\\.csv|roster/imports/\\d+/wrong).*");
+        boolean inCharge = reader.startsWith("aoba") && someone != people.unassigned();
+        boolean checks = reader.equals("review2") && someone == people.atReview();
+        return !ofMany && (inCharge || checks || reader.equals("roster1"));
     }
 
     private boolean isNamed(Planted.Someone someone, String reader, long lists, long reads, String address) {

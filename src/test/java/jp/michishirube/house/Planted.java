@@ -67,6 +67,7 @@ class Planted {
         plans.says(shared, "giving", true);
         plans.says(shared, "sharing", true);
         jdbc.sql("update casefile.casefile set state = 'IN_FORCE' where id = ?").param(shared.id().value()).update();
+        jdbc.sql("delete from inbox.work_item where case_id = ?").param(shared.id().value()).update();
         plans.share(shared);
         plans.awaitState(shared, Party.Kind.NEIGHBOURHOOD, "DELIVERED");
         jdbc.sql("update consent.standing set valid_until = now() + interval '9 days' where resident_id = ?").param(shared.resident().id()).update();
