@@ -46,13 +46,18 @@ class ApplyOthers {
 
     private void office(RowToApply row) {
         Office before = offices.find(row.get("office")).orElse(null);
-        Office.Kind kind = row.get("officeKind").startsWith("居宅") ? Office.Kind.HOME_CARE_SUPPORT : Office.Kind.COMMUNITY_SUPPORT_CENTER;
         String quota = row.data().containsKey("quota") ? row.get("quota") : before == null ? "" : String.valueOf(before.quota());
-        String ends = row.data().containsKey("contractEnds") || before == null ? row.get("contractEnds")
-                : Objects.toString(before.contractEnds(), "");
-        offices.put(new Office(row.get("office"), row.get("officeName"), kind, kept(row, "phone", before == null ? "" : before.phone()),
-                kept(row, "areas", before == null ? "" : before.areas()), quota.isEmpty() ? 0 : Integer.parseInt(quota),
-                ends.isEmpty() ? null : LocalDate.parse(ends)));
+        LocalDate begins = day(row, "contractBegins", before == null ? null : before.contractBegins());
+        LocalDate ends = day(row, "contractEnds", before == null ? null : before.contractEnds());
+        offices.put(new Office(row.get("office"), row.get("officeName"), new Office.Kind(row.get("officeKind")), kept(row, "phone", before == null ? "" : before.phone()),
+                kept(row, "areas", before == null ? "" : before.areas()), quota.isEmpty() ? 0 : Integer.parseInt(quota), begins, ends));
+    }
+
+    private static LocalDate day(RowToApply row, String key, LocalDate before) {
+        if (!row.data().containsKey(key)) {
+            return before;
+        }
+        return row.get(key).isEmpty() ? null : LocalDate.parse(row.get(key));
     }
 
     private static String kept(RowToApply row, String key, String before) {

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.OpenCase;
+import jp.michishirube.casefile.ProtectResident;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What a residents' file does: opens cases for new people, acts on the cases of changed ones, ends those of people who left. */
@@ -19,12 +21,14 @@ class ApplyResidents {
     private final OpenCase openCase;
     private final ActOnCase act;
     private final RuleNow ruleNow;
+    private final ObjectProvider<ProtectResident> protectResident;
 
-    ApplyResidents(Entries entries, OpenCase openCase, ActOnCase act, RuleNow ruleNow) {
+    ApplyResidents(Entries entries, OpenCase openCase, ActOnCase act, RuleNow ruleNow, ObjectProvider<ProtectResident> protectResident) {
         this.entries = entries;
         this.openCase = openCase;
         this.act = act;
         this.ruleNow = ruleNow;
+        this.protectResident = protectResident;
     }
 
     /** Somebody whose case is to be opened, and what her entry says once it is; {@code known} for somebody who is back. */
@@ -62,10 +66,30 @@ class ApplyResidents {
                 change(row, person, newcomers, changed, acts);
             }
         }
-        open(newcomers).forEach(opened -> (opened.id() == null ? fresh : changed).add(opened));
+        List<Entries.Write> opened = open(newcomers);
+        opened.forEach(o -> (o.id() == null ? fresh : changed).add(o));
         entries.insert(intake, fresh);
         entries.update(intake, changed);
+        opened.addAll(fresh);
         acts.forEach(Runnable::run);
+        protect(opened, rows, known);
+    }
+
+    /** Whom the list names as protected (支援措置) is so from this transaction on; a list that is silent about it changes nothing. */
+    private void protect(List<Entries.Write> opened, List<RowToApply> rows, Map<Long, KnownPerson> known) {
+        List<Long> residents = new ArrayList<>();
+        for (RowToApply row : rows) {
+            KnownPerson person = row.entry() == null ? null : known.get(row.entry());
+            if (row.get("protected").equals("true") && !row.isLeaving() && (row.isNew() || person != null)) {
+                Map<String, String> data = row.isNew() ? row.data() : person.with(row.data());
+                String number = opened.stream().filter(w -> w.row() == row).map(Entries.Write::cityNumber).findFirst()
+                        .orElseGet(() -> row.cityNumber() == null && person != null ? person.cityNumber() : row.cityNumber());
+                residents.add(openCase.put(Entries.resident(number, data)));
+            }
+        }
+        if (!residents.isEmpty()) {
+            protectResident.getObject().byRoster(residents);
+        }
     }
 
     private List<Entries.Write> open(List<Newcomer> newcomers) {

@@ -76,25 +76,28 @@ class ApplyRows {
     }
 
     private void finish(long id) {
+        jdbc.sql(CorrectionsOfRows.KEPT).param("i", id).update();
+        jdbc.sql(CorrectionsOfRows.ENDED).param("i", id).param("now", intakes.now()).update();
         jdbc.sql("update roster.intake set finished_at = ? where id = ?").params(intakes.now(), id).update();
         jdbc.sql("delete from roster.raw_row where intake = ?").param(id).update();
+        jdbc.sql("delete from roster.intake_sheet where intake = ?").param(id).update();
         intakes.state(id, IntakeState.DONE);
     }
 
     private List<RowToApply> rows(long id, int limit) {
         return jdbc.sql("""
-                select r.* from roster.intake_row r
-                where r.intake = :i and not r.done and (r.verdict in ('NEW', 'CHANGED', 'LEFT') or r.verdict = 'DOUBT' and r.decision is not null
+                select r.*, %s as acted from roster.intake_row r
+                where r.intake = :i and not r.done and (r.verdict in ('NEW', 'CHANGED', 'LEFT') or r.verdict in ('DOUBT', 'ASKED') and r.decision is not null
                     or r.verdict = 'GONE' and (select apply_gone from roster.intake where id = :i))
                 order by r.priority, r.line limit :n
-                """).param("i", id).param("n", limit).query(ApplyRows::row).list();
+                """.formatted(CorrectionsOfRows.DATA)).param("i", id).param("n", limit).query(ApplyRows::row).list();
     }
 
     private static RowToApply row(ResultSet rs, int n) throws SQLException {
         long entry = rs.getLong("entry");
         Long known = rs.wasNull() ? null : entry;
         return new RowToApply(rs.getLong("line"), Verdict.valueOf(rs.getString("verdict")), "SAME".equals(rs.getString("decision")),
-                rs.getString("city_number"), rs.getString("person_key"), rs.getString("place_key"), Json.values(rs.getString("data")),
+                rs.getString("city_number"), rs.getString("person_key"), rs.getString("place_key"), Json.values(rs.getString("acted")),
                 rs.getInt("priority"), rs.getBoolean("eligible"), rs.getString("reasons"), known);
     }
 }

@@ -1,5 +1,7 @@
 package jp.michishirube.roster;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,7 @@ import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.casefile.Timeline;
+import jp.michishirube.organization.Office;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
@@ -36,9 +39,10 @@ class AssignCases {
     private final ObjectProvider<CareManagerWork> work;
     private final Timeline timeline;
     private final MessageSource texts;
+    private final Clock clock;
 
     AssignCases(Assignments assignments, CaseFiles cases, Offices offices, People people, RuleNow ruleNow, ObjectProvider<CareManagerWork> work,
-            Timeline timeline, MessageSource texts) {
+            Timeline timeline, MessageSource texts, Clock clock) {
         this.assignments = assignments;
         this.cases = cases;
         this.offices = offices;
@@ -47,11 +51,13 @@ class AssignCases {
         this.work = work;
         this.timeline = timeline;
         this.texts = texts;
+        this.clock = clock;
     }
 
     /**
      * @return how many moved; a case that somebody else assigned or that ended meanwhile is left as it is
-     * @throws Problem {@code roster-assign-what} (422) without cases, {@code roster-office-unknown} (422)
+     * @throws Problem {@code roster-assign-what} (422) without cases, {@code roster-office-unknown}, {@code roster-office-not-begun} or
+     *                 {@code roster-office-ended} (422)
      */
     @Transactional
     public int byHand(List<String> numbers, String office) {
@@ -120,8 +126,16 @@ class AssignCases {
     }
 
     private void known(String field, String office) {
-        if (offices.find(office).isEmpty()) {
-            throw invalid(field, "roster-office-unknown");
+        Office found = offices.find(office).orElseThrow(() -> invalid(field, "roster-office-unknown"));
+        if (field.equals("from")) {
+            return;
+        }
+        switch (found.contract(LocalDate.now(clock))) {
+            case NOT_BEGUN -> throw invalid(field, "roster-office-not-begun");
+            case ENDED -> throw invalid(field, "roster-office-ended");
+            default -> {
+                // its contract runs
+            }
         }
     }
 

@@ -40,8 +40,7 @@ final class AssignmentRule {
     }
 
     private boolean hasRoom(Office office) {
-        boolean running = office.contractEnds() == null || !office.contractEnds().isBefore(today);
-        return running && (office.quota() == 0 || load.getOrDefault(office.code(), 0L) < office.quota());
+        return office.contract(today) == Office.Contract.RUNS && (office.quota() == 0 || load.getOrDefault(office.code(), 0L) < office.quota());
     }
 
     private static boolean serves(Office office, String area) {

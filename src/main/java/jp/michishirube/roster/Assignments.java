@@ -1,5 +1,6 @@
 package jp.michishirube.roster;
 
+import java.time.LocalDate;
 import java.util.List;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseNumber;
@@ -14,7 +15,7 @@ class Assignments {
     record Unassigned(CaseId id, CaseNumber number, String name, String kana, String area, String address, int priority, List<String> reasons) {}
 
     /** @param running cases of the office that have not ended */
-    record OfficeLoad(String code, String name, long running) {}
+    record OfficeLoad(String code, String name, long running, LocalDate begins, LocalDate ends) {}
 
     /** @param area of the resident; what a rule looks at */
     record Waiting(CaseId id, String area) {}
@@ -60,7 +61,7 @@ class Assignments {
 
     List<OfficeLoad> loads() {
         return jdbc.sql("""
-                select o.code, o.name, count(c.id) running from organization.office o
+                select o.code, o.name, count(c.id) running, o.contract_begins begins, o.contract_ends ends from organization.office o
                 left join casefile.casefile c on c.office = o.code and c.state = 'OPEN' group by o.code, o.name order by o.code
                 """).query(OfficeLoad.class).list();
     }

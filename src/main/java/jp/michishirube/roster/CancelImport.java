@@ -24,6 +24,7 @@ class CancelImport {
             throw Problem.conflict("roster-import-moved-on");
         }
         jdbc.sql("delete from roster.raw_row where intake = ?").param(id).update();
+        jdbc.sql("delete from roster.intake_sheet where intake = ?").param(id).update();
         jdbc.sql("delete from roster.intake_row where intake = ?").param(id).update();
         jdbc.sql("update roster.intake set finished_at = ? where id = ?").params(intakes.now(), id).update();
         intakes.state(id, IntakeState.CANCELLED);

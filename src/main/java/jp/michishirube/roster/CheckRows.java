@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 import jp.michishirube.roster.file.RawRow;
 import jp.michishirube.roster.file.ReadRow;
 import jp.michishirube.roster.file.SearchKey;
+import jp.michishirube.roster.mapping.Changes;
+import jp.michishirube.roster.mapping.RowReader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,8 +42,8 @@ class CheckRows {
     public boolean next(long id) {
         Intake intake = jdbc.sql("select * from roster.intake where id = ? for update").param(id).query(Intakes::read).single();
         long after = jdbc.sql("select checked_line from roster.intake where id = ?").param(id).query(Long.class).single();
-        List<RawRow> page = jdbc.sql("select line, cells, damage from roster.raw_row where intake = ? and line > ? order by line limit ?")
-                .params(id, after, PAGE).query((rs, n) -> new RawRow(rs.getLong(1), Json.read(rs.getString(2), new TypeReference<List<String>>() {}),
+        List<RawRow> page = jdbc.sql("select line, cells, damage from roster.raw_row where intake = ? and sheet = ? and line > ? order by line limit ?")
+                .params(id, intake.sheet(), after, PAGE).query((rs, n) -> new RawRow(rs.getLong(1), Json.read(rs.getString(2), new TypeReference<List<String>>() {}),
                         rs.getString(3) == null ? null : RawRow.Damage.valueOf(rs.getString(3)))).list();
         if (page.isEmpty()) {
             return false;
@@ -49,23 +51,24 @@ class CheckRows {
         LocalDate today = LocalDate.now(clock);
         PriorityRules priorities = intake.kind() == IntakeKind.RESIDENTS ? rules.getIfAvailable() : null;
         // all of them understood before the first is copied: while a COPY runs, its connection answers no question about hazards
-        List<Object[]> checked = page.stream().map(raw -> row(id, ReadRow.of(intake.kind().layout(), intake.mapping(), raw, today), priorities, today))
-                .toList();
+        RowReader reader = new RowReader(intake.kind().layout(), intake.mapping(), intake.isDelimited() ? intake.header().size() : 0, today);
+        List<Object[]> checked = page.stream().map(raw -> row(id, reader.read(raw), priorities, today)).toList();
         try (CopyRows rows = new CopyRows(dataSource, "roster.intake_row (intake, line, verdict, city_number, person_key, place_key, data, "
                 + "problems, notes, priority, eligible, reasons)")) {
             checked.forEach(rows::row);
             rows.finish();
         }
-        jdbc.sql("update roster.intake set checked = checked + ?, checked_line = ?, rules = ? where id = ?")
-                .params(page.size(), page.get(page.size() - 1).line(), priorities == null ? null : priorities.version(), id).update();
+        jdbc.sql("update roster.intake set checked = checked + ?, checked_line = ?, rules = ?, changes = ?::jsonb where id = ?")
+                .params(page.size(), page.get(page.size() - 1).line(), priorities == null ? null : priorities.version(),
+                        Json.write(Changes.sum(intake.changes(), reader.changes().all())), id).update();
         return true;
     }
 
     private Object[] row(long id, ReadRow row, PriorityRules rules, LocalDate today) {
         String number = row.get("cityNumber").isEmpty() ? null : row.get("cityNumber");
-        boolean person = !row.isWrong() && row.birthDate() != null;
+        boolean person = !row.isWrong() && !row.noPerson() && row.birthDate() != null;
         Priority priority = person && rules != null ? rules.of(PriorityFacts.of(row.values(), today, this::hazardAt)) : Priority.NONE;
-        return new Object[] {id, row.line(), row.isWrong() ? Verdict.WRONG : null, number,
+        return new Object[] {id, row.line(), row.noPerson() ? Verdict.NO_PERSON : row.isWrong() ? Verdict.WRONG : null, row.noPerson() ? null : number,
                 person ? SearchKey.person(row.get("name"), row.birthDate()) : null,
                 person ? SearchKey.place(row.get("name"), row.birthDate(), row.get("address")) : null,
                 Json.write(row.values()), list(row.problems()), list(row.notes()), priority.rank(), priority.eligible(),

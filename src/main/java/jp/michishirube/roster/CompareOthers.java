@@ -1,6 +1,9 @@
 package jp.michishirube.roster;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import jp.michishirube.roster.file.OfficeKinds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +18,8 @@ class CompareOthers {
                   where intake = :i and verdict is null order by city_number, line) f
             where r.intake = :i and r.verdict is null and r.city_number = f.city_number and r.line > f.line
             """,
-            """
-            update roster.intake_row r set verdict = 'WRONG', problems = jsonb_build_array(jsonb_build_object(
-                'column', 'office', 'value', r.data ->> 'office', 'kind', 'unknown-office'))
-            where r.intake = :i and r.verdict is null and not exists (select 1 from organization.office o where o.code = r.data ->> 'office')
-            """,
+            OfficesOfRows.NAMED,
+            OfficesOfRows.UNKNOWN,
             """
             update roster.intake_row r set entry = e.id, before = jsonb_build_object('office', coalesce(c.office, '')),
                 verdict = case when c.office = r.data ->> 'office' then 'UNCHANGED' else 'CHANGED' end
@@ -30,6 +30,12 @@ class CompareOthers {
             update roster.intake_row r set verdict = 'WRONG', problems = jsonb_build_array(jsonb_build_object(
                 'column', 'cityNumber', 'value', r.city_number, 'kind', 'unknown-person'))
             where r.intake = :i and r.verdict is null
+            """,
+            """
+            update roster.intake_row r set verdict = 'WRONG', problems = jsonb_build_array(jsonb_build_object(
+                'column', 'office', 'value', o.code, 'kind', case when o.contract_begins > :today then 'office-not-begun' else 'office-ended' end))
+            from organization.office o
+            where r.intake = :i and r.verdict = 'CHANGED' and o.code = r.data ->> 'office' and (o.contract_begins > :today or o.contract_ends < :today)
             """);
 
     private static final List<String> OFFICES = List.of(
@@ -40,14 +46,9 @@ class CompareOthers {
             where r.intake = :i and r.verdict is null and r.data ->> 'office' = f.code and r.line > f.line
             """,
             """
-            update roster.intake_row r set verdict = 'WRONG', problems = jsonb_build_array(jsonb_build_object(
-                'column', 'officeKind', 'value', r.data ->> 'officeKind', 'kind', 'office-kind'))
-            where r.intake = :i and r.verdict is null and r.data ->> 'officeKind' !~ '居宅|地域包括'
-            """,
-            """
             update roster.intake_row r set before = o.now, verdict = case when o.now @> r.data then 'UNCHANGED' else 'CHANGED' end
             from (select code, jsonb_build_object('office', code, 'officeName', name, 'phone', coalesce(phone, ''), 'areas', coalesce(areas, ''),
-                      'officeKind', case kind when 'HOME_CARE_SUPPORT' then '居宅介護支援事業所' else '地域包括支援センター' end,
+                      'officeKind', kind, 'contractBegins', coalesce(contract_begins::text, ''),
                       'quota', case quota when 0 then '' else quota::text end, 'contractEnds', coalesce(contract_ends::text, '')) as now
                   from organization.office) o
             where r.intake = :i and r.verdict is null and o.code = r.data ->> 'office'
@@ -60,8 +61,8 @@ class CompareOthers {
         this.jdbc = jdbc;
     }
 
-    void assignment(long intake) {
-        ASSIGNMENT.forEach(step -> jdbc.sql(step).param("i", intake).update());
+    void assignment(long intake, LocalDate today) {
+        ASSIGNMENT.forEach(step -> jdbc.sql(step).param("i", intake).param("today", today).update());
     }
 
     void offices(long intake) {
@@ -70,10 +71,30 @@ class CompareOthers {
                     || case when jsonb_exists(data, 'quota') and data ->> 'quota' in ('0', '') then '{"quota": ""}'::jsonb else '{}'::jsonb end
                     || case when jsonb_exists(data, 'areas') then jsonb_build_object('areas', regexp_replace(data ->> 'areas', '\\s*[・、,;；，/]\\s*', ',', 'g'))
                        else '{}'::jsonb end
-                    || jsonb_build_object('officeKind', case when data ->> 'officeKind' ~ '居宅' then '居宅介護支援事業所'
-                           when data ->> 'officeKind' ~ '包括' then '地域包括支援センター' else data ->> 'officeKind' end)
                 where intake = :i and verdict is null
                 """).param("i", intake).update();
+        kinds(intake);
         OFFICES.forEach(step -> jdbc.sql(step).param("i", intake).update());
+    }
+
+    /** Each kind by its code; one that nobody has listed is a mistake of the row, with the word as it stands. */
+    private void kinds(long intake) {
+        List<String> words = jdbc.sql("select distinct data ->> 'officeKind' from roster.intake_row where intake = ? and verdict is null").param(intake)
+                .query(String.class).list();
+        for (String word : words) {
+            Optional<OfficeKinds.Kind> kind = OfficeKinds.of(word);
+            if (kind.isPresent()) {
+                jdbc.sql("""
+                        update roster.intake_row set data = data || jsonb_build_object('officeKind', cast(? as text))
+                        where intake = ? and verdict is null and data ->> 'officeKind' = ?
+                        """).params(kind.get().code(), intake, word).update();
+            } else {
+                jdbc.sql("""
+                        update roster.intake_row set verdict = 'WRONG', problems = jsonb_build_array(jsonb_build_object(
+                            'column', 'officeKind', 'value', data ->> 'officeKind', 'kind', 'office-kind'))
+                        where intake = ? and verdict is null and data ->> 'officeKind' = ?
+                        """).params(intake, word).update();
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package jp.michishirube.roster;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,12 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CompareResidents {
 
-    /** In this order; each takes only rows that no earlier one has judged. {@code :i} is the import. */
+    /** In this order; each takes only rows that no earlier one has judged. {@code :i} is the import, {@code :today} the day. */
     private static final List<String> STEPS = List.of(
-            // the same number twice in the file
+            // the same number twice in the file: the same person again, or another one under a number that is not hers
             """
-            update roster.intake_row r set verdict = 'DUPLICATE', other_line = f.line
-            from (select distinct on (city_number) city_number, line from roster.intake_row
+            update roster.intake_row r set other_line = f.line, verdict = case when r.person_key = f.person_key then 'DUPLICATE' else 'WRONG' end,
+                problems = case when r.person_key = f.person_key then null else jsonb_build_array(jsonb_build_object(
+                    'column', 'cityNumber', 'value', r.city_number, 'kind', 'number-of-another')) end
+            from (select distinct on (city_number) city_number, line, person_key from roster.intake_row
                   where intake = :i and verdict is null and city_number is not null order by city_number, line) f
             where r.intake = :i and r.verdict is null and r.city_number = f.city_number and r.line > f.line
             """,
@@ -55,34 +58,39 @@ class CompareResidents {
                   where intake = :i and verdict = 'KNOWN' order by entry, line) f
             where r.intake = :i and r.verdict = 'KNOWN' and r.entry = f.entry and r.line > f.line
             """,
+            OfficesOfRows.NAMED,
+            OfficesOfRows.UNKNOWN,
+            OfficesOfRows.WITHOUT_CONTRACT,
+            CorrectionsOfRows.STAND,
+            CorrectionsOfRows.ASKED,
             """
             update roster.intake_row r set before = e.data, verdict = case
                 when coalesce(r.data ->> 'left', '') <> '' then case when e.status = 'LEFT' then 'UNCHANGED' else 'LEFT' end
-                when e.status = 'LISTED' and e.data @> r.data and (r.city_number is null or r.city_number = e.city_number) then 'UNCHANGED'
+                when e.status = 'LISTED' and (r.city_number is null or r.city_number = e.city_number)
+                    and (e.data @> r.data or roster.says_the_same(e.data, r.data, e.place_key = r.place_key)) then 'UNCHANGED'
                 else 'CHANGED' end
             from roster.entry e where r.intake = :i and r.verdict = 'KNOWN' and e.id = r.entry
             """,
-            "update roster.intake_row r set before = e.data from roster.entry e where r.intake = :i and r.verdict = 'DOUBT' and e.id = r.entry",
+            "update roster.intake_row r set before = e.data from roster.entry e where r.intake = :i and r.verdict in ('DOUBT', 'ASKED') and e.id = r.entry",
             // somebody never known has left: nothing to do
             """
             update roster.intake_row r set verdict = case when coalesce(r.data ->> 'left', '') <> '' then 'UNCHANGED' else 'NEW' end
             where r.intake = :i and r.verdict is null
             """,
             "update roster.intake_row set before = null where intake = :i and verdict = 'UNCHANGED'",
-            // a wrong row still shows that its person is on the list
+            // a wrong row still shows that its person is on the list; where it does not say who, nobody is called missing
             """
             insert into roster.intake_row (intake, line, verdict, city_number, data, entry, before, priority)
             select :i, -e.id, 'GONE', e.city_number, '{}', e.id, e.data, e.priority
             from roster.entry e
             where (select full_list from roster.intake where id = :i) and e.status = 'LISTED'
+              and exists (select 1 from roster.intake_row r where r.intake = :i and r.verdict not in ('WRONG', 'NO_PERSON'))
+              and not exists (select 1 from roster.intake_row r where r.intake = :i and r.verdict = 'WRONG'
+                  and r.city_number is null and coalesce(r.data ->> 'name', '') = '')
               and not exists (select 1 from roster.intake_row r where r.intake = :i and r.entry = e.id)
               and not exists (select 1 from roster.intake_row r where r.intake = :i and r.city_number = e.city_number)
-            """,
-            """
-            update roster.intake_row r set notes = coalesce(r.notes, '[]') || jsonb_build_array(jsonb_build_object(
-                'column', 'office', 'value', r.data ->> 'office', 'kind', 'unknown-office'))
-            where r.intake = :i and r.verdict in ('NEW', 'CHANGED') and coalesce(r.data ->> 'office', '') <> ''
-              and not exists (select 1 from organization.office o where o.code = r.data ->> 'office')
+              and not exists (select 1 from roster.intake_row r where r.intake = :i and r.verdict = 'WRONG' and r.city_number is null
+                  and r.data ->> 'name' = e.name)
             """);
 
     private final JdbcClient jdbc;
@@ -91,7 +99,7 @@ class CompareResidents {
         this.jdbc = jdbc;
     }
 
-    void compare(long intake) {
-        STEPS.forEach(step -> jdbc.sql(step).param("i", intake).update());
+    void compare(long intake, LocalDate today) {
+        STEPS.forEach(step -> jdbc.sql(step).param("i", intake).param("today", today).update());
     }
 }

@@ -53,7 +53,7 @@ class ConfirmImport {
         jdbc.sql("""
                 update roster.intake set confirmed_at = :now, confirmed_by = :by, confirmed_name = :name, apply_gone = :gone, to_apply = (
                     select count(*) from roster.intake_row where intake = :i and (verdict in ('NEW', 'CHANGED', 'LEFT')
-                        or verdict = 'DOUBT' and decision is not null or verdict = 'GONE' and :gone))
+                        or verdict in ('DOUBT', 'ASKED') and decision is not null or verdict = 'GONE' and :gone))
                 where id = :i
                 """).param("now", intakes.now()).param("by", by.id()).param("name", by.name()).param("gone", applyGone).param("i", id).update();
         intakes.state(id, IntakeState.RUNNING);

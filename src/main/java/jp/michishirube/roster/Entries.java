@@ -1,6 +1,5 @@
 package jp.michishirube.roster;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Resident;
+import jp.michishirube.roster.file.BirthDate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,7 +70,7 @@ class Entries {
 
     static Resident resident(String cityNumber, Map<String, String> data) {
         return new Resident(0, cityNumber, emptyToNull(data.get("cityOsId")), data.get("name"), data.getOrDefault("kana", ""),
-                LocalDate.parse(data.get("birthDate")), data.getOrDefault("sex", ""), data.getOrDefault("postalCode", ""),
+                BirthDate.of(data.get("birthDate")).whole(), data.getOrDefault("sex", ""), data.getOrDefault("postalCode", ""),
                 data.getOrDefault("address", ""), data.getOrDefault("phone", ""), data.getOrDefault("area", ""));
     }
 

@@ -1,7 +1,9 @@
 package jp.michishirube.roster;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.roster.file.Column;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who is on the roster. */
 @Controller
@@ -26,13 +29,18 @@ class EntryPages {
     private final Offices offices;
     private final RankAgain rankAgain;
     private final Rankings rankings;
+    private final CorrectEntry correct;
+    private final Corrections corrections;
 
-    EntryPages(EntryList entries, ShowRows show, Offices offices, RankAgain rankAgain, Rankings rankings) {
+    EntryPages(EntryList entries, ShowRows show, Offices offices, RankAgain rankAgain, Rankings rankings, CorrectEntry correct,
+            Corrections corrections) {
         this.entries = entries;
         this.show = show;
         this.offices = offices;
         this.rankAgain = rankAgain;
         this.rankings = rankings;
+        this.correct = correct;
+        this.corrections = corrections;
     }
 
     @GetMapping
@@ -73,9 +81,47 @@ class EntryPages {
     @GetMapping("/{id:\\d{1,18}}")
     String one(@PathVariable long id, Model model) {
         model.addAttribute("nav", "roster");
-        model.addAttribute("entry", show.entries("roster-entry", Map.of(), () -> entries.find(id).stream().toList()).stream().findFirst()
-                .orElseThrow(() -> Problem.notFound("roster-entry-not-found")));
-        model.addAttribute("keys", IntakeKind.RESIDENTS.layout().columns().stream().map(Column::key).toList());
+        model.addAttribute("entry", one(id));
+        model.addAttribute("keys", Stream.concat(IntakeKind.RESIDENTS.columns().stream().map(Column::key), Stream.of("phoneNote")).toList());
+        model.addAttribute("correctable", CorrectEntry.columns().stream().map(Column::key).toList());
+        model.addAttribute("corrections", corrections.of(id));
         return "roster/entry";
+    }
+
+    @GetMapping("/{id:\\d{1,18}}/correction")
+    String correction(@PathVariable long id, @RequestParam String key, Model model) {
+        if (CorrectEntry.columns().stream().noneMatch(c -> c.key().equals(key))) {
+            throw Problem.notFound("roster-entry-not-found");
+        }
+        EntryList.Row entry = one(id);
+        model.addAttribute("nav", "roster");
+        model.addAttribute("entry", entry);
+        model.addAttribute("key", key);
+        model.addAttribute("seen", entry.get(key));
+        if (!model.containsAttribute("value")) {
+            model.addAttribute("value", entry.get(key));
+        }
+        return "roster/correction";
+    }
+
+    @PostMapping("/{id:\\d{1,18}}/correction")
+    String correct(@PathVariable long id, @RequestParam String key, @RequestParam String seen, @RequestParam String value,
+            @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        try {
+            correct.correct(id, key, seen, value, reason);
+            redirect.addFlashAttribute("notice", "roster.correction.kept");
+            return "redirect:/roster/entries/" + id;
+        } catch (Problem wrong) {
+            response.setStatus(wrong.status().value());
+            model.addAttribute("problems", wrong.fieldsOrThrow());
+            model.addAttribute("value", value);
+            model.addAttribute("reason", reason);
+            return correction(id, key, model);
+        }
+    }
+
+    private EntryList.Row one(long id) {
+        return show.entries("roster-entry", Map.of(), () -> entries.find(id).stream().toList()).stream().findFirst()
+                .orElseThrow(() -> Problem.notFound("roster-entry-not-found"));
     }
 }

@@ -1,5 +1,7 @@
 package jp.michishirube.roster;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,12 +16,17 @@ class FinishCheck {
     private final Intakes intakes;
     private final CompareResidents residents;
     private final CompareOthers others;
+    private final Outcomes outcomes;
+    private final Clock clock;
 
-    FinishCheck(JdbcClient jdbc, Intakes intakes, CompareResidents residents, CompareOthers others) {
+    FinishCheck(JdbcClient jdbc, Intakes intakes, CompareResidents residents, CompareOthers others, Outcomes outcomes,
+            Clock clock) {
         this.jdbc = jdbc;
         this.intakes = intakes;
         this.residents = residents;
         this.others = others;
+        this.outcomes = outcomes;
+        this.clock = clock;
     }
 
     @Transactional
@@ -28,9 +35,10 @@ class FinishCheck {
         // before the first look at what is known: an import that ends meanwhile must count as later
         var seenAt = intakes.now();
         jdbc.sql("analyze roster.intake_row").update();
+        LocalDate today = LocalDate.now(clock);
         switch (intake.kind()) {
-            case RESIDENTS -> residents.compare(id);
-            case ASSIGNMENT -> others.assignment(id);
+            case RESIDENTS -> residents.compare(id, today);
+            case ASSIGNMENT -> others.assignment(id, today);
             case OFFICES -> others.offices(id);
         }
         Map<String, Long> counts = new HashMap<>();
@@ -39,6 +47,7 @@ class FinishCheck {
         counts.put("NOTED", jdbc.sql("select count(*) from roster.intake_row where intake = ? and notes is not null").param(id)
                 .query(Long.class).single());
         jdbc.sql("update roster.intake set counts = ?::jsonb, checked_at = ? where id = ?").params(Json.write(counts), seenAt, id).update();
+        outcomes.count(id);
         intakes.state(id, IntakeState.READY);
     }
 
@@ -46,7 +55,7 @@ class FinishCheck {
     @Transactional
     public void again(long id) {
         jdbc.sql("delete from roster.intake_row where intake = ?").param(id).update();
-        jdbc.sql("update roster.intake set checked = 0, checked_line = header_line, counts = '{}' where id = ?").param(id).update();
+        jdbc.sql("update roster.intake set checked = 0, checked_line = header_line, changes = '{}', counts = '{}' where id = ?").param(id).update();
         intakes.state(id, IntakeState.CHECKING);
     }
 }

@@ -27,8 +27,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ROSTER_MANAGER')")
 class ImportPages {
 
-    private static final List<Verdict> ORDER = List.of(Verdict.WRONG, Verdict.DOUBT, Verdict.NEW, Verdict.CHANGED, Verdict.LEFT, Verdict.GONE,
-            Verdict.DUPLICATE, Verdict.UNCHANGED);
+    private static final List<Verdict> ORDER = List.of(Verdict.WRONG, Verdict.DOUBT, Verdict.ASKED, Verdict.NEW, Verdict.CHANGED, Verdict.LEFT, Verdict.GONE,
+            Verdict.DUPLICATE, Verdict.NO_PERSON, Verdict.UNCHANGED);
+    private static final Map<String, List<DecideDoubt.Decision>> DECISIONS = Map.of(
+            "DOUBT", List.of(DecideDoubt.Decision.SAME, DecideDoubt.Decision.OTHER), "ASKED", List.of(DecideDoubt.Decision.TAKE, DecideDoubt.Decision.KEEP));
 
     private final Intakes intakes;
     private final PreviewRows rows;
@@ -37,8 +39,11 @@ class ImportPages {
     private final ConfirmImport confirm;
     private final CancelImport cancel;
     private final DecideDoubt decide;
+    private final Outcomes outcomes;
+    private final PreviewNotes notes;
 
-    ImportPages(Intakes intakes, PreviewRows rows, ShowRows showRows, WrongRowsCsv wrongRows, ConfirmImport confirm, CancelImport cancel, DecideDoubt decide) {
+    ImportPages(Intakes intakes, PreviewRows rows, ShowRows showRows, WrongRowsCsv wrongRows, ConfirmImport confirm, CancelImport cancel,
+            DecideDoubt decide, Outcomes outcomes, PreviewNotes notes) {
         this.intakes = intakes;
         this.rows = rows;
         this.showRows = showRows;
@@ -46,6 +51,8 @@ class ImportPages {
         this.confirm = confirm;
         this.cancel = cancel;
         this.decide = decide;
+        this.outcomes = outcomes;
+        this.notes = notes;
     }
 
     @GetMapping
@@ -69,7 +76,14 @@ class ImportPages {
         model.addAttribute("tabs", ORDER.stream().filter(v -> intake.count(v) > 0).toList());
         model.addAttribute("show", shown);
         model.addAttribute("after", after);
-        model.addAttribute("decided", intake.count(Verdict.DOUBT) > 0 ? rows.decided(id) : 0);
+        model.addAttribute("asked", intake.count(Verdict.DOUBT) + intake.count(Verdict.ASKED));
+        model.addAttribute("decided", rows.decided(id));
+        model.addAttribute("decisions", intake.state() == IntakeState.READY ? DECISIONS.getOrDefault(shown, List.of()) : List.of());
+        model.addAttribute("outcome", outcomes.of(id));
+        model.addAttribute("unused", notes.unused(intake));
+        model.addAttribute("misfits", notes.misfits(intake));
+        model.addAttribute("changed", notes.changed(intake));
+        model.addAttribute("otherSheets", notes.otherSheets(intake));
         model.addAttribute("rows", page);
         model.addAttribute("next", last[0] == null ? null : last[0].line());
         return "roster/import";
@@ -99,8 +113,9 @@ class ImportPages {
     String decide(@PathVariable("importId") long id, @RequestParam(defaultValue = "") List<Long> line,
             @RequestParam DecideDoubt.Decision decision, @RequestParam(defaultValue = "-9223372036854775808") long after, RedirectAttributes redirect) {
         decide.decide(id, line.stream().distinct().toList(), decision);
+        String show = decision.isForCorrection() ? "ASKED" : "DOUBT";
         redirect.addFlashAttribute("notice", line.isEmpty() ? "roster.decision.none" : "roster.decision.kept");
-        return "redirect:/roster/imports/" + id + "?show=DOUBT" + (after == Long.MIN_VALUE ? "" : "&after=" + after) + "#rows";
+        return "redirect:/roster/imports/" + id + "?show=" + show + (after == Long.MIN_VALUE ? "" : "&after=" + after) + "#rows";
     }
 
     @PostMapping("/confirmation")

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.roster.mapping.Changes;
+import jp.michishirube.roster.mapping.Mapping;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -86,12 +88,14 @@ class Intakes {
     static Intake read(ResultSet rs, int n) throws SQLException {
         return new Intake(rs.getLong("id"), IntakeKind.valueOf(rs.getString("kind")), IntakeState.valueOf(rs.getString("state")),
                 rs.getBoolean("full_list"), rs.getString("source"), rs.getString("file_name"), rs.getString("file_format"),
-                rs.getString("file_encoding"), rs.getString("sha256"), Json.strings(rs.getString("header")), rs.getLong("header_line"),
-                Json.read(rs.getString("mapping"), new TypeReference<Map<String, Integer>>() {}), rs.getLong("total"), rs.getLong("checked"),
+                rs.getString("file_encoding"), rs.getString("sha256"), rs.getInt("sheet"), Json.strings(rs.getString("header")), rs.getLong("header_line"),
+                rs.getInt("header_rows"),
+                Json.read(rs.getString("mapping"), new TypeReference<Mapping>() {}), rs.getLong("total"), rs.getLong("checked"),
                 rs.getLong("to_apply"), rs.getLong("applied"), Json.read(rs.getString("counts"), new TypeReference<Map<String, Long>>() {}),
                 rs.getBoolean("apply_gone"), instant(rs, "received_at"), rs.getString("received_name"), instant(rs, "checked_at"),
                 instant(rs, "confirmed_at"), rs.getString("confirmed_name"), instant(rs, "finished_at"), rs.getInt("stumbled"),
-                rs.getString("package_id"));
+                rs.getString("package_id"), Json.read(rs.getString("changes"), new TypeReference<Map<String, Changes.Change>>() {}),
+                rs.getBoolean("agreed"));
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {

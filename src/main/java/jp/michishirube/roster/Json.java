@@ -1,15 +1,19 @@
 package jp.michishirube.roster;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 
 /** The room's small values in {@code jsonb} columns. */
 final class Json {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Values are what a record's components are; a question that a record answers of itself is none. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder().visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE).build();
 
     private Json() {}
 

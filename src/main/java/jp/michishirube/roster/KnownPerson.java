@@ -8,10 +8,14 @@ import java.util.TreeSet;
 /** An entry as it stands, about to be changed. */
 record KnownPerson(long id, String cityNumber, Map<String, String> data, Long caseId, boolean listed) {
 
-    /** What the file says, over what it does not speak of. */
+    /** What the file says, over what it does not speak of; what it only spells differently stays as it was. */
     Map<String, String> with(Map<String, String> said) {
         Map<String, String> merged = new LinkedHashMap<>(data);
-        merged.putAll(said);
+        said.forEach((key, value) -> {
+            if (!SameValue.is(key, data.getOrDefault(key, ""), value)) {
+                merged.put(key, value);
+            }
+        });
         return merged;
     }
 
@@ -19,7 +23,7 @@ record KnownPerson(long id, String cityNumber, Map<String, String> data, Long ca
     Set<String> changes(Map<String, String> said) {
         Set<String> keys = new TreeSet<>();
         said.forEach((key, value) -> {
-            if (!value.equals(data.getOrDefault(key, ""))) {
+            if (!SameValue.is(key, data.getOrDefault(key, ""), value)) {
                 keys.add(key);
             }
         });

@@ -34,24 +34,23 @@ class PreviewRows {
                 .params(intake, after, PAGE + 1).query(PreviewRows::row).list();
     }
 
-    /** Doubts that a person has decided. */
+    /** Questions that a person has answered. */
     long decided(long intake) {
-        return jdbc.sql("select count(decision) from roster.intake_row where intake = ? and verdict = 'DOUBT'").param(intake).query(Long.class).single();
+        return jdbc.sql("select count(decision) from roster.intake_row where intake = ? and verdict in ('DOUBT', 'ASKED')").param(intake).query(Long.class).single();
     }
 
-    /** All wrong rows, one after the other, however many. */
+    /** All wrong rows and those that stand in the file twice, in the order of the file, however many. */
     void eachWrong(long intake, Consumer<RowView> sink) {
         long after = Long.MIN_VALUE;
-        for (List<RowView> page = page(intake, Verdict.WRONG, after); !page.isEmpty(); page = page(intake, Verdict.WRONG, after)) {
+        for (List<RowView> page = wrong(intake, after); !page.isEmpty(); page = wrong(intake, after)) {
             page.forEach(sink);
             after = page.get(page.size() - 1).line();
         }
     }
 
-    /** The first rows of the file as they stand, for the page that matches the columns. */
-    List<List<String>> sample(long intake, long headerLine, int rows) {
-        return jdbc.sql("select cells from roster.raw_row where intake = ? and line > ? order by line limit ?").params(intake, headerLine, rows)
-                .query((rs, n) -> Json.strings(rs.getString(1))).list();
+    private List<RowView> wrong(long intake, long after) {
+        return jdbc.sql("select * from roster.intake_row where intake = ? and verdict in ('WRONG', 'DUPLICATE') and line > ? order by line limit ?")
+                .params(intake, after, PAGE).query(PreviewRows::row).list();
     }
 
     private static RowView row(ResultSet rs, int n) throws SQLException {
@@ -64,7 +63,7 @@ class PreviewRows {
             before.putAll(known);
         } else if (!known.isEmpty()) {
             data.forEach((key, value) -> {
-                if (!value.equals(known.getOrDefault(key, ""))) {
+                if (!SameValue.is(key, known.getOrDefault(key, ""), value)) {
                     before.put(key, known.getOrDefault(key, ""));
                     after.put(key, value);
                 }

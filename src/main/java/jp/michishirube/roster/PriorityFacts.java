@@ -1,17 +1,17 @@
 package jp.michishirube.roster;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import jp.michishirube.roster.file.BirthDate;
 import jp.michishirube.roster.file.Grades;
 
 /**
  * What the decision tables may ask about a person, from the roster's values. Numbers are 0 and texts empty where the roster says nothing.
  *
- * <p>{@code age}, {@code careLevel} (text), {@code care} (要介護 1–5), {@code support} (要支援 1–2), {@code body}, {@code mental} (grades; 0
+ * <p>{@code age} (the highest possible where the day of birth is not known), {@code careLevel} (text), {@code care} (要介護 1–5), {@code support} (要支援 1–2), {@code body}, {@code mental} (grades; 0
  * none), {@code intellectual} (A, B), {@code supportGrade} (障害支援区分), {@code intractable}, {@code equipment}, {@code ventilator},
  * {@code livingAlone}, {@code flood}, {@code landslide}, {@code surge}, {@code tsunami}, {@code inland}, {@code hazard} (any),
  * {@code facility}.
@@ -19,6 +19,9 @@ import jp.michishirube.roster.file.Grades;
 final class PriorityFacts {
 
     private static final Pattern NONE = Pattern.compile("(なし|無|区域外|想定なし|対象外|該当なし|0|×)");
+
+    /** For a person of whose birth nothing is known: no rule for the old may pass her by. */
+    private static final int OLDEST = 125;
 
     private PriorityFacts() {}
 
@@ -30,7 +33,7 @@ final class PriorityFacts {
         String equipment = values.getOrDefault("equipment", "");
         String birth = values.getOrDefault("birthDate", "");
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("age", birth.isEmpty() ? 0 : Period.between(LocalDate.parse(birth), today).getYears());
+        facts.put("age", birth.isEmpty() ? 0 : BirthDate.of(birth).careful(today, OLDEST));
         facts.put("careLevel", care);
         facts.put("care", care.startsWith("要介護") ? care.charAt(3) - '0' : 0);
         facts.put("support", care.startsWith("要支援") ? care.charAt(3) - '0' : 0);

@@ -65,7 +65,7 @@ class RuleNow {
         /** @return the office that the file names, else the rule's choice, else null: then a person assigns */
         String office(Map<String, String> data) {
             String named = data.getOrDefault("office", "");
-            if (all.stream().anyMatch(o -> o.code().equals(named))) {
+            if (all.stream().anyMatch(o -> o.code().equals(named) && o.contract(LocalDate.now(clock)) == Office.Contract.RUNS)) {
                 if (rule != null) {
                     rule.count(named);
                 }

@@ -39,12 +39,12 @@ class ShowRows {
         }, r -> new Somebody(null, numbers.get(r.line())));
     }
 
-    /** @return the lines of the wrong rows that may go into the file */
+    /** @return the lines of the wrong and doubled rows that may go into the file */
     List<Long> wrongLines(long intake) {
         record Wrong(long line, String number) {}
         return people.show(Shown.asFile("roster-wrong-csv", Map.of("intake", String.valueOf(intake))), () -> jdbc.sql("""
                 select r.line, coalesce(r.city_number, e.city_number) from roster.intake_row r left join roster.entry e on e.id = r.entry
-                where r.intake = ? and r.verdict = 'WRONG' order by r.line
+                where r.intake = ? and r.verdict in ('WRONG', 'DUPLICATE') order by r.line
                 """).param(intake).query((rs, n) -> new Wrong(rs.getLong(1), rs.getString(2))).list(),
                 w -> new Somebody(null, w.number())).stream().map(Wrong::line).toList();
     }

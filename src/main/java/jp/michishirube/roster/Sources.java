@@ -2,12 +2,12 @@ package jp.michishirube.roster;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import jp.michishirube.roster.mapping.Mapping;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How each vendor's columns were matched with ours. A match holds as long as the vendor's headings stay the same. */
+/** How each vendor's lists are read. It holds by heading, wherever a column stands the next time. */
 @Repository
 class Sources {
 
@@ -21,16 +21,15 @@ class Sources {
         this.intakes = intakes;
     }
 
-    Optional<Map<String, Integer>> mapping(IntakeKind kind, String name, List<String> header) {
+    Optional<Mapping> mapping(IntakeKind kind, String name) {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        return jdbc.sql("select mapping::text from roster.source where kind = ? and name = ? and header = ?::jsonb")
-                .params(kind.name(), name, Json.write(header)).query(String.class).optional()
-                .map(json -> Json.read(json, new TypeReference<Map<String, Integer>>() {}));
+        return jdbc.sql("select mapping::text from roster.source where kind = ? and name = ?").params(kind.name(), name).query(String.class).optional()
+                .map(json -> Json.read(json, new TypeReference<Mapping>() {}));
     }
 
-    void keep(IntakeKind kind, String name, List<String> header, Map<String, Integer> mapping, String by) {
+    void keep(IntakeKind kind, String name, List<String> header, Mapping mapping, String by) {
         jdbc.sql("""
                 insert into roster.source (kind, name, mapping, header, saved_at, saved_by) values (?, ?, ?::jsonb, ?::jsonb, ?, ?)
                 on conflict (kind, name) do update set mapping = excluded.mapping, header = excluded.header, saved_at = excluded.saved_at,

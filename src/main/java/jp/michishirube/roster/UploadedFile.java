@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.roster.handover.Refused;
 
 /** What was sent, on the disk for as long as it is read. */
 record UploadedFile(Path path, String name, String sha256) implements AutoCloseable {
@@ -41,6 +42,29 @@ record UploadedFile(Path path, String name, String sha256) implements AutoClosea
         } catch (RuntimeException e) {
             delete(path);
             throw e;
+        }
+    }
+
+    /** Written by the caller piece by piece. */
+    interface Fill {
+        void into(OutputStream out) throws IOException, Refused;
+    }
+
+    /** @throws Refused as the caller's writing does; nothing stays on the disk then */
+    static UploadedFile unpacked(Fill fill, String name) throws Refused {
+        Path path = null;
+        try {
+            path = Files.createTempFile("roster", ".in");
+            try (OutputStream out = Files.newOutputStream(path)) {
+                fill.into(out);
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                return of(in, name, Long.MAX_VALUE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("package not unpacked", e);
+        } finally {
+            delete(path);
         }
     }
 

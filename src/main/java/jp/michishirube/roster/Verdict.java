@@ -13,5 +13,9 @@ public enum Verdict {
     DUPLICATE,
     /** Perhaps somebody known: a person decides. Left aside until then. */
     DOUBT,
+    /** The list says something else than a correction made by hand: a person decides. */
+    ASKED,
+    /** A sum or a remark of the list. */
+    NO_PERSON,
     WRONG
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The list of wrong rows, to send back to whoever made the file. Opens in Excel; a value that looks like a formula is only text there. */
+/** The list of wrong rows and of those that stand in the file twice, to send back to whoever made the file. Opens in Excel; a value that looks like a formula is only text there. */
 @Component
 class WrongRowsCsv {
 
@@ -26,14 +26,22 @@ class WrongRowsCsv {
         line(out, text("roster.csv.line", locale), text("roster.csv.column", locale), text("roster.csv.value", locale),
                 text("roster.csv.reason", locale));
         try {
-            rows.eachWrong(intake, row -> row.problems().stream().filter(p -> lines.contains(row.line())).forEach(p -> {
+            rows.eachWrong(intake, row -> {
+                if (!lines.contains(row.line())) {
+                    return;
+                }
                 try {
-                    line(out, String.valueOf(row.line()), text("roster.field." + p.column(), locale), p.value(),
-                            text("roster.wrong." + p.kind(), locale));
+                    for (RowView.Finding p : row.problems()) {
+                        line(out, String.valueOf(row.line()), text("roster.field." + p.column(), locale), p.value(), text("roster.wrong." + p.kind(), locale));
+                    }
+                    if (row.verdict() == Verdict.DUPLICATE) {
+                        line(out, String.valueOf(row.line()), text("roster.field.", locale), row.get("name"),
+                                texts.getMessage("roster.import.other-line", new Object[] {row.otherLine()}, locale));
+                    }
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
-            }));
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -51,11 +51,15 @@ class RosterJourneyTest {
         Desk desk = wide().go("/roster").check("roster-imports-empty").go("/roster/imports/new").check("roster-upload");
         desk.page.locator("#f-file").setInputFiles(new FilePayload("福祉システム.csv", "text/csv", VENDOR.getBytes(Charset.forName("windows-31j"))));
         desk.page.getByLabel("異動分だけ").check();
-        desk.fill("出力元のシステム", "福祉システムA").press("内容を確かめる").sees("列の対応", "漢字氏名（髙橋 旅子）").check("roster-mapping");
-        desk.page.locator("#f-birthDate").selectOption("");
+        desk.fill("出力元のシステム", "福祉システムA").press("内容を確かめる").sees("列の対応", "漢字氏名", "髙橋 旅子").check("roster-mapping");
+        tablet().go(desk.path()).check("roster-mapping");
+        desk.page.locator("[id='f-t.3']").selectOption("-");
         desk.press("この対応で内容を確かめる").sees("必要な列です").check("roster-mapping-errors");
-        desk.page.locator("#f-birthDate").selectOption("3");
-        desk.press("この対応で内容を確かめる");
+        desk.page.locator("[id='f-t.3']").selectOption("birthDate");
+        desk.press("この対応で内容を確かめる").sees("値の意味", "言葉からの提案").check("roster-codes");
+        tablet().go(desk.path()).check("roster-codes");
+        desk.page.getByLabel("洪水の意味").selectOption("INSIDE");
+        desk.press("この意味で内容を確かめる");
     }
 
     private void thePreviewSaysWhatWouldHappen() {

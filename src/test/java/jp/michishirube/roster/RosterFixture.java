@@ -28,6 +28,8 @@ import jp.michishirube.casefile.TimelineEntry;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.roster.mapping.Mapping;
+import jp.michishirube.roster.mapping.Use;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
@@ -66,9 +68,9 @@ final class RosterFixture implements AutoCloseable {
                     "michishirube.municipality", "000000", "michishirube.override-dir", override.toString(), "michishirube.roster.poll-millis", "100000")));
             context.registerBean(DataSource.class, () -> dataSource);
             context.register(Setup.class, Class.forName("jp.michishirube.municipality.MunicipalityConfiguration"), Offices.class, Intakes.class,
-                    Sources.class, RosterWork.class, ImportRoster.class, MapColumns.class, CheckRows.class, CompareResidents.class,
+                    Sources.class, Sheets.class, StartCheck.class, Outcomes.class, RosterWork.class, ImportRoster.class, MapColumns.class, CheckRows.class, CompareResidents.class,
                     CompareOthers.class, FinishCheck.class, ConfirmImport.class, CancelImport.class, DecideDoubt.class, Entries.class,
-                    RuleNow.class, ActOnCase.class, ApplyResidents.class, ApplyOthers.class, ApplyRows.class, Handovers.class, StillWorker.class);
+                    RuleNow.class, ActOnCase.class, ApplyResidents.class, ApplyOthers.class, ApplyRows.class, Handovers.class, CorrectEntry.class, StillWorker.class);
             context.refresh();
         } catch (IOException | ClassNotFoundException e) {
             throw new IllegalStateException(e);
@@ -88,14 +90,19 @@ final class RosterFixture implements AutoCloseable {
             ScriptUtils.executeSqlScript(connection, new FileSystemResource("src/test/resources/roster/stage.sql"));
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V200__roster.sql"));
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V201__ranking.sql"));
-        } catch (java.sql.SQLException e) {
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V210__roster_mapping.sql"));
+            // whole: the statement separator of the function's body is not one of ours
+            try (var statement = connection.createStatement()) {
+                statement.execute(new ClassPathResource("db/migration/V211__roster_values.sql").getContentAsString(StandardCharsets.UTF_8));
+            }
+        } catch (java.sql.SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
         return pool;
     }
 
     void empty() {
-        jdbc.sql("truncate roster.intake, roster.source, roster.raw_row, roster.intake_row, roster.entry, roster.handover, casefile.casefile")
+        jdbc.sql("truncate roster.intake, roster.intake_sheet, roster.correction, roster.source, roster.raw_row, roster.intake_row, roster.entry, roster.handover, casefile.casefile")
                 .update();
         played.calm();
     }
@@ -130,6 +137,15 @@ final class RosterFixture implements AutoCloseable {
 
     long cases() {
         return jdbc.sql("select count(*) from casefile.casefile").query(Long.class).single();
+    }
+
+    /** Their columns in order, each for one of our keys; empty for one that is not used. */
+    static Mapping uses(String... targets) {
+        List<Use> uses = new ArrayList<>();
+        for (int i = 0; i < targets.length; i++) {
+            uses.add(new Use(i, "", targets[i], Map.of()));
+        }
+        return new Mapping(uses, List.of(), false, false);
     }
 
     static String csv(String header, String... rows) {

@@ -12,7 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The encoding of a text file: told by its byte order mark, else UTF-8 where nearly all sequences are UTF-8, else CP932.
+ * The encoding of a text file: told by its byte order mark, else by its escape sequences (ISO-2022-JP), else UTF-8 where nearly all
+ * sequences are UTF-8, else EUC-JP where nearly all pairs are EUC pairs, else CP932.
  *
  * <p>The whole file is looked at, because the first thousand rows of a city's file may hold ASCII alone. A few broken places do not
  * change the answer; they show as U+FFFD in their own cell.
@@ -23,7 +24,11 @@ enum Encoding {
     UTF_16LE_BOM(StandardCharsets.UTF_16LE, 2),
     UTF_16BE_BOM(StandardCharsets.UTF_16BE, 2),
     /** What Windows calls Shift_JIS; Java's own {@code Shift_JIS} fails on 髙 and ①. */
-    CP932(Charset.forName("windows-31j"), 0);
+    CP932(Charset.forName("windows-31j"), 0),
+    /** With the rows that vendors added (①, 髙, ㈱); Java's own {@code EUC-JP} lacks them. */
+    EUC_JP(Charset.forName("x-eucJP-Open"), 0),
+    /** As mail programs and mainframes write it, with the same additions. */
+    ISO_2022_JP(Charset.forName("x-windows-iso2022jp"), 0);
 
     private final Charset charset;
     private final int mark;
@@ -49,7 +54,7 @@ enum Encoding {
                 return UTF_16BE_BOM;
             }
             in.reset();
-            return mostlyUtf8(in) ? UTF_8 : CP932;
+            return Sequences.of(in).encoding();
         }
     }
 
@@ -58,34 +63,5 @@ enum Encoding {
         in.skipNBytes(mark);
         return new InputStreamReader(in, charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE).replaceWith("\uFFFD"));
-    }
-
-    /** CP932 read as UTF-8 is almost all errors, UTF-8 almost none: one broken line in either does not tip the scale. */
-    private static boolean mostlyUtf8(InputStream in) throws IOException {
-        long good = 0;
-        long bad = 0;
-        int open = 0;
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            if (open > 0) {
-                if ((b & 0xC0) == 0x80) {
-                    if (--open == 0) {
-                        good++;
-                    }
-                    continue;
-                }
-                bad++;
-                open = 0;
-            }
-            if (b >= 0xC2 && b <= 0xDF) {
-                open = 1;
-            } else if (b >= 0xE0 && b <= 0xEF) {
-                open = 2;
-            } else if (b >= 0xF0 && b <= 0xF4) {
-                open = 3;
-            } else if (b >= 0x80) {
-                bad++;
-            }
-        }
-        return (open > 0 ? bad + 1 : bad) * 4 <= good || bad == 0;
     }
 }

@@ -73,7 +73,9 @@ public final class Grades {
         String text = Texts.narrow(cell).toLowerCase(java.util.Locale.ROOT);
         return switch (text) {
             case "1", "○", "〇", "◯", "●", "◎", "有", "有り", "あり", "はい", "true", "yes", "y", "該当", "独居", "一人暮らし", "単身", "要" -> "true";
-            case "", "0", "×", "無", "無し", "なし", "いいえ", "false", "no", "n", "非該当", "-", "同居", "家族同居", "高齢者のみ", "高齢者世帯", "不要" -> "false";
+            // nothing said is not a no
+            case "" -> "";
+            case "0", "×", "無", "無し", "なし", "いいえ", "false", "no", "n", "非該当", "-", "同居", "家族同居", "高齢者のみ", "高齢者世帯", "不要" -> "false";
             default -> throw new WrongValue("flag");
         };
     }
@@ -85,6 +87,30 @@ public final class Grades {
             case "女", "女性", "2", "F" -> "女";
             case "", "-", "不明", "その他", "0", "9", "3" -> "";
             default -> throw new WrongValue("sex");
+        };
+    }
+
+    static String household(String cell) throws WrongValue {
+        String text = Texts.narrow(cell).replace(" ", "").replaceAll("世帯$", "");
+        return switch (text) {
+            case "" -> "";
+            case "独居", "単身", "一人暮らし", "ひとり暮らし", "1人暮らし", "独居高齢者", "高齢者単身", "独居高齢" -> "独居";
+            case "高齢者のみ", "高齢者", "高齢者夫婦", "老夫婦", "高齢夫婦" -> "高齢者のみ";
+            case "日中独居", "昼間独居" -> "日中独居";
+            case "同居", "家族同居", "家族と同居", "その他" -> "同居";
+            case "不明", "不詳" -> "不明";
+            default -> throw new WrongValue("unknown-code");
+        };
+    }
+
+    static String claim(String cell) throws WrongValue {
+        String text = Texts.narrow(cell).replace(" ", "");
+        return switch (text) {
+            case "" -> "";
+            case "同意", "同意あり", "同意有", "同意有り", "同意する" -> "同意";
+            case "不同意", "同意なし", "同意無", "同意無し", "同意しない", "拒否" -> "不同意";
+            case "未回答", "未確認", "未返送", "未", "回答なし" -> "未確認";
+            default -> throw new WrongValue("unknown-code");
         };
     }
 

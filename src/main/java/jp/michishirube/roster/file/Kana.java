@@ -19,6 +19,11 @@ public final class Kana {
         return wide;
     }
 
+    /** All kana as full-width katakana, the rest to the letter; for comparing. */
+    public static String wide(String text) {
+        return katakana(text);
+    }
+
     static String katakana(String text) {
         StringBuilder out = new StringBuilder();
         StringBuilder half = new StringBuilder();

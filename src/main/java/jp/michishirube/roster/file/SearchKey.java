@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -24,12 +23,12 @@ public final class SearchKey {
     private SearchKey() {}
 
     /** Name and birth date: people who share it are almost always one. */
-    public static String person(String name, LocalDate birth) {
+    public static String person(String name, BirthDate birth) {
         return digest(name(name) + "|" + birth);
     }
 
     /** Name, birth date and address: people who share it are one. */
-    public static String place(String name, LocalDate birth, String address) {
+    public static String place(String name, BirthDate birth, String address) {
         return digest(name(name) + "|" + birth + "|" + address(address));
     }
 

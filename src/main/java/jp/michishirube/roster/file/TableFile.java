@@ -6,9 +6,11 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.roster.file.excel.Workbook;
 
-/** A file that holds one table: text with separators, or the first sheet of an Excel workbook. */
+/** A file that holds tables: text with separators, or the sheets of an Excel workbook. */
 public final class TableFile {
 
     /**
@@ -23,13 +25,28 @@ public final class TableFile {
     private TableFile() {}
 
     /**
-     * Hands over every row with content, in order, the header included.
+     * Hands over every row with content of the first sheet that is not hidden, in order, the headings included.
      *
+     * @throws Problem as {@link #readAll}
+     */
+    public static Facts read(Path file, Limits limits, Consumer<RawRow> sink) {
+        boolean[] found = new boolean[1];
+        return readAll(file, limits, sheet -> {
+            boolean take = !found[0] && !sheet.hidden();
+            found[0] |= take;
+            return take ? sink : null;
+        });
+    }
+
+    /**
+     * Hands over every row with content of every sheet, in order, headings included.
+     *
+     * @param sink asked for each sheet who takes its rows; null to leave the sheet out
      * @throws Problem {@code roster-file-empty}, {@code roster-file-too-large} (413), {@code roster-file-unknown-kind},
      *                 {@code roster-file-old-excel}, {@code roster-file-bomb}, {@code roster-file-damaged},
      *                 {@code roster-file-too-many-rows} (413), {@code roster-file-encoding}
      */
-    public static Facts read(Path file, Limits limits, Consumer<RawRow> sink) {
+    public static Facts readAll(Path file, Limits limits, Function<Sheet, Consumer<RawRow>> sink) {
         try {
             long size = Files.size(file);
             if (size == 0) {
@@ -38,19 +55,19 @@ public final class TableFile {
             if (size > limits.fileBytes()) {
                 throw Problem.tooLarge("roster-file-too-large", limits.fileBytes() >> 20);
             }
-            Counting counting = new Counting(limits, sink);
+            Counting counting = new Counting(limits);
             byte[] head = head(file);
             String format;
             Encoding encoding = null;
             if (startsWith(head, 'P', 'K', 3, 4)) {
-                Workbook.read(file, limits, counting);
+                Workbook.read(file, limits, sheet -> counting.into(sink.apply(sheet)));
                 format = "XLSX";
             } else if (startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
                 throw Problem.badRequest("roster-file-old-excel");
             } else {
                 encoding = Encoding.of(file);
                 refuseBinary(head, encoding);
-                format = text(file, encoding, limits, counting);
+                format = text(file, encoding, limits, counting.into(sink.apply(Sheet.ONLY)));
             }
             if (counting.rows == 0) {
                 throw Problem.badRequest("roster-file-empty");
@@ -128,20 +145,21 @@ public final class TableFile {
     }
 
     /** Counts what passes, leaves blank rows out and stops at the limit. */
-    private static final class Counting implements Consumer<RawRow> {
+    private static final class Counting {
 
         private final Limits limits;
-        private final Consumer<RawRow> sink;
         private long rows;
         private long damaged;
 
-        Counting(Limits limits, Consumer<RawRow> sink) {
+        Counting(Limits limits) {
             this.limits = limits;
-            this.sink = sink;
         }
 
-        @Override
-        public void accept(RawRow row) {
+        Consumer<RawRow> into(Consumer<RawRow> sink) {
+            return sink == null ? null : row -> count(row, sink);
+        }
+
+        private void count(RawRow row, Consumer<RawRow> sink) {
             if (row.isBlank()) {
                 return;
             }

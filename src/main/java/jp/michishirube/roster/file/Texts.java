@@ -31,7 +31,7 @@ public final class Texts {
         return trim(Normalizer.normalize(text, Normalizer.Form.NFKC));
     }
 
-    static boolean isSpace(int c) {
+    public static boolean isSpace(int c) {
         return c == 0x3000 || c == 0xA0 || c == 0xFEFF || c == 0x200B || Character.isWhitespace(c);
     }
 }

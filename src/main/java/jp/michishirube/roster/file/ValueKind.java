@@ -15,8 +15,12 @@ public enum ValueKind {
     NAME {
         @Override
         String of(String cell) throws WrongValue {
+            String mistake = PersonName.mistake(cell);
+            if (mistake != null) {
+                throw new WrongValue(mistake);
+            }
             String name = Texts.trim(cell);
-            if (name.indexOf('\n') >= 0 || name.matches(".*\\d{3}.*")) {
+            if (name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0 || name.matches(".*\\d{3}.*")) {
                 throw new WrongValue("name");
             }
             return name;
@@ -25,6 +29,10 @@ public enum ValueKind {
     KANA {
         @Override
         String of(String cell) throws WrongValue {
+            String mistake = PersonName.mistake(cell);
+            if (mistake != null) {
+                throw new WrongValue(mistake);
+            }
             return Kana.parse(cell);
         }
     },
@@ -50,13 +58,13 @@ public enum ValueKind {
             if (Texts.isBlank(cell)) {
                 return "";
             }
-            return Dates.parse(cell).toString();
+            return BirthDate.read(cell).toString();
         }
 
         @Override
         void check(String value, LocalDate today) throws WrongValue {
-            LocalDate date = LocalDate.parse(value);
-            if (date.isAfter(today) || date.isBefore(today.minusYears(125))) {
+            BirthDate date = BirthDate.of(value);
+            if (date.year() > 0 && (date.earliest().isAfter(today) || date.latest().isBefore(today.minusYears(125)))) {
                 throw new WrongValue("birth-date");
             }
         }
@@ -83,7 +91,7 @@ public enum ValueKind {
     PHONE {
         @Override
         String of(String cell) {
-            return Texts.narrow(cell).replaceAll("[‐−ー―]", "-").replaceAll("[\\r\\n]+", " ");
+            return Telephone.read(cell).number();
         }
     },
     CARE_LEVEL {
@@ -104,6 +112,45 @@ public enum ValueKind {
             return Grades.flag(cell);
         }
     },
+    /** Whether the person stays on the list. */
+    MOVEMENT {
+        @Override
+        String of(String cell) throws WrongValue {
+            return Movement.read(cell).map(Movement::left).orElseThrow(() -> new WrongValue("unknown-code"));
+        }
+    },
+    /** One danger by the list's own classes. */
+    HAZARD {
+        @Override
+        String of(String cell) throws WrongValue {
+            return HazardClass.read(cell);
+        }
+    },
+    HOUSEHOLD {
+        @Override
+        String of(String cell) throws WrongValue {
+            return Grades.household(cell);
+        }
+    },
+    /** What a list claims of a consent; never a record of one. */
+    CLAIM {
+        @Override
+        String of(String cell) throws WrongValue {
+            return Grades.claim(cell);
+        }
+    },
+    /** An office by its number or its name. */
+    OFFICE {
+        @Override
+        String of(String cell) throws WrongValue {
+            String office = Texts.trim(cell);
+            if (office.length() > 120) {
+                throw new WrongValue("code");
+            }
+            String number = Texts.narrow(office);
+            return number.matches("[A-Za-z0-9_./\\-]*") ? number : office;
+        }
+    },
     NUMBER {
         @Override
         String of(String cell) throws WrongValue {
@@ -117,6 +164,14 @@ public enum ValueKind {
 
     private static final Pattern CODE_SHAPE = Pattern.compile("[\\p{L}\\p{N}_./\\-]*");
 
+    /** Kinds with a small set of meanings, for which each vendor has codes of its own. */
+    public boolean isCoded() {
+        return switch (this) {
+            case SEX, CARE_LEVEL, GRADE, FLAG, MOVEMENT, HAZARD, HOUSEHOLD, CLAIM, OFFICE -> true;
+            default -> false;
+        };
+    }
+
     abstract String of(String cell) throws WrongValue;
 
     void check(String value, LocalDate today) throws WrongValue {}
@@ -124,13 +179,14 @@ public enum ValueKind {
     /**
      * @param today for dates that cannot lie in the future
      * @throws WrongValue {@code encoding} for bytes that were no characters, {@code control} for control characters,
-     *                    {@code too-long-value} over 2,000 characters, else by the kind
+     *                    {@code too-long-value} over 2,000 characters, {@code unknown-code} for a word or code whose meaning is not known,
+     *                    else by the kind
      */
     public String read(String cell, LocalDate today) throws WrongValue {
         if (cell.indexOf('\uFFFD') >= 0) {
             throw new WrongValue("encoding");
         }
-        if (cell.chars().anyMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' || c == 0x7F)) {
+        if (this != NAME && this != KANA && cell.chars().anyMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' || c == 0x7F)) {
             throw new WrongValue("control");
         }
         if (cell.length() > 2000) {

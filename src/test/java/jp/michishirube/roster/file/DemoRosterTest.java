@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jp.michishirube.roster.mapping.Proposal;
+import jp.michishirube.roster.mapping.RowReader;
 import org.junit.jupiter.api.Test;
 
 /** The demo city's own file, in both encodings, against what the outside world says of the same people. */
@@ -21,7 +23,8 @@ class DemoRosterTest {
         Layout layout = Layout.of("residents");
         List<String> header = raw.get(0).cells();
         assertThat(layout.isOwn(header)).isTrue();
-        return raw.stream().skip(1).map(r -> ReadRow.of(layout, layout.guess(header), r, LocalDate.of(2026, 11, 24))).toList();
+        RowReader reader = new RowReader(layout, Proposal.own(layout, header), header.size(), LocalDate.of(2026, 11, 24));
+        return raw.stream().skip(1).map(reader::read).toList();
     }
 
     @Test

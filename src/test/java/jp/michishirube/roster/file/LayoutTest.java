@@ -14,7 +14,7 @@ class LayoutTest {
                 "No", "宛名コード", "漢字氏名", "ｶﾅ氏名", "生年月日（和暦）", "現住所", "TEL", "要介護度", "身体障害者手帳", "備考"));
         assertThat(guess).containsEntry("cityNumber", 1).containsEntry("name", 2).containsEntry("kana", 3).containsEntry("birthDate", 4)
                 .containsEntry("address", 5).containsEntry("phone", 6).containsEntry("careLevel", 7).containsEntry("bodyGrade", 8)
-                .doesNotContainValue(0).doesNotContainValue(9);
+                .containsEntry("remarks", 9).doesNotContainValue(0);
     }
 
     @Test

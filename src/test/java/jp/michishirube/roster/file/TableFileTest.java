@@ -55,6 +55,38 @@ class TableFileTest {
         assertThat(rows.get(1).cells()).containsExactly("吉田");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x-eucJP-Open", "x-windows-iso2022jp"})
+    void encodingsOfOldSystems(String charset) throws IOException {
+        TableFile.Facts facts = read("宛名番号,氏名,住所\r\nM1,髙橋 ①,青葉町ｱｲｳ\r\n".getBytes(charset));
+        assertThat(facts.encoding()).isEqualTo(charset.contains("euc") ? "EUC_JP" : "ISO_2022_JP");
+        assertThat(rows.get(1).cells()).containsExactly("M1", "髙橋 ①", "青葉町ｱｲｳ");
+    }
+
+    @Test
+    void halfWidthKanaAloneAreNotEuc() throws IOException {
+        assertThat(read("氏名,ｶﾅ\nﾀｶﾊｼ,ｱｲｳｴ\n".getBytes(CP932)).encoding()).isEqualTo("CP932");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b\rc,d\re,f\r", "a,b\r\nc,d\ne,f\r", "a,b\nc,d\re,f\u001A", "a,b\r\nc,d\r\ne,f\r\n\u001A", "a,b\rc,d\r\re,f\r\n\u001A\r\n"})
+    void everyEndOfALineEndsARow(String text) throws IOException {
+        read(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(rows).extracting(RawRow::cells).containsExactly(List.of("a", "b"), List.of("c", "d"), List.of("e", "f"));
+    }
+
+    @Test
+    void aQuoteInsideAValueIsPartOfIt() throws IOException {
+        read("氏名,住所\n\"星野\"見本,青葉町\n\"a\" ,b\nx\"y,z\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(rows).extracting(RawRow::cells).containsExactly(List.of("氏名", "住所"), List.of("\"星野\"見本", "青葉町"), List.of("a", "b"), List.of("x\"y", "z"));
+    }
+
+    @Test
+    void aControlInTheMiddleIsNoEnd() throws IOException {
+        read("a,b\nc\u001Ad,e\nf,g\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(rows).hasSize(3);
+    }
+
     @Test
     void wrongEncodingInTheMiddleDamagesItsCellAlone() throws IOException {
         ByteArrayOutputStream mixed = new ByteArrayOutputStream();

@@ -17,7 +17,7 @@ class ValueKindTest {
         "CARE_LEVEL, 24, 要介護4", "CARE_LEVEL, 要介護４, 要介護4", "CARE_LEVEL, 介護三, 要介護3", "CARE_LEVEL, 要支援２, 要支援2",
         "CARE_LEVEL, 06, 事業対象者", "CARE_LEVEL, 12, 要支援1", "CARE_LEVEL, '', ''",
         "GRADE, 1級, 1", "GRADE, ２, 2", "GRADE, 区分６, 6", "GRADE, 三級, 3",
-        "SEX, 2, 女", "SEX, 男性, 男", "SEX, '', ''", "FLAG, ○, true", "FLAG, 〇, true", "FLAG, １, true", "FLAG, ×, false", "FLAG, '', false",
+        "SEX, 2, 女", "SEX, 男性, 男", "SEX, '', ''", "FLAG, ○, true", "FLAG, 〇, true", "FLAG, １, true", "FLAG, ×, false", "FLAG, '', ''",
         "POSTAL_CODE, 〒９６５－０８０１, 965-0801", "POSTAL_CODE, 9650801, 965-0801",
         "PHONE, ０２４２－１２－３４５６, 0242-12-3456", "CODE, Ｍ０００００１, M000001", "CODE, '=\"000123\"', 000123",
         "NAME, '　髙橋　ハナ ', 髙橋　ハナ", "NAME, 塚本 福, 塚本 福"
