@@ -1,8 +1,8 @@
 package jp.michishirube.roster;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +16,8 @@ import jp.michishirube.roster.handover.Keys;
 import jp.michishirube.roster.handover.Manifest;
 import jp.michishirube.roster.handover.Refused;
 import jp.michishirube.roster.handover.Unseal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(HandoverSettings.class)
 class AcceptPackage {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptPackage.class);
     /** A roster of 100,000 people packs into about 10 MB. */
     private static final long MAX_PACKAGE = 64L << 20;
 
@@ -68,33 +71,52 @@ class AcceptPackage {
             throw Problem.tooLarge("roster-file-too-large", MAX_PACKAGE >> 20);
         }
         String by = who.orProcess().id();
-        Unseal.Opened opened;
         try {
-            Unseal unseal = new Unseal(Keys.read(Path.of(settings.keyFile())), Keys.trusted(Path.of(settings.sendersFile())),
-                    settings.installation(), Limits.DEFAULT.fileBytes());
-            opened = unseal.open(Files.readString(file.path(), StandardCharsets.US_ASCII), intakes.now().toInstant().minus(age),
+            Unseal.Opened opened = unseal().open(Files.readString(file.path(), StandardCharsets.US_ASCII), intakes.now().toInstant().minus(age),
                     intakes.now().toInstant());
+            try (UploadedFile table = UploadedFile.unpacked(opened::unpack, file.name())) {
+                return transaction.execute(status -> takeIn(opened.manifest(), table, source, by));
+            }
         } catch (Refused e) {
-            String reason = e.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            handovers.refused(reason, by);
-            throw Problem.badRequest("roster-package-" + reason);
-        } catch (java.nio.charset.CharacterCodingException e) {
-            handovers.refused("unreadable", by);
-            throw Problem.badRequest("roster-package-unreadable");
+            throw refused(e.why(), by);
+        } catch (CharacterCodingException e) {
+            throw refused(Refused.Why.UNREADABLE, by);
         }
-        return transaction.execute(status -> takeIn(opened, file, source, by));
     }
 
-    private Long takeIn(Unseal.Opened opened, UploadedFile file, String source, String by) {
-        Manifest manifest = opened.manifest();
+    private Problem refused(Refused.Why why, String by) {
+        String reason = why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        handovers.refused(reason, by);
+        return Problem.badRequest("roster-package-" + reason);
+    }
+
+    private Unseal unseal() {
+        try {
+            return new Unseal(Keys.read(Path.of(settings.keyFile())), Keys.trusted(Path.of(settings.sendersFile())), settings.installation(),
+                    Limits.DEFAULT.fileBytes());
+        } catch (IOException e) {
+            LOG.warn("the keys for packages from the closed network cannot be read: {}", e.getMessage());
+            throw Problem.badRequest("roster-package-not-set-up");
+        }
+    }
+
+    private Long takeIn(Manifest manifest, UploadedFile table, String source, String by) {
         if (!handovers.accepted(manifest, by)) {
             handovers.refused("replayed", by);
             throw Problem.conflict("roster-package-replayed");
         }
-        try (UploadedFile table = UploadedFile.of(new ByteArrayInputStream(opened.table()), file.name(), Limits.DEFAULT.fileBytes())) {
-            long id = importRoster.receive(table, IntakeKind.valueOf(manifest.kind()), manifest.fullList(), source, manifest.id());
-            handovers.becameImport(manifest.id(), id);
-            return id;
+        long id;
+        try {
+            id = importRoster.receive(table, IntakeKind.valueOf(manifest.kind()), manifest.fullList(), source, manifest.id());
+        } catch (Problem unreadable) {
+            handovers.refused("table", by);
+            throw unreadable;
         }
+        // the headings are no row
+        if (intakes.get(id).total() != manifest.rows()) {
+            throw refused(Refused.Why.COUNTS, by);
+        }
+        handovers.becameImport(manifest.id(), id);
+        return id;
     }
 }

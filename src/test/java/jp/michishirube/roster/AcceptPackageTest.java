@@ -93,6 +93,25 @@ class AcceptPackageTest {
     }
 
     @Test
+    void keysThatCannotBeReadAreSaidToBeNotSetUp() throws IOException {
+        AcceptPackage broken = new AcceptPackage(new HandoverSettings(folder.resolve("nowhere").toString(), folder.resolve("sign.pub").toString(), "here"),
+                null, null, roster.intakes, roster.context.getBean(WhoAmI.class), roster.context.getBean(Municipality.class),
+                roster.context.getBean(PlatformTransactionManager.class));
+        Path file = sealed("keys.jose");
+        assertThatThrownBy(() -> accept(broken, file)).isInstanceOfSatisfying(Problem.class, p -> assertThat(p.kind()).isEqualTo("roster-package-not-set-up"));
+    }
+
+    @Test
+    void aTableThatCannotBeReadStandsInTheListOfArrivals() throws IOException {
+        Files.writeString(folder.resolve("in.csv"), "氏名,生年月日,住所\r\n");
+        Path empty = sealed("empty.jose");
+        Files.writeString(folder.resolve("in.csv"), "宛名番号,氏名,生年月日,住所\r\nM1,𠮷田 キヨ,S10.1.27,川端町1\r\n");
+        long id = accept(acceptor("here"), empty);
+        assertThat(roster.check(id).count(Verdict.GONE)).isZero();
+        assertThat(roster.jdbc.sql("select count(*) from roster.handover where intake is not null").query(Long.class).single()).isEqualTo(1);
+    }
+
+    @Test
     void aTableIsNoPackage() throws IOException {
         assertThat(AcceptPackage.looksLikeOne(folder.resolve("in.csv"))).isFalse();
     }

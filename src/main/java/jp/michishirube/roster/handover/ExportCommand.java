@@ -5,7 +5,9 @@ import com.nimbusds.jose.jwk.KeyUse;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -13,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,12 +25,13 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.roster.file.Column;
 import jp.michishirube.roster.file.Layout;
 
 /** Reads the command line, makes the package and writes a line into the log beside it: who exported what, when, for whom. */
 public final class ExportCommand {
 
-    private static final Set<String> OPTIONS = Set.of("in", "out", "kind", "part", "columns", "key", "for", "installation", "by", "log", "make-key", "name");
+    private static final Set<String> OPTIONS = Set.of("in", "out", "kind", "part", "columns", "also", "key", "for", "installation", "by", "log", "make-key", "name");
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages.export-roster", Locale.ROOT);
 
     private ExportCommand() {}
@@ -44,8 +48,14 @@ public final class ExportCommand {
         } catch (Problem e) {
             out.println(say("refused", problem(e)));
             return 3;
+        } catch (NoSuchFileException e) {
+            out.println(say("no-file", e.getFile()));
+            return 3;
+        } catch (FileAlreadyExistsException e) {
+            out.println(say("file-there", e.getFile()));
+            return 3;
         } catch (IOException e) {
-            out.println(say("unreadable", e.getClass().getSimpleName() + " " + e.getMessage()));
+            out.println(say("unreadable", e.getMessage()));
             return 3;
         }
     }
@@ -73,10 +83,31 @@ public final class ExportCommand {
             out.println(TEXTS.getString("usage"));
             return 2;
         }
+        Layout layout = Layout.of(kind);
+        List<String> columns = list(options, "columns");
+        List<String> unknown = columns.stream().filter(c -> layout.column(c).isEmpty()).toList();
+        if (!unknown.isEmpty()) {
+            out.println(say("unknown-columns", String.join(", ", unknown), String.join(", ", layout.columns().stream().map(Column::key).toList())));
+            return 2;
+        }
         ECKey signer = Keys.read(Path.of(options.get("key")));
         ECKey receiver = Keys.read(Path.of(options.get("for"))).toPublicJWK();
-        List<String> columns = options.containsKey("columns") ? List.of(options.get("columns").split(",")) : List.of();
-        ExportTable table = ExportTable.of(Path.of(options.get("in")), Layout.of(kind), columns);
+        if (!signer.isPrivate() || KeyUse.ENCRYPTION.equals(signer.getKeyUse())) {
+            out.println(say("not-signing", options.get("key")));
+            return 3;
+        }
+        if (KeyUse.SIGNATURE.equals(receiver.getKeyUse())) {
+            out.println(say("not-receiving", options.get("for")));
+            return 3;
+        }
+        if (!Files.isReadable(Path.of(options.get("in")))) {
+            throw new NoSuchFileException(options.get("in"));
+        }
+        ExportTable table = ExportTable.of(Path.of(options.get("in")), layout, columns, list(options, "also"));
+        if (!table.notFound().isEmpty()) {
+            out.println(say("unknown-headings", String.join(", ", table.notFound())));
+            return 2;
+        }
         String by = options.getOrDefault("by", System.getProperty("user.name"));
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         Manifest manifest = new Manifest(UUID.randomUUID().toString(), signer.getKeyID(), options.get("installation"), kind,
@@ -86,10 +117,17 @@ public final class ExportCommand {
         Files.write(target, sealed, StandardOpenOption.CREATE_NEW);
         log(Path.of(options.getOrDefault("log", "export-roster.log")), manifest, table, sha256(sealed));
         out.println(say("done", target, table.rows(), String.join("、", table.headings()), manifest.id()));
+        if (!table.behind().isEmpty()) {
+            out.println(say("behind", String.join("、", table.behind())));
+        }
         if (table.left() > 0) {
             out.println(say("left", table.left()));
         }
         return 0;
+    }
+
+    private static List<String> list(Map<String, String> options, String name) {
+        return Arrays.stream(options.getOrDefault(name, "").split(",")).map(String::strip).filter(c -> !c.isEmpty()).toList();
     }
 
     private static void log(Path log, Manifest m, ExportTable table, String sha256) throws IOException {

@@ -14,7 +14,13 @@ public final class Refused extends Exception {
         CHANGED,
         TOO_OLD,
         /** Unpacks to more than allowed. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** Has not the rows that it says. */
+        COUNTS,
+        /** A kind of table that this version does not know. */
+        UNKNOWN_KIND,
+        /** The table inside cannot be read. */
+        TABLE
     }
 
     private final Why why;

@@ -53,6 +53,12 @@ class HandoverTest {
         return unseal.open(sealed, Instant.now().minusSeconds(600), Instant.now());
     }
 
+    private static String table(Unseal.Opened opened) throws Refused, IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        opened.unpack(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
     private static void refused(Unseal unseal, String sealed, Refused.Why why) {
         assertThatThrownBy(() -> open(unseal, sealed)).isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(why));
     }
@@ -60,7 +66,7 @@ class HandoverTest {
     @Test
     void onlyTheColumnsOfTheLayoutCrossAndArriveToTheLetter() throws Exception {
         Unseal.Opened opened = open(receiver("own", "sign.pub", "990019-outside"), sealed());
-        assertThat(new String(opened.table(), StandardCharsets.UTF_8))
+        assertThat(table(opened))
                 .isEqualTo("\"宛名番号\",\"氏名\",\"生年月日\",\"住所\"\r\n\"M1\",\"𠮷田 キヨ\",\"S10.1.27\",\"川端町1\"\r\n");
         assertThat(opened.manifest()).satisfies(m -> {
             assertThat(m.rows()).isEqualTo(1);
@@ -73,7 +79,7 @@ class HandoverTest {
 
     @Test
     void evenFewerColumnsWhenAskedButAlwaysTheRequired() throws Exception {
-        String table = new String(open(receiver("own", "sign.pub", "990019-outside"), sealed("--columns=name", "--part")).table(), StandardCharsets.UTF_8);
+        String table = table(open(receiver("own", "sign.pub", "990019-outside"), sealed("--columns=name", "--part")));
         assertThat(table).startsWith("\"氏名\",\"生年月日\",\"住所\"").doesNotContain("M1");
     }
 
@@ -116,7 +122,8 @@ class HandoverTest {
         assertThatThrownBy(() -> receiver.open(sealed, Instant.now().plusSeconds(60), Instant.now().plusSeconds(90)))
                 .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(Refused.Why.TOO_OLD));
         Unseal narrow = new Unseal(Keys.read(folder.resolve("own")), Keys.trusted(folder.resolve("sign.pub")), "990019-outside", 10);
-        refused(narrow, sealed, Refused.Why.TOO_LARGE);
+        Unseal.Opened large = open(narrow, sealed);
+        assertThatThrownBy(() -> table(large)).isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(Refused.Why.TOO_LARGE));
     }
 
     @Test
@@ -127,5 +134,62 @@ class HandoverTest {
                 "--installation=x")).isEqualTo(3);
         assertThat(run("--make-key=sign", "--name=x", "--out=" + folder.resolve("sign"))).as("a key is never overwritten").isEqualTo(3);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("使い方");
+    }
+
+    /** As a sender with the right keys and a broken program would make it. */
+    private String made(String kind, Instant at, byte[] table) throws IOException {
+        Manifest manifest = new Manifest("p-" + kind + at, "inside-1", "990019-outside", kind, true, "加藤", at, 1);
+        return Seal.seal(table, manifest, Keys.read(folder.resolve("sign")), Keys.read(folder.resolve("own.pub")));
+    }
+
+    @Test
+    void whatCannotBeIsRefusedByItsReason() throws Exception {
+        Unseal receiver = receiver("own", "sign.pub", "990019-outside");
+        refused(receiver, made("RESIDENTZ", Instant.now(), new byte[0]), Refused.Why.UNKNOWN_KIND);
+        refused(receiver, made("RESIDENTS", Instant.now().plusSeconds(3600), new byte[0]), Refused.Why.TOO_OLD);
+        String header = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"ES256\",\"kid\":7}".getBytes());
+        for (String garbage : List.of(header + ".e30.AAAA", header + "....", "eyJhbGciOiJFQ0RILUVTK0EyNTZLVyIsImVuYyI6IkEyNTZHQ00ifQ.AAAA.AAAA.AAAA.AAAA")) {
+            refused(receiver, garbage, "eyJhbGciOiJFQ0RI".regionMatches(0, garbage, 0, 16) ? Refused.Why.CHANGED : Refused.Why.UNREADABLE);
+        }
+    }
+
+    @Test
+    void aSmallPackageThatUnpacksToVeryMuchIsStoppedWhileUnpacking() throws Exception {
+        Unseal.Opened bomb = open(new Unseal(Keys.read(folder.resolve("own")), Keys.trusted(folder.resolve("sign.pub")), "990019-outside", 1 << 20),
+                made("RESIDENTS", Instant.now(), new byte[64 << 20]));
+        long[] written = new long[1];
+        assertThatThrownBy(() -> bomb.unpack(new java.io.OutputStream() {
+            @Override
+            public void write(int b) {
+                written[0]++;
+            }
+
+            @Override
+            public void write(byte[] b, int off, int len) {
+                written[0] += len;
+            }
+        })).isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(Refused.Why.TOO_LARGE));
+        assertThat(written[0]).isLessThanOrEqualTo(1 << 20);
+    }
+
+    @Test
+    void typosAndWrongKeysAreNamed() throws IOException {
+        String[] good = {"--in=" + folder.resolve("in.csv"), "--out=" + folder.resolve("named.jose"), "--key=" + folder.resolve("sign"),
+            "--for=" + folder.resolve("own.pub"), "--installation=x", "--log=" + folder.resolve("log")};
+        assertThat(run(with(good, "--columns=name,foo"))).isEqualTo(2);
+        assertThat(run(with(good, "--also=備考欄"))).isEqualTo(2);
+        assertThat(run(with(good, "--for=" + folder.resolve("sign.pub")))).isEqualTo(3);
+        assertThat(run(with(good, "--key=" + folder.resolve("own")))).isEqualTo(3);
+        assertThat(run(with(good, "--in=" + folder.resolve("nowhere.csv")))).isEqualTo(3);
+        assertThat(folder.resolve("named.jose")).doesNotExist();
+        assertThat(run(with(good, "--also=備考"))).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("foo", "備考欄", "署名の鍵です", "署名の秘密鍵ではありません", "ファイルがありません", "nowhere.csv",
+                "閉域網に残した列: マイナンバー");
+    }
+
+    private static String[] with(String[] args, String more) {
+        String[] all = java.util.Arrays.copyOf(args, args.length + 1);
+        all[args.length] = more;
+        return all;
     }
 }
