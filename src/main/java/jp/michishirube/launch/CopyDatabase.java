@@ -48,6 +48,8 @@ final class CopyDatabase {
                 }
                 sequences(old, s);
                 s.execute("analyze");
+                // so that the server ends at once
+                s.execute("checkpoint");
             }
             return rows;
         }

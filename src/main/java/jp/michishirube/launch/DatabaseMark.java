@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 /**
  * What a database is, written into it at its first start: a demonstration or real, and of which municipality. The demonstration has
@@ -26,6 +28,11 @@ final class DatabaseMark {
         this.kind = demo ? Kind.DEMO : Kind.REAL;
         this.municipality = municipality;
         this.address = address;
+    }
+
+    static DatabaseMark of(Environment settings) {
+        return new DatabaseMark(settings.acceptsProfiles(Profiles.of("demo")), settings.getProperty("michishirube.municipality", ""),
+                settings.getProperty("michishirube.base-url", ""));
     }
 
     /** Before anything is changed in it. @throws StartRefused in one sentence when it is of the other kind or of another municipality */

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.springframework.core.env.Environment;
@@ -53,6 +54,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             judge(new PostgresFolder(data), good, takeOver, settings);
             EmbeddedPostgres postgres = EmbeddedServer.start(data, null);
             EmbeddedServer.createDatabase(postgres);
+            roles(postgres);
             good.write(new PostgresFolder(data).identity());
             started = true;
             return new EmbeddedDatabase(postgres, data, lock);
@@ -97,8 +99,16 @@ final class EmbeddedDatabase implements AutoCloseable {
         System.err.println("使えないデータフォルダーを " + kept + " へ移し、新しく始めます。 / Moved an unusable data folder to " + kept + ".");
     }
 
+    private static void roles(EmbeddedPostgres postgres) throws SQLException {
+        try (Connection server = postgres.getDatabase("postgres", EmbeddedServer.DATABASE).getConnection()) {
+            DatabaseRoles.make(server);
+            DatabaseRoles.own(server);
+        }
+    }
+
+    /** Names no user: the product connects by two. */
     String url() {
-        return postgres.getJdbcUrl("postgres", EmbeddedServer.DATABASE);
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + EmbeddedServer.DATABASE;
     }
 
     @Override

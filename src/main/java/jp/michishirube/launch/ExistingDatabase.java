@@ -8,6 +8,9 @@ import java.util.Properties;
 /** An operator's own PostgreSQL, tried before anything starts: later its absence would be a page of the framework's exceptions. */
 final class ExistingDatabase {
 
+    /** The oldest major that its makers still mend (until November 2027). */
+    private static final int LOWEST = 15;
+
     private ExistingDatabase() {}
 
     /** @throws StartRefused when it does not answer within ten seconds, does not let us in, or is of the other kind or another city */
@@ -23,9 +26,22 @@ final class ExistingDatabase {
         as.setProperty("connectTimeout", "10");
         as.setProperty("loginTimeout", "10");
         try (Connection c = DriverManager.getConnection(url, as)) {
+            requireMajor(c);
             mark.requireOwn(c);
         } catch (SQLException e) {
+            // 42501: this role was not given its rights yet. PrepareDatabase looks at the mark as the owner and gives them.
+            if ("42501".equals(e.getSQLState())) {
+                return;
+            }
             throw new StartRefused(sentence(String.valueOf(e.getSQLState())));
+        }
+    }
+
+    private static void requireMajor(Connection c) throws SQLException {
+        int major = c.getMetaData().getDatabaseMajorVersion();
+        if (major < LOWEST) {
+            throw new StartRefused("データベースは PostgreSQL " + major + " です。" + LOWEST + " 以上にしてから起動してください。 / The database is PostgreSQL "
+                    + major + ": " + LOWEST + " or newer is needed.");
         }
     }
 

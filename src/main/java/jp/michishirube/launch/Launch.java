@@ -42,7 +42,7 @@ public final class Launch {
         String database = settings.getProperty("spring.datasource.url", "");
         if (!database.isBlank()) {
             ExistingDatabase.require(database, settings.getProperty("spring.datasource.username", ""),
-                    settings.getProperty("spring.datasource.password", ""), MarkDatabase.of(settings));
+                    settings.getProperty("spring.datasource.password", ""), DatabaseMark.of(settings));
         }
 
         List<String> extra = new ArrayList<>(Arrays.asList(args));
@@ -56,8 +56,8 @@ public final class Launch {
             EmbeddedDatabase embedded = EmbeddedDatabase.start(Path.of(settings.getProperty("michishirube.data-dir", "data")).toAbsolutePath().normalize(),
                     settings);
             SpringApplication.getShutdownHandlers().add(() -> closeQuietly(embedded));
-            extra.addAll(List.of("--spring.datasource.url=" + embedded.url(), "--spring.datasource.username=postgres",
-                    "--spring.datasource.password=postgres", "--michishirube.embedded-database=true"));
+            extra.addAll(List.of("--spring.datasource.url=" + embedded.url(), "--spring.datasource.username=" + DatabaseRoles.RUNNING,
+                    "--spring.datasource.password=", "--spring.flyway.user=" + DatabaseRoles.OWNER, "--spring.flyway.password=", "--michishirube.embedded-database=true"));
         }
         ConfigurableApplicationContext context = new SpringApplicationBuilder(product).bannerMode(org.springframework.boot.Banner.Mode.OFF)
                 .logStartupInfo(false).run(extra.toArray(String[]::new));

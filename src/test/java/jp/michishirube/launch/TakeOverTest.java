@@ -23,7 +23,7 @@ class TakeOverTest {
         OldFolder.make(home);
 
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home, settings)) {
-            JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(database.url()));
+            JdbcClient jdbc = JdbcClient.create(postgres(database));
             assertThat(one(jdbc, "select current_setting('server_version_num')::int / 10000")).isEqualTo("18");
             assertThat(one(jdbc, "select count(*) from casefile.resident where name = '𠮷野' || chr(9) || id and kana = 'ヨシノ\\N'")).isEqualTo("3000");
             assertThat(one(jdbc, "select schema from plan.form")).isEqualTo("{\"z\":  1, \"a\": [2, 1]}");
@@ -33,15 +33,17 @@ class TakeOverTest {
             assertThat(one(jdbc, "select nextval('casefile.running_number')")).isEqualTo("42");
             assertThat(one(jdbc, "insert into casefile.resident (name) values ('新') returning id")).isEqualTo("3001");
             assertThat(one(jdbc, "select count(*) from act_ge_schema_log")).isEqualTo("1");
+            assertThat(one(jdbc, "select count(*) from pg_class c join pg_namespace n on n.oid = relnamespace where relowner = 'postgres'::regrole"
+                    + " and relkind in ('r', 'S', 'v') and nspname not like 'pg\\_%' and nspname <> 'information_schema'")).isEqualTo("0");
             assertThatThrownBy(() -> jdbc.sql("update consent.record set reason = ''").update()).hasMessageContaining("appended, never changed");
-            Flyway.configure().dataSource(new DriverManagerDataSource(database.url())).locations("classpath:db/migration").outOfOrder(true).load()
+            Flyway.configure().dataSource(postgres(database)).locations("classpath:db/migration").outOfOrder(true).load()
                     .migrate();
         }
         assertThat(new PostgresFolder(home.resolve("postgres-14")).major()).isEqualTo(14);
         assertThat(home.resolve("postgres.taking-over")).doesNotExist();
 
         try (EmbeddedDatabase again = EmbeddedDatabase.start(home, new MockEnvironment())) {
-            assertThat(one(JdbcClient.create(new DriverManagerDataSource(again.url())), "select count(*) from casefile.resident")).isEqualTo("3001");
+            assertThat(one(JdbcClient.create(postgres(again)), "select count(*) from casefile.resident")).isEqualTo("3001");
         }
     }
 
@@ -62,10 +64,14 @@ class TakeOverTest {
         Files.move(home.resolve("postgres-14"), home.resolve("postgres"));
         Files.copy(home.resolve("postgres.good"), home.resolve("postgres.taken-over"));
         try (EmbeddedDatabase ended = EmbeddedDatabase.start(home, new MockEnvironment())) {
-            assertThat(one(JdbcClient.create(new DriverManagerDataSource(ended.url())), "select count(*) from casefile.resident")).isEqualTo("3000");
+            assertThat(one(JdbcClient.create(postgres(ended)), "select count(*) from casefile.resident")).isEqualTo("3000");
         }
         assertThat(List.of(home.resolve("postgres-14"), home.resolve("postgres"))).allSatisfy(f -> assertThat(f).exists());
         assertThat(home.resolve("postgres.taken-over")).doesNotExist();
+    }
+
+    private static DriverManagerDataSource postgres(EmbeddedDatabase database) {
+        return new DriverManagerDataSource(database.url(), "postgres", "");
     }
 
     private static String one(JdbcClient jdbc, String sql) {

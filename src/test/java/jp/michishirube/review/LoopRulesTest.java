@@ -68,6 +68,7 @@ class LoopRulesTest {
         watch.look();
         transaction.executeWithoutResult(tx -> {
             tx.setRollbackOnly();
+            jdbc.sql("set local role michishirube_owner").update();
             jdbc.sql("set local session_replication_role = replica").update();
             for (String statement : breach.split(";")) {
                 jdbc.sql(statement).param("case", file.id().value()).update();

@@ -13,8 +13,11 @@ public class ProductSurroundings implements ApplicationContextInitializer<Config
     public void initialize(ConfigurableApplicationContext context) {
         List<String> settings = new ArrayList<>(Surroundings.outside().settings().stream().map(s -> s.substring(2)).toList());
         settings.add("spring.datasource.url=" + Surroundings.newDatabase());
-        settings.add("spring.datasource.username=postgres");
-        settings.add("spring.datasource.password=postgres");
+        // as in operation: what a migration forgets to grant fails here
+        settings.add("spring.datasource.username=michishirube_app");
+        settings.add("spring.datasource.password=");
+        settings.add("spring.flyway.user=michishirube_owner");
+        settings.add("spring.flyway.password=");
         settings.add("spring.datasource.hikari.maximum-pool-size=12");
         // The database goes away together with the JVM: waiting for the last request would only wait for it in vain.
         settings.add("server.shutdown=immediate");

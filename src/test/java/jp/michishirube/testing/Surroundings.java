@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.michishirube.launch.DatabaseRoles;
 import jp.michishirube.launch.Outside;
 import org.springframework.boot.SpringApplication;
 
@@ -24,12 +25,24 @@ public final class Surroundings {
             try {
                 // Stopped after the products: an engine that closes without its database waits for connections for minutes.
                 postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setRegisterShutdownHook(false).start();
+                roles(postgres);
                 SpringApplication.getShutdownHandlers().add(Surroundings::stop);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
         return postgres;
+    }
+
+    /** As in operation; a test may take the owner's place on purpose: {@code set local role michishirube_owner}. */
+    private static void roles(EmbeddedPostgres postgres) throws SQLException {
+        try (Connection c = postgres.getPostgresDatabase().getConnection(); Statement s = c.createStatement()) {
+            DatabaseRoles.make(c);
+            s.execute("grant michishirube_owner to michishirube_app with inherit false, set true");
+            s.execute("grant set on parameter session_replication_role to michishirube_owner");
+        }
     }
 
     private static void stop() {
@@ -40,15 +53,15 @@ public final class Surroundings {
         }
     }
 
-    /** @return JDBC address of an empty database of its own */
+    /** @return JDBC address of an empty database of its own, without a user: the product runs as one and migrates as another */
     public static String newDatabase() {
         String name = "test_" + DATABASES.incrementAndGet();
         try (Connection c = postgres().getPostgresDatabase().getConnection(); Statement s = c.createStatement()) {
-            s.execute("create database " + name + " encoding 'UTF8' template template0");
+            s.execute("create database " + name + " owner michishirube_owner encoding 'UTF8' template template0");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return postgres().getJdbcUrl("postgres", name);
+        return "jdbc:postgresql://localhost:" + postgres().getPort() + "/" + name;
     }
 
     public static synchronized Outside outside() {
