@@ -10,6 +10,7 @@ final class Commands {
     /** Each a class with {@code public static int run(String[] args)}, answering the exit code. */
     private static final Map<String, String> BY_NAME = Map.of(
             "check-forms", "jp.michishirube.workflow.CheckFormsCommand",
+            "verify-log", "jp.michishirube.evidence.VerifyLogCommand",
             "export-roster", "jp.michishirube.roster.ExportRoster",
             "render-reports", "jp.michishirube.document.RenderSamples");
 

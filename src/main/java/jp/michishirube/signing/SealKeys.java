@@ -1,5 +1,6 @@
 package jp.michishirube.signing;
 
+import eu.europa.esig.dss.model.ToBeSigned;
 import jp.michishirube.problem.Problem;
 
 /** The key to seal with, when there is one. */
@@ -20,6 +21,11 @@ final class SealKeys {
 
     byte[] certificate() {
         return require(key).certificate().getEncoded();
+    }
+
+    /** @return the bare signature, for what is no PDF */
+    byte[] sign(ToBeSigned data) {
+        return require(key).sign(data).getValue();
     }
 
     boolean present() {

@@ -1,0 +1,38 @@
+package jp.michishirube.evidence;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 記録の確かさ: whether anything that was recorded is missing, altered or added; names days and places, no person. */
+@Controller
+@PreAuthorize("hasRole('PROCESS_ADMIN')")
+class EvidencePage {
+
+    /** More would tell a reader nothing that the command does not tell better. */
+    private static final int SHOWN = 200;
+
+    private final VerifyLog verify;
+    private final Path folder;
+
+    EvidencePage(JdbcClient jdbc, @Value("${michishirube.evidence.folder:${michishirube.data-dir}/evidence}") String folder) {
+        this.verify = new VerifyLog(jdbc);
+        this.folder = Path.of(folder);
+    }
+
+    /** @param prove looks at everything, which takes its time on a large database */
+    @GetMapping("/evidence")
+    String show(@RequestParam(defaultValue = "false") boolean prove, Model model) {
+        if (prove) {
+            Findings found = verify.run(folder);
+            model.addAttribute("found", found);
+            model.addAttribute("faults", found.faults().stream().limit(SHOWN).toList());
+        }
+        return "evidence/proof";
+    }
+}

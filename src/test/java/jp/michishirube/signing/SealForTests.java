@@ -1,0 +1,18 @@
+package jp.michishirube.signing;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A seal with a key of its own. */
+public final class SealForTests {
+
+    private SealForTests() {}
+
+    public static CitySeal of(DataSource database, Path keystore) {
+        char[] password = "own".toCharArray();
+        OwnKey.make(keystore, password, "見本市", Clock.systemUTC().instant());
+        return new CitySeal(new SealKeys(SealKey.open(keystore, password), "見本市"), new SealCertificates(JdbcClient.create(database), Clock.systemUTC()));
+    }
+}
