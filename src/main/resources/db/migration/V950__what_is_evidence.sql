@@ -11,6 +11,7 @@ select evidence.keep('consent.record', 'recorded_at');
 select evidence.keep('consent.supporter_record', 'recorded_at');
 select evidence.keep('consent.disclosure', 'at');
 select evidence.keep('plan.submission', 'submitted_at');
+select evidence.keep('plan.redaction', 'at');
 select evidence.keep('signing.sealed_document', 'created_at');
 select evidence.keep('signing.signature', 'recorded_at');
 select evidence.keep('signing.objection', 'recorded_at');

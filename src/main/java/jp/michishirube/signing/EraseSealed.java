@@ -3,6 +3,7 @@ package jp.michishirube.signing;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import jp.michishirube.plan.AnnouncedErasing;
 import jp.michishirube.plan.ContentErased;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,21 +18,29 @@ class EraseSealed {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AnnouncedErasing erasing;
 
-    EraseSealed(JdbcClient jdbc, Clock clock) {
+    EraseSealed(JdbcClient jdbc, Clock clock, AnnouncedErasing erasing) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.erasing = erasing;
     }
 
     @EventListener
     void on(ContentErased erased) {
         long caseId = erased.caseId().value();
         OffsetDateTime now = OffsetDateTime.now(clock);
+        erasing.run(() -> {
+            documents(caseId, now);
+            objections(erased);
+        });
+        jdbc.sql("update signing.print_batch set state = 'FAILED', content = null where cases is null or ? = any(cases)").param(caseId).update();
+    }
+
+    private void documents(long caseId, OffsetDateTime now) {
         jdbc.sql("update signing.sealed_document set content = '', box = null, erased_at = ? where case_id = ? and erased_at is null")
                 .params(now, caseId).update();
         jdbc.sql("update signing.signature set evidence = '', erased_at = ? where case_id = ? and erased_at is null").params(now, caseId).update();
-        objections(erased);
-        jdbc.sql("update signing.print_batch set state = 'FAILED', content = null where cases is null or ? = any(cases)").param(caseId).update();
     }
 
     private record Objection(long id, String reason) {}

@@ -81,7 +81,8 @@ class DatabaseRolesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"privacy.access", "privacy.list_read", "casefile.event", "consent.record", "consent.supporter_record", "consent.disclosure", "plan.submission",
+    @ValueSource(strings = {"privacy.access", "privacy.list_read", "casefile.event", "consent.record", "consent.supporter_record", "consent.disclosure",
+        "plan.submission", "plan.redaction",
         "signing.sealed_document", "signing.signature", "signing.objection"})
     void evidenceIsWrittenAndReadOnly(String table) {
         String at = jdbc.sql("select said_at from evidence.source where name = ?").param(table).query(String.class).single();
