@@ -74,7 +74,7 @@ class CodesPage {
     private String form(Intake intake, Map<Integer, Map<String, String>> given, Model model, Locale locale) {
         List<OpenCodes> open = start.open(intake.kind(), map.tableOf(intake));
         if (open.isEmpty()) {
-            return "redirect:/roster/imports/" + intake.id() + "/mapping?all";
+            return "redirect:/roster/imports/" + intake.id() + "/mapping?all=";
         }
         Map<ValueKind, Map<String, String>> choices = new LinkedHashMap<>();
         open.forEach(o -> choices.computeIfAbsent(o.kind(), k -> choices(k, locale)));

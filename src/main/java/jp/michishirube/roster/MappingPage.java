@@ -62,7 +62,7 @@ class MappingPage {
             @RequestParam(defaultValue = "1") int rows, Model model, HttpServletResponse response) {
         try {
             map.table(id, sheet, line, rows);
-            return "redirect:/roster/imports/" + id + "/mapping?all";
+            return "redirect:/roster/imports/" + id + "/mapping?all=";
         } catch (Problem refused) {
             return again(intakes.get(id), refused, map.tableOf(intakes.get(id)), intakes.get(id).source(), model, response);
         }

@@ -65,7 +65,8 @@ public record ColumnView(int index, String heading, List<String> samples, long f
         try {
             return !kind.read(sample, LocalDate.of(9999, 1, 1)).isEmpty() || Texts.isBlank(sample);
         } catch (WrongValue e) {
-            return false;
+            // a date out of bounds is a date all the same
+            return e.kind().equals("birth-date");
         }
     }
 }
