@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.serializer.support.SerializationFailedException;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -62,7 +62,7 @@ class SessionTerms extends OncePerRequestFilter {
             return !(session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context)
                     || context.getAuthentication() == null
                     || context.getAuthentication().getPrincipal() instanceof SignedInUser user && goesOn(user, context, session);
-        } catch (SerializationFailedException e) {
+        } catch (ConversionException e) {
             // Written by another version of the product: its person signs in again.
             LOG.info("a session that cannot be read is ended");
             return false;
