@@ -2,6 +2,7 @@ package jp.michishirube.evacuation.road;
 
 import com.graphhopper.ResponsePath;
 import com.graphhopper.util.Instruction;
+import com.graphhopper.util.InstructionList;
 import com.graphhopper.util.PointList;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,14 +45,16 @@ public final class Ways {
 
     private static List<Way.Step> steps(ResponsePath path) {
         List<Way.Step> steps = new ArrayList<>();
-        for (Instruction instruction : path.getInstructions()) {
+        InstructionList instructions = path.getInstructions();
+        for (int i = 0; i < instructions.size(); i++) {
+            Instruction instruction = instructions.get(i);
             Turn turn = steps.isEmpty() ? Turn.START : Turn.of(instruction.getSign());
             String street = instruction.getName() == null ? "" : instruction.getName();
             Way.Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
             if (last != null && last.street().equals(street) && (turn == Turn.STRAIGHT || follows(turn) && !street.isBlank())) {
                 steps.set(steps.size() - 1, new Way.Step(last.turn(), street, last.metres() + instruction.getDistance(), last.direction()));
             } else {
-                steps.add(new Way.Step(turn, street, instruction.getDistance(), direction(instruction.getPoints())));
+                steps.add(new Way.Step(turn, street, instruction.getDistance(), direction(instruction.getPoints(), i + 1 < instructions.size() ? instructions.get(i + 1).getPoints() : PointList.EMPTY)));
             }
         }
         return steps;
@@ -62,12 +65,14 @@ public final class Ways {
         return turn == Turn.SLIGHT_LEFT || turn == Turn.SLIGHT_RIGHT;
     }
 
-    private static String direction(PointList points) {
-        if (points.size() < 2) {
+    /** A stretch's points end before the next one's first: a single straight edge has one of its own. */
+    private static String direction(PointList points, PointList next) {
+        boolean alone = points.size() == 1 && !next.isEmpty();
+        if (points.isEmpty() || points.size() == 1 && !alone) {
             return "";
         }
-        double dLat = points.getLat(1) - points.getLat(0);
-        double dLon = (points.getLon(1) - points.getLon(0)) * Math.cos(Math.toRadians(points.getLat(0)));
+        double dLat = (alone ? next.getLat(0) : points.getLat(1)) - points.getLat(0);
+        double dLon = ((alone ? next.getLon(0) : points.getLon(1)) - points.getLon(0)) * Math.cos(Math.toRadians(points.getLat(0)));
         double degrees = (Math.toDegrees(Math.atan2(dLon, dLat)) + 360) % 360;
         return DIRECTIONS.get((int) Math.round(degrees / 45) % 8);
     }
