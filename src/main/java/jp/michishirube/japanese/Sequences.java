@@ -1,4 +1,4 @@
-package jp.michishirube.roster.file;
+package jp.michishirube.japanese;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,14 +41,14 @@ final class Sequences {
         return all;
     }
 
-    Encoding encoding() {
+    TextEncoding encoding() {
         if (escapes > 0 && high * 50 < escapes) {
-            return Encoding.ISO_2022_JP;
+            return TextEncoding.ISO_2022_JP;
         }
         if (utf8Bad * 4 <= utf8Good || utf8Bad == 0) {
-            return Encoding.UTF_8;
+            return TextEncoding.UTF_8;
         }
-        return eucGood > 0 && eucBad * 20 <= eucGood ? Encoding.EUC_JP : Encoding.CP932;
+        return eucGood > 0 && eucBad * 20 <= eucGood ? TextEncoding.EUC_JP : TextEncoding.CP932;
     }
 
     private void utf8(int b) {

@@ -1,4 +1,4 @@
-package jp.michishirube.roster.file;
+package jp.michishirube.japanese;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.nio.file.Path;
  * <p>The whole file is looked at, because the first thousand rows of a city's file may hold ASCII alone. A few broken places do not
  * change the answer; they show as U+FFFD in their own cell.
  */
-enum Encoding {
+public enum TextEncoding {
     UTF_8(StandardCharsets.UTF_8, 0),
     UTF_8_BOM(StandardCharsets.UTF_8, 3),
     UTF_16LE_BOM(StandardCharsets.UTF_16LE, 2),
@@ -33,12 +33,12 @@ enum Encoding {
     private final Charset charset;
     private final int mark;
 
-    Encoding(Charset charset, int mark) {
+    TextEncoding(Charset charset, int mark) {
         this.charset = charset;
         this.mark = mark;
     }
 
-    static Encoding of(Path file) throws IOException {
+    public static TextEncoding of(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             in.mark(4);
             int a = in.read();
@@ -58,7 +58,8 @@ enum Encoding {
         }
     }
 
-    Reader open(Path file) throws IOException {
+    /** Broken places come out as U+FFFD; a byte order mark is passed over. */
+    public Reader open(Path file) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         in.skipNBytes(mark);
         return new InputStreamReader(in, charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)

@@ -29,7 +29,7 @@ final class CsvPlaces {
         CSVFormat format = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).setLenientEof(true).setTrailingData(true).get();
         try (CSVParser parser = format.parse(reader)) {
             Iterator<CSVRecord> records = parser.iterator();
-            Map<Integer, PlaceColumn> headings = headings(records);
+            Map<Integer, PlaceColumn> headings = headings(records, parser, problems);
             columns.accept(headings.isEmpty() ? java.util.Set.of() : java.util.EnumSet.copyOf(headings.values()));
             long line = parser.getCurrentLineNumber() + 1;
             while (true) {
@@ -50,7 +50,8 @@ final class CsvPlaces {
         }
     }
 
-    private static Map<Integer, PlaceColumn> headings(Iterator<CSVRecord> records) {
+    /** A column that nobody reads is told: under its heading may stand what the city calls a designation. */
+    private static Map<Integer, PlaceColumn> headings(Iterator<CSVRecord> records, CSVParser parser, Consumer<RowProblem> problems) {
         for (int i = 0; i < LINES_SEARCHED_FOR_HEADINGS && records.hasNext(); i++) {
             CSVRecord record = records.next();
             Map<Integer, PlaceColumn> found = new LinkedHashMap<>();
@@ -59,6 +60,11 @@ final class CsvPlaces {
                 PlaceColumn.of(record.get(c)).filter(p -> !found.containsValue(p)).ifPresent(p -> found.put(column, p));
             }
             if (found.containsValue(PlaceColumn.NAME) && found.size() >= 3) {
+                for (int c = 0; c < record.size(); c++) {
+                    if (!found.containsKey(c) && !record.get(c).isBlank() && !PlaceColumn.isWithoutUse(record.get(c))) {
+                        problems.accept(RowProblem.leavingOut(parser.getCurrentLineNumber(), record.get(c).strip(), "column-unread", ""));
+                    }
+                }
                 return found;
             }
         }

@@ -4,7 +4,9 @@ import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.michishirube.evacuation.hazard.HazardKind;
 import jp.michishirube.evacuation.hazard.Position;
 
@@ -15,6 +17,8 @@ import jp.michishirube.evacuation.hazard.Position;
 final class PlaceRow {
 
     private static final Pattern YES = Pattern.compile("1|1\\.0|[○〇◯◎●✓]|有|有り|あり|可|はい|TRUE|YES");
+    /** ○（2階以上）, ○※1: a mark and, behind it, under which conditions. */
+    private static final Pattern NOTED = Pattern.compile("([○〇◯◎●△▲×✕✖])\\s*([(※*注].*)", Pattern.DOTALL);
     private static final Pattern CONDITIONAL = Pattern.compile("[△▲]");
     private static final Pattern NO = Pattern.compile("0|0\\.0|[×✕✖ー―－-]|X|無|無し|なし|不可|いいえ|FALSE|NO");
 
@@ -44,7 +48,7 @@ final class PlaceRow {
         PlaceKind kind = !shelters ? PlaceKind.SITE : accepts.isEmpty() ? PlaceKind.SHELTER : PlaceKind.WELFARE_SHELTER;
         String commonId = plain(row.text(PlaceColumn.COMMON_ID));
         String address = address(row);
-        String note = (row.text(PlaceColumn.MAYOR_NOTE) + " " + row.text(PlaceColumn.NOTE)).strip();
+        String note = (row.text(PlaceColumn.MAYOR_NOTE) + " " + row.text(PlaceColumn.NOTE) + " " + conditions(row)).strip();
         Integer capacity = capacity(row);
         return new Place(0, kind, commonId.isEmpty() ? name + "|" + address : commonId, commonId.isEmpty() ? null : commonId, name,
                 row.text(PlaceColumn.KANA), address, where.position, number(row, PlaceColumn.ELEVATION), capacity, accepts,
@@ -59,6 +63,11 @@ final class PlaceRow {
                 continue;
             }
             String mark = plain(entry.getValue() == null ? "" : entry.getValue().strip()).toUpperCase(java.util.Locale.ROOT);
+            Matcher noted = NOTED.matcher(mark);
+            if (noted.matches()) {
+                mark = noted.group(1);
+                problems.accept(RowProblem.leavingOut(row.line(), entry.getKey().heading(), "mark-noted", entry.getValue()));
+            }
             if (YES.matcher(mark).matches()) {
                 found.put(entry.getKey().hazard(), Suitability.DESIGNATED);
             } else if (CONDITIONAL.matcher(mark).matches()) {
@@ -69,6 +78,13 @@ final class PlaceRow {
             }
         }
         return found;
+    }
+
+    /** Under which conditions the city calls the place fit, in its own words: 「洪水：○（2階以上）」. */
+    private static String conditions(RawPlace row) {
+        return row.values().entrySet().stream().filter(e -> e.getKey().hazard() != null && e.getValue() != null)
+                .filter(e -> NOTED.matcher(plain(e.getValue().strip()).toUpperCase(java.util.Locale.ROOT)).matches())
+                .map(e -> e.getKey().hazard().lawName() + "：" + e.getValue().strip()).collect(Collectors.joining("、"));
     }
 
     private record Where(Position position) {}

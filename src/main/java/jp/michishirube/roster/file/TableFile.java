@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import jp.michishirube.japanese.TextEncoding;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.roster.file.excel.Workbook;
 
@@ -58,14 +59,14 @@ public final class TableFile {
             Counting counting = new Counting(limits);
             byte[] head = head(file);
             String format;
-            Encoding encoding = null;
+            TextEncoding encoding = null;
             if (startsWith(head, 'P', 'K', 3, 4)) {
                 Workbook.read(file, limits, sheet -> counting.into(sink.apply(sheet)));
                 format = "XLSX";
             } else if (startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
                 throw Problem.badRequest("roster-file-old-excel");
             } else {
-                encoding = Encoding.of(file);
+                encoding = TextEncoding.of(file);
                 refuseBinary(head, encoding);
                 format = text(file, encoding, limits, counting.into(sink.apply(Sheet.ONLY)));
             }
@@ -82,7 +83,7 @@ public final class TableFile {
         }
     }
 
-    private static String text(Path file, Encoding encoding, Limits limits, Consumer<RawRow> sink) throws IOException {
+    private static String text(Path file, TextEncoding encoding, Limits limits, Consumer<RawRow> sink) throws IOException {
         char separator = separator(file, encoding);
         try (Reader in = encoding.open(file)) {
             CsvRecords records = new CsvRecords(in, separator, limits);
@@ -94,7 +95,7 @@ public final class TableFile {
     }
 
     /** The separator that the first lines use most. */
-    private static char separator(Path file, Encoding encoding) throws IOException {
+    private static char separator(Path file, TextEncoding encoding) throws IOException {
         char[] start = new char[8192];
         int length;
         try (Reader in = encoding.open(file)) {
@@ -118,8 +119,8 @@ public final class TableFile {
         return semicolons > commas * 2 ? ';' : ',';
     }
 
-    private static void refuseBinary(byte[] head, Encoding encoding) {
-        boolean wide = encoding == Encoding.UTF_16LE_BOM || encoding == Encoding.UTF_16BE_BOM;
+    private static void refuseBinary(byte[] head, TextEncoding encoding) {
+        boolean wide = encoding == TextEncoding.UTF_16LE_BOM || encoding == TextEncoding.UTF_16BE_BOM;
         boolean binary = startsWith(head, '%', 'P', 'D', 'F');
         for (byte b : head) {
             binary |= !wide && b == 0;

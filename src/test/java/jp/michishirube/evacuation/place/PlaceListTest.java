@@ -73,6 +73,43 @@ class PlaceListTest {
     }
 
     @Test
+    void citiesOwnHeadingsAreKnownAndWhatNobodyReadsIsTold() throws IOException {
+        read("名 称,所 在 地,緯度,経度,洪水,土砂,大規模火災,内水,収容人員,高台\n青葉公園,青葉町1,37.51,139.92,○,○,○,○,120,○\n");
+        assertThat(places).singleElement().satisfies(p -> {
+            assertThat(List.of(HazardKind.FLOOD, HazardKind.LANDSLIDE, HazardKind.LARGE_FIRE, HazardKind.INLAND_FLOOD))
+                    .allSatisfy(h -> assertThat(p.suitability(h)).isEqualTo(Suitability.DESIGNATED));
+            assertThat(p.capacity()).isEqualTo(120);
+        });
+        assertThat(problems).singleElement().satisfies(p -> {
+            assertThat(p.column()).isEqualTo("高台");
+            assertThat(p.reason()).isEqualTo("column-unread");
+        });
+    }
+
+    @Test
+    void aMarkWithANoteIsTakenAndTheNoteKept() throws IOException {
+        read("名称,住所,緯度,経度,洪水,地震,高潮\n青葉小学校,青葉町1,37.51,139.92,○（2階以上）,〇※1,×（1階）\n");
+        assertThat(places).singleElement().satisfies(p -> {
+            assertThat(p.suitability(HazardKind.FLOOD)).isEqualTo(Suitability.DESIGNATED);
+            assertThat(p.suitability(HazardKind.EARTHQUAKE)).isEqualTo(Suitability.DESIGNATED);
+            assertThat(p.suitability(HazardKind.STORM_SURGE)).isEqualTo(Suitability.NOT_DESIGNATED);
+            assertThat(p.note()).contains("洪水：○（2階以上）", "地震：〇※1");
+        });
+        assertThat(problems).extracting(RowProblem::reason).containsOnly("mark-noted");
+    }
+
+    @Test
+    void oneBrokenByteDoesNotTurnAListIntoAnotherEncoding() throws IOException {
+        byte[] list = (GSI + "1,E9900100001201,,青葉公園,青葉町1,1,,,,,,,,,37.51,139.92,\n2,E9900100002201,,壊X園,青葉町2,1,,,,,,,,,37.51,139.93,\n").getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < list.length; i++) {
+            list[i] = list[i] == 'X' ? (byte) 0xE9 : list[i];
+        }
+        new PlaceList(own()).read(Files.write(folder.resolve("broken.csv"), list), places::add, problems::add);
+        assertThat(places).extracting(Place::name).containsExactly("青葉公園");
+        assertThat(problems).extracting(RowProblem::reason).containsExactly("characters-broken");
+    }
+
+    @Test
     void eachWrongRowIsToldWithLineColumnAndReason() throws IOException {
         read(GSI + "1,E9900100001201,,,住所,1,,,,,,,,,37.51,139.92,\n"
                 + "2,E9900100002201,,逆の公園,住所,1,,,,,,,,,139.92,37.51,\n"
