@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.michishirube.problem.Problem;
 
@@ -23,10 +25,12 @@ final class JahisParts {
     private static final Charset CP932 = Charset.forName("windows-31j");
     private static final byte[] HEAD = "JAHISTC".getBytes(StandardCharsets.US_ASCII);
 
+    private static final Pattern RECORD = Pattern.compile("\\s*\"?\\d{1,3}\"?\\s*(,|$)");
+
     private JahisParts() {}
 
     static List<String> join(List<byte[]> parts) {
-        List<byte[]> given = parts.stream().map(JahisParts::trimmed).filter(p -> p.length > 0).toList();
+        List<byte[]> given = JahisOrder.once(parts.stream().map(JahisParts::trimmed).filter(p -> p.length > 0).toList());
         if (given.isEmpty()) {
             throw Problem.badRequest("jahis-none");
         }
@@ -38,7 +42,7 @@ final class JahisParts {
             throw Problem.badRequest("jahis-not-jahis");
         }
         if (given.size() == 1) {
-            return several(lines(decode(given.get(0))));
+            return several(unbroken(lines(decode(given.get(0)))));
         }
         if (heads == given.size()) {
             return numbered(given.stream().map(p -> lines(decode(p))).toList());
@@ -46,10 +50,20 @@ final class JahisParts {
         if (heads > 1) {
             throw Problem.badRequest("jahis-other-set");
         }
-        if (!startsSet(given.get(0))) {
-            throw Problem.badRequest("jahis-wrong-order");
+        return JahisOrder.lines(given);
+    }
+
+    /** A text pasted code by code has line breaks where a code was cut: what begins with no record number goes on the line before. */
+    private static List<String> unbroken(List<String> lines) {
+        List<String> whole = new ArrayList<>();
+        for (String line : lines) {
+            if (whole.isEmpty() || line.startsWith("JAHISTC") || RECORD.matcher(line).lookingAt()) {
+                whole.add(line);
+            } else {
+                whole.set(whole.size() - 1, whole.get(whole.size() - 1) + line);
+            }
         }
-        return lines(decode(concatenated(given)));
+        return whole;
     }
 
     /** One text may hold several parts after another, as someone pastes them. */
@@ -77,13 +91,13 @@ final class JahisParts {
             if (control.length < 4) {
                 throw Problem.badRequest("jahis-cut");
             }
-            if (set != null && !set.equals(control[1].strip())) {
+            // The same code read twice is the same part; another one with its number is of another set.
+            List<String> before = byNumber.put(number(control[3]), part);
+            if (set != null && !(set.equals(control[1].strip()) && expected == number(control[2])) || before != null && !before.equals(part)) {
                 throw Problem.badRequest("jahis-other-set");
             }
             set = control[1].strip();
             expected = number(control[2]);
-            // The same code read twice is the same part.
-            byNumber.put(number(control[3]), part);
         }
         if (byNumber.size() != expected || byNumber.firstKey() != 1 || byNumber.lastKey() != expected) {
             throw Problem.badRequest("jahis-part-missing", byNumber.size(), expected);
@@ -102,7 +116,7 @@ final class JahisParts {
         }
     }
 
-    private static boolean startsSet(byte[] part) {
+    static boolean startsSet(byte[] part) {
         return part.length >= HEAD.length && Arrays.equals(part, 0, HEAD.length, HEAD, 0, HEAD.length);
     }
 
@@ -116,24 +130,26 @@ final class JahisParts {
         return Arrays.copyOfRange(part, from, to);
     }
 
-    private static byte[] concatenated(List<byte[]> parts) {
-        ByteBuffer all = ByteBuffer.allocate(parts.stream().mapToInt(p -> p.length).sum());
-        parts.forEach(all::put);
-        return all.array();
-    }
-
     /** CP932 by the format; a text pasted or saved by a newer program is UTF-8. Bytes that are valid in both are ASCII. */
-    private static String decode(byte[] bytes) {
+    static Optional<String> decoded(byte[] bytes) {
         for (Charset charset : List.of(StandardCharsets.UTF_8, CP932)) {
             try {
-                return charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+                return Optional.of(charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString());
             } catch (CharacterCodingException e) {
                 // The next one, if any.
             }
         }
-        boolean onlyTheEnd = isCleanUpToTheLastByte(bytes);
-        throw Problem.badRequest(onlyTheEnd ? "jahis-cut" : "jahis-encoding");
+        return Optional.empty();
+    }
+
+    private static String decode(byte[] bytes) {
+        String text = decoded(bytes).orElseThrow(() -> Problem.badRequest(isCleanUpToTheLastByte(bytes) ? "jahis-cut" : "jahis-encoding"));
+        // A reader that turned half a character into text lost it for good.
+        if (text.indexOf('\uFFFD') >= 0) {
+            throw Problem.badRequest("jahis-encoding");
+        }
+        return text;
     }
 
     private static boolean isCleanUpToTheLastByte(byte[] bytes) {
@@ -146,7 +162,7 @@ final class JahisParts {
         }
     }
 
-    private static List<String> lines(String text) {
+    static List<String> lines(String text) {
         return Arrays.stream(text.split("\r\n|\r|\n")).filter(l -> !l.isBlank()).collect(Collectors.toCollection(ArrayList::new));
     }
 }

@@ -8,40 +8,32 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.michishirube.japanese.NameShapes;
 import jp.michishirube.problem.Problem;
 
-/** Reads the records of one notebook by position, leniently: unknown records and fields beyond those known are left alone. */
+/** Reads the records of one notebook by position, leniently: fields beyond those known are left alone, other records are counted. */
 final class JahisReader {
 
     private static final Pattern HEAD = Pattern.compile("JAHISTC(\\d{2})(,.*)?");
     /** Fewest fields with which a record means anything. */
-    private static final Map<String, Integer> SHORTEST = Map.of("1", 4, "2", 3, "5", 2, "201", 5, "301", 3);
+    private static final Map<String, Integer> SHORTEST = Map.of("1", 4, "2", 3, "3", 2, "31", 3, "5", 2, "201", 5, "301", 3);
+    /** Records that are not taken but have a name to be told by (JAHIS 電子版お薬手帳データフォーマット Ver.2.6). */
+    private static final Set<String> NAMED = Set.of("4", "15", "281", "291", "311", "391", "401", "411", "421", "501", "601", "701");
+    private static final int OTHER = 9;
 
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Map<String, Integer> left = new TreeMap<>();
     private final List<JahisNotebook.Note> notes = new ArrayList<>();
-    private final List<Group> groups = new ArrayList<>();
+    private final List<String[]> otc = new ArrayList<>();
+    private final List<String[]> ingredients = new ArrayList<>();
+    private final List<JahisVisit> visits = new ArrayList<>();
     private JahisNotebook.Patient patient;
-
-    /** One dispensing while it is read; drugs by RP number and running number, since one RP may hold several drugs. */
-    private static final class Group {
-        LocalDate on;
-        String pharmacy = "";
-        String clinic = "";
-        String doctor = "";
-        final Map<String, List<String[]>> drugs = new LinkedHashMap<>();
-        final Map<String, String[]> usages = new LinkedHashMap<>();
-
-        JahisNotebook.Dispensing done() {
-            List<JahisNotebook.Drug> all = new ArrayList<>();
-            drugs.forEach((rp, records) -> records.forEach(d -> {
-                String[] usage = usages.getOrDefault(rp, new String[0]);
-                all.add(new JahisNotebook.Drug(at(d, 2), at(d, 3), at(d, 4), at(usage, 2), at(usage, 3), at(usage, 4)));
-            }));
-            return new JahisNotebook.Dispensing(on, pharmacy, clinic, doctor, List.copyOf(all));
-        }
-    }
+    /** Whether a record {@code 5} ends its dispensing instead of beginning it. */
+    private boolean dateComesLast;
+    private boolean closed;
 
     static JahisNotebook read(List<String> lines) {
         return new JahisReader().readAll(lines);
@@ -52,44 +44,76 @@ final class JahisReader {
         if (!head.matches()) {
             throw Problem.badRequest("jahis-not-jahis");
         }
-        for (int i = 1; i < lines.size(); i++) {
-            String[] record = fields(lines.get(i));
-            if (record.length < SHORTEST.getOrDefault(record[0], 0)) {
-                if (i == lines.size() - 1) {
-                    throw Problem.badRequest("jahis-cut");
-                }
+        List<String[]> records = lines.stream().skip(1).map(JahisReader::fields).toList();
+        dateComesLast = dateComesLast(records);
+        for (int i = 0; i < records.size(); i++) {
+            String[] record = records.get(i);
+            if (record.length >= SHORTEST.getOrDefault(record[0], 0)) {
+                take(record);
+            } else if (i == records.size() - 1) {
+                throw Problem.badRequest("jahis-cut");
+            } else {
                 warnings.add("jahis.warning.short-record");
-                continue;
             }
-            take(record);
         }
         if (patient == null) {
             throw Problem.badRequest("jahis-no-patient");
         }
-        if (aDrugHasNoUsage()) {
-            warnings.add("jahis.warning.no-usage");
-        }
-        List<JahisNotebook.Dispensing> dispensings = groups.stream().map(Group::done).filter(d -> !d.drugs().isEmpty())
+        visits.forEach(JahisVisit::settle);
+        warn(visits.stream().anyMatch(JahisVisit::hasDrugWithoutUsage), "no-usage");
+        warn(visits.stream().anyMatch(JahisVisit::hasUsageWithoutDrug), "usage-without-drug");
+        warn(visits.stream().anyMatch(v -> v.on == null && v.hasDrugs()), "undated");
+        List<JahisNotebook.Dispensing> dispensings = visits.stream().flatMap(v -> v.read().stream())
                 .sorted(Comparator.comparing(JahisNotebook.Dispensing::on, Comparator.nullsFirst(Comparator.naturalOrder())).reversed())
                 .toList();
-        return new JahisNotebook(Integer.parseInt(head.group(1)), patient, List.copyOf(notes), dispensings, List.copyOf(warnings));
+        warn(dispensings.stream().anyMatch(d -> d.drugs().stream().anyMatch(g -> g.name().isEmpty())), "no-name");
+        List<JahisNotebook.Otc> bought = otc.stream().map(this::bought).distinct().toList();
+        ingredients.stream().filter(i -> otc.stream().noneMatch(o -> belongs(i, o))).forEach(this::leave);
+        return new JahisNotebook(Integer.parseInt(head.group(1)), patient, List.copyOf(notes), dispensings, bought,
+                new LinkedHashMap<>(left), List.copyOf(warnings));
+    }
+
+    /** Whether each line is a record of full length: how joined codes show that they fit. */
+    static boolean isWhole(List<String> lines) {
+        return HEAD.matcher(lines.get(0).strip()).matches() && lines.stream().skip(1).map(JahisReader::fields)
+                .allMatch(r -> r[0].matches("\\d{1,3}") && r.length >= SHORTEST.getOrDefault(r[0], 0) && isOfItsKind(r));
+    }
+
+    /** What stands where a number or a day must stand, when two ends do not belong together. */
+    private static boolean isOfItsKind(String[] record) {
+        return switch (record[0]) {
+            case "1", "5" -> at(record, record[0].equals("1") ? 3 : 1).isEmpty()
+                    || JahisDate.parse(at(record, record[0].equals("1") ? 3 : 1)).isPresent();
+            case "2", "301" -> at(record, 1).matches("\\d{0,3}");
+            case "201" -> at(record, 1).matches("\\d{0,3}") && !at(record, 2).isEmpty() && at(record, 5).matches("[1-9]?");
+            default -> true;
+        };
+    }
+
+    /** Some programs write each day behind its drugs: drugs stand before the first day and none behind the last. */
+    private static boolean dateComesLast(List<String[]> records) {
+        List<String> kinds = records.stream().map(r -> r[0]).filter(k -> k.equals("5") || k.equals("201")).toList();
+        return kinds.contains("5") && kinds.get(0).equals("201") && kinds.get(kinds.size() - 1).equals("5");
     }
 
     private void take(String[] record) {
         switch (record[0]) {
             case "1" -> patient(record);
-            case "2" -> note(record);
-            case "5" -> {
-                groups.add(new Group());
-                group().on = date(at(record, 1));
-            }
-            case "11" -> group().pharmacy = at(record, 1);
-            case "51" -> group().clinic = at(record, 1);
-            case "55" -> group().doctor = at(record, 1);
-            case "201" -> group().drugs.computeIfAbsent(at(record, 1), rp -> new ArrayList<>()).add(record);
-            case "301" -> group().usages.put(at(record, 1), record);
-            default -> { /* a record of another kind or a later version */ }
+            case "2" -> notes.add(new JahisNotebook.Note(at(record, 1).matches("\\d") ? Integer.parseInt(at(record, 1)) : OTHER, at(record, 2)));
+            case "3" -> otc.add(record);
+            case "31" -> ingredients.add(record);
+            case "5" -> dispensed(date(at(record, 1)));
+            case "11" -> visit().pharmacy(at(record, 1));
+            case "51" -> visit().clinic(at(record, 1));
+            case "55" -> visit().doctor(at(record, 1));
+            case "201" -> visit().block().drug(record);
+            case "301" -> visit().block().usage(record);
+            default -> leave(record);
         }
+    }
+
+    private void leave(String[] record) {
+        left.merge(NAMED.contains(record[0]) || record[0].equals("31") ? record[0] : "other", 1, Integer::sum);
     }
 
     private void patient(String[] record) {
@@ -98,34 +122,49 @@ final class JahisReader {
             case "2" -> "女";
             default -> "";
         }, at(record, 8));
-        if (patient != null && !patient.name().equals(read.name())) {
+        if (patient != null && !NameShapes.key(patient.name()).equals(NameShapes.key(read.name()))) {
             throw Problem.badRequest("jahis-other-set");
         }
         patient = read;
     }
 
-    private void note(String[] record) {
-        int kind = at(record, 1).matches("\\d") ? Integer.parseInt(at(record, 1)) : 9;
-        notes.add(new JahisNotebook.Note(kind, at(record, 2)));
+    private void dispensed(LocalDate on) {
+        if (dateComesLast) {
+            visit().on = on;
+            closed = true;
+        } else {
+            visits.add(new JahisVisit());
+            visit().on = on;
+        }
     }
 
     /** A drug without the date record before it still belongs somewhere. */
-    private Group group() {
-        if (groups.isEmpty()) {
-            groups.add(new Group());
+    private JahisVisit visit() {
+        if (visits.isEmpty() || closed) {
+            visits.add(new JahisVisit());
+            closed = false;
         }
-        return groups.get(groups.size() - 1);
+        return visits.get(visits.size() - 1);
     }
 
-    private boolean aDrugHasNoUsage() {
-        return groups.stream().anyMatch(g -> g.drugs.keySet().stream().anyMatch(rp -> !g.usages.containsKey(rp)));
+    private JahisNotebook.Otc bought(String[] record) {
+        return new JahisNotebook.Otc(at(record, 1), date(at(record, 2)), date(at(record, 3)),
+                ingredients.stream().filter(i -> belongs(i, record)).map(i -> at(i, 2)).filter(i -> !i.isEmpty()).toList());
+    }
+
+    private static boolean belongs(String[] ingredient, String[] drug) {
+        return !at(ingredient, 1).isEmpty() && at(ingredient, 1).equals(at(drug, 5));
+    }
+
+    private void warn(boolean when, String what) {
+        if (when) {
+            warnings.add("jahis.warning." + what);
+        }
     }
 
     private LocalDate date(String text) {
         LocalDate date = text.isEmpty() ? null : JahisDate.parse(text).orElse(null);
-        if (date == null && !text.isEmpty()) {
-            warnings.add("jahis.warning.date");
-        }
+        warn(date == null && !text.isEmpty(), "date");
         return date;
     }
 
@@ -139,7 +178,7 @@ final class JahisReader {
         return fields;
     }
 
-    private static String at(String[] record, int position) {
+    static String at(String[] record, int position) {
         return position < record.length ? record[position] : "";
     }
 }

@@ -78,6 +78,7 @@ class LinkagePage {
     @UpTo(value = "10MB", refusal = "jahis-too-large", carriers = "codes")
     @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER')")
     String read(@PathVariable CaseNumber number, @RequestParam(defaultValue = "") String codes,
+            @RequestParam(defaultValue = "false") boolean sure,
             @RequestParam(required = false) List<MultipartFile> files, Model model, RedirectAttributes redirect) throws IOException {
         CaseFile file = atInterview(number);
         List<byte[]> parts = new ArrayList<>();
@@ -92,14 +93,18 @@ class LinkagePage {
             parts.add(codes.getBytes(StandardCharsets.UTF_8));
         }
         try {
-            JahisNotebook read = notebook.read(file.id(), parts);
+            NotebookReading read = notebook.read(file.id(), parts, sure);
             redirect.addFlashAttribute("notice", "linkage.notebook.done");
             redirect.addFlashAttribute("warnings", read.warnings());
+            redirect.addFlashAttribute("taken", read.taken());
+            redirect.addFlashAttribute("left", read.left());
+            redirect.addFlashAttribute("joined", parts.size());
             return "redirect:/cases/" + number + "/linkage";
         } catch (Problem problem) {
             model.addAttribute("notebookProblem", "problem." + problem.kind());
             model.addAttribute("notebookArgs", problem.args());
             model.addAttribute("notebookPasted", pasted && !codes.isBlank());
+            model.addAttribute("notebookAsks", problem.kind().equals("jahis-whose"));
             model.addAttribute("codes", codes);
             return page(file, model);
         }

@@ -123,13 +123,6 @@ class JahisNotebookTest {
         assertProblem("jahis-other-set", () -> parse(cp932(WHOLE + "1,伊東 清,1,19390322\n")));
     }
 
-    @Test
-    void cutPartsInTheWrongOrderAreRefused() {
-        byte[] whole = cp932(WHOLE);
-        assertProblem("jahis-wrong-order",
-                () -> JahisNotebook.parse(List.of(Arrays.copyOfRange(whole, 60, whole.length), Arrays.copyOf(whole, 60))));
-    }
-
     @ParameterizedTest
     @CsvSource({"'201,1,アムロジピン錠5', jahis-cut", "'5', jahis-cut", "'1,髙橋', jahis-cut"})
     void aFileThatEndsWithinARecordIsCut(String last, String kind) {

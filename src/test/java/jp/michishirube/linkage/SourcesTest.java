@@ -119,36 +119,6 @@ class SourcesTest {
         assertThat(fetched.asOf()).isEqualTo(Instant.parse("2026-11-17T15:00:00Z"));
     }
 
-    @Test
-    void theNotebookMustBeThisPersons() {
-        assertThat(ReadNotebook.isOf(patient("高橋 ハナ", "ﾀｶﾊｼ ﾊﾅ", "1938-04-12"), HANA)).isTrue();
-        assertThat(ReadNotebook.isOf(patient("髙橋　ハナ", "", "1938-04-12"), HANA)).isTrue();
-        assertThat(ReadNotebook.isOf(patient("髙橋 ハナ", "たかはし はな", null), HANA)).isTrue();
-        assertThat(ReadNotebook.isOf(patient("髙橋 ハナ", "", null), HANA)).isFalse();
-        assertThat(ReadNotebook.isOf(patient("髙橋 ハナ", "ﾀｶﾊｼ ﾊﾅ", "1939-04-12"), HANA)).isFalse();
-        assertThat(ReadNotebook.isOf(patient("伊東 清", "ｲﾄｳ ｷﾖｼ", "1938-04-12"), HANA)).isFalse();
-    }
-
-    @Test
-    void theNotebookGivesEachDrugOnceAsLastDispensed() {
-        JahisNotebook.Drug drug = new JahisNotebook.Drug("アムロジピン錠5mg", "1", "錠", "1日1回朝食後", "14", "日分");
-        JahisNotebook notebook = new JahisNotebook(8, patient("髙橋 ハナ", "", "1938-04-12"),
-                List.of(new JahisNotebook.Note(1, "ペニシリン"), new JahisNotebook.Note(9, "その他")),
-                List.of(new JahisNotebook.Dispensing(LocalDate.of(2026, 11, 14), "", "青葉町内科医院", "", List.of(drug)),
-                        new JahisNotebook.Dispensing(LocalDate.of(2026, 10, 10), "", "", "", List.of(drug))), List.of());
-        JsonNode facts = ReadNotebook.facts(notebook);
-        assertThat(facts.path("jahis.medication").toString()).isEqualTo("[{\"name\":\"アムロジピン錠5mg\",\"dose\":\"1錠\","
-                + "\"usage\":\"1日1回朝食後\",\"dispensedOn\":\"2026-11-14\"}]");
-        assertThat(facts.path("jahis.allergies").asText()).isEqualTo("ペニシリン");
-        assertThat(facts.path("jahis.clinic").asText()).isEqualTo("青葉町内科医院");
-        assertThat(facts.path("jahis.bloodType").asText()).isEqualTo("AB");
-        assertThat(facts.path("jahis.rh").asText()).isEqualTo("minus");
-    }
-
-    private static JahisNotebook.Patient patient(String name, String kana, String birth) {
-        return new JahisNotebook.Patient(name, kana, birth == null ? null : LocalDate.parse(birth), "女", "ＡＢ型 Rh(－)");
-    }
-
     private static List<String> places() {
         return List.of("flood", "earthquake");
     }
