@@ -163,7 +163,8 @@ class JahisNotebookTest {
     @Test
     void aDateThatNeverWasIsLeftOutAndWarned() {
         assertThat(parse(cp932(WHOLE.replace("S130412", "S650101"))).patient().birthDate()).isNull();
-        assertThat(parse(cp932(WHOLE.replace("20261114", "20260231"))).warnings()).containsExactly("jahis.warning.date");
+        assertThat(parse(cp932(WHOLE.replace("20261114", "20260231"))).warnings())
+                .containsExactly("jahis.warning.date", "jahis.warning.undated");
     }
 
     @Test
