@@ -8,10 +8,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Resident;
+import jp.michishirube.casefile.Timeline;
+import jp.michishirube.casefile.TimelineEntry;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A consent to be asked for again is seen where people work: on the case, in the list of work, in a list of its own. */
 @ProductTest
@@ -30,6 +36,11 @@ class RenewalTest {
     @Autowired private OpenCase open;
     @Autowired private RecordConsent record;
     @Autowired private ExpireConsents expire;
+    @Autowired private Records records;
+    @Autowired private Standings standings;
+    @Autowired private CaseFiles cases;
+    @Autowired private Timeline timeline;
+    @Autowired private TransactionTemplate transaction;
     @Autowired private ConsentPolicy policy;
     @Autowired private AskedNotices asked;
     @Autowired private JdbcClient jdbc;
@@ -58,6 +69,42 @@ class RenewalTest {
         seen(file, "「ふだんからの地域への提供」の同意は期限が切れました", "同意の期限切れ");
         assertThat(jdbc.sql("select count(*) from casefile.event where case_id = ? and kind = 'consent-expired-peacetime-sharing'")
                 .param(file.id().value()).query(Integer.class).single()).isOne();
+    }
+
+    /** Between two that can be: whichever comes first, one comes after. */
+    @Test
+    void anEndThatCannotBeWrittenDownHoldsUpNoOther() {
+        CaseFile before = newCase();
+        CaseFile broken = newCase();
+        CaseFile after = newCase();
+        for (CaseFile file : List.of(before, broken, after)) {
+            stood(file, day(today().minusYears(3).minusDays(10)));
+        }
+        Timeline failing = new Timeline() {
+            @Override
+            public void append(CaseId caseId, String kind, Map<String, String> details) {
+                if (caseId.equals(broken.id())) {
+                    throw new IllegalStateException("cannot be written");
+                }
+                timeline.append(caseId, kind, details);
+            }
+
+            @Override
+            public void append(String kind, Map<CaseId, Map<String, String>> details) {
+                timeline.append(kind, details);
+            }
+
+            @Override
+            public List<TimelineEntry> of(CaseId caseId) {
+                return timeline.of(caseId);
+            }
+        };
+        new ExpireConsents(jdbc, records, standings, cases, failing, transaction, clock).run();
+        assertThat(standing(before)).isEqualTo("EXPIRED");
+        assertThat(standing(after)).isEqualTo("EXPIRED");
+        assertThat(standing(broken)).as("undone whole, for the next night").isEqualTo("GIVEN");
+        expire.run();
+        assertThat(standing(broken)).isEqualTo("EXPIRED");
     }
 
     @Test
