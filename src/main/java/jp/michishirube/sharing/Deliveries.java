@@ -75,10 +75,14 @@ class Deliveries {
                 .query((rs, n) -> delivery(rs)).optional();
     }
 
-    /** Everything that is with a recipient, a page at a time by id. */
-    List<Delivery> standingAfter(long id, int atMost) {
-        return jdbc.sql("select * from sharing.delivery where state = 'DELIVERED' and id > ? order by id limit ?").params(id, atMost)
-                .query((rs, n) -> delivery(rs)).list();
+    /** Everything that is with a recipient, a page at a time. Ids alone: one that cannot be read must not hide the others. */
+    List<Long> standingAfter(long id, int atMost) {
+        return jdbc.sql("select id from sharing.delivery where state = 'DELIVERED' and id > ? order by id limit ?").params(id, atMost)
+                .query(Long.class).list();
+    }
+
+    Delivery get(long id) {
+        return jdbc.sql("select * from sharing.delivery where id = ?").param(id).query((rs, n) -> delivery(rs)).single();
     }
 
     /** Recalls that no receiver has confirmed yet. */

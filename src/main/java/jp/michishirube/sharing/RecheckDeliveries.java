@@ -2,6 +2,7 @@ package jp.michishirube.sharing;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import jp.michishirube.consent.Answer;
 import jp.michishirube.consent.Ground;
 import org.slf4j.Logger;
@@ -32,7 +33,10 @@ class RecheckDeliveries {
 
     @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Tokyo")
     void everyNight() {
-        deliveries.unconfirmed().forEach(recall::restart);
+        deliveries.unconfirmed().forEach(id -> quietly(id, () -> {
+            recall.restart(id);
+            return true;
+        }));
         int recalled = recheck();
         if (recalled > 0) {
             log.info("{} deliveries are taken back: they stand on no ground any more", recalled);
@@ -42,17 +46,33 @@ class RecheckDeliveries {
     int recheck() {
         int recalled = 0;
         long last = 0;
-        List<Delivery> page;
+        List<Long> page;
         do {
             page = deliveries.standingAfter(last, PAGE);
-            for (Delivery delivery : page) {
-                last = delivery.id();
-                if (!stillStands(delivery.fields(), extracts.may(delivery)) && recall.begin(delivery.id())) {
+            for (long id : page) {
+                last = id;
+                if (quietly(id, () -> recalled(id))) {
                     recalled++;
                 }
             }
         } while (page.size() == PAGE);
         return recalled;
+    }
+
+    private boolean recalled(long id) {
+        Delivery delivery = deliveries.get(id);
+        return !stillStands(delivery.fields(), extracts.may(delivery)) && recall.begin(id);
+    }
+
+    /** One that cannot be looked at holds up no other; the next night asks again. */
+    private static boolean quietly(long id, BooleanSupplier look) {
+        try {
+            return look.getAsBoolean();
+        } catch (RuntimeException e) {
+            // never with the message: it may quote a plan
+            log.warn("delivery {} could not be looked at: {}", id, e.getClass().getName());
+            return false;
+        }
     }
 
     /** Unreachable records are no reason to recall: nothing new is given meanwhile, and the next night asks again. */

@@ -63,10 +63,15 @@ class FetchFrame {
         List<Tile> wanted = frame.get().all(background.deepest()).stream().filter(t -> !fresh.contains(t)).limit(perRun).toList();
         int fetched = 0;
         for (Tile tile : wanted) {
-            Optional<Picture> picture = server.fetch(tile);
-            if (picture.isPresent()) {
-                store.keep(tile, picture.get(), clock.instant());
-                fetched++;
+            try {
+                Optional<Picture> picture = server.fetch(tile);
+                if (picture.isPresent()) {
+                    store.keep(tile, picture.get(), clock.instant());
+                    fetched++;
+                }
+            } catch (RuntimeException e) {
+                // One square that cannot be kept stands before all others in every hour.
+                LOG.warn("square {} of the map could not be kept: {}", tile, e.getClass().getName());
             }
             Thread.sleep(pause.toMillis());
         }
