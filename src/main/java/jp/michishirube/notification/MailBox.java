@@ -58,16 +58,15 @@ class MailBox {
                 .params(Timestamp.from(clock.instant()), id).update();
     }
 
-    /** @param reason name of the error; never its text, which may hold an address */
-    void failed(Mail mail, String reason) {
+    void failed(Mail mail, MailTrouble trouble) {
         int attempts = mail.attempts() + 1;
         Instant next = clock.instant().plus(Duration.ofMinutes((long) Math.pow(5, mail.attempts())));
         jdbc.sql("update notification.mail set attempts = ?, next_try = ?, given_up = ?, last_error = ? where id = ?")
-                .params(attempts, Timestamp.from(next), attempts >= TRIES, reason, mail.id()).update();
+                .params(attempts, Timestamp.from(next), attempts >= TRIES, trouble.kept(), mail.id()).update();
     }
 
-    /** There is no address to send to. */
-    void undeliverable(long id) {
-        jdbc.sql("update notification.mail set given_up = true, last_error = 'no address' where id = ?").param(id).update();
+    /** There is nowhere to send it to. */
+    void undeliverable(long id, MailTrouble trouble) {
+        jdbc.sql("update notification.mail set given_up = true, last_error = ? where id = ?").params(trouble.kept(), id).update();
     }
 }

@@ -1,5 +1,8 @@
 package jp.michishirube.notification;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What people are told about. Texts: {@code notice.<kind>}, {@code mail.<kind>.subject}. */
 public enum NoticeKind {
     ASSIGNED("", MailWish.DAILY),
@@ -25,6 +28,11 @@ public enum NoticeKind {
     NoticeKind(String page, MailWish usual) {
         this.page = page;
         this.usual = usual;
+    }
+
+    /** @return empty for a kind that only another version of the application knows */
+    static Optional<NoticeKind> named(String name) {
+        return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findAny();
     }
 
     /** The page of the case that the notice leads to, below {@code /cases/{number}/}; empty for the case itself. */

@@ -63,7 +63,7 @@ class Notices {
                 .params(now(), personId, upTo).update();
     }
 
-    /** What was made in that span and wished daily, counted by kind, for each person. */
+    /** What was made in that span and wished daily, counted by kind, for each person; without kinds that only another version knows. */
     Map<String, Map<NoticeKind, Integer>> daily(Instant after, Instant until) {
         Map<String, Map<NoticeKind, Integer>> counts = new TreeMap<>();
         jdbc.sql("""
@@ -72,10 +72,10 @@ class Notices {
                 where n.made_at > ? and n.made_at <= ? and n.read_at is null group by n.person_id, n.kind
                 """).params(Timestamp.from(after), Timestamp.from(until))
                 .query((rs, i) -> {
-                    NoticeKind kind = NoticeKind.valueOf(rs.getString("kind"));
                     String wish = rs.getString("wish");
-                    if ((wish == null ? kind.usual() : MailWish.valueOf(wish)) == MailWish.DAILY) {
-                        counts.computeIfAbsent(rs.getString("person_id"), id -> new TreeMap<>()).put(kind, rs.getInt("n"));
+                    Optional<NoticeKind> kind = NoticeKind.named(rs.getString("kind"));
+                    if (kind.isPresent() && (wish == null ? kind.get().usual() : MailWish.valueOf(wish)) == MailWish.DAILY) {
+                        counts.computeIfAbsent(rs.getString("person_id"), id -> new TreeMap<>()).put(kind.get(), rs.getInt("n"));
                     }
                     return kind;
                 }).list();
@@ -88,7 +88,7 @@ class Notices {
 
     private static Notice notice(ResultSet rs, int n) throws SQLException {
         Timestamp read = rs.getTimestamp("read_at");
-        return new Notice(rs.getLong("id"), NoticeKind.valueOf(rs.getString("kind")), rs.getString("case_number"),
+        return new Notice(rs.getLong("id"), NoticeKind.named(rs.getString("kind")).orElse(null), rs.getString("case_number"),
                 rs.getTimestamp("made_at").toInstant(), read == null ? null : read.toInstant());
     }
 }

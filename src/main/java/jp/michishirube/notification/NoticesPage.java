@@ -2,6 +2,7 @@ package jp.michishirube.notification;
 
 import java.util.List;
 import java.util.Map;
+import jp.michishirube.organization.People;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,11 +23,13 @@ class NoticesPage {
 
     private final Notices notices;
     private final Preferences preferences;
+    private final People people;
     private final WhoAmI who;
 
-    NoticesPage(Notices notices, Preferences preferences, WhoAmI who) {
+    NoticesPage(Notices notices, Preferences preferences, People people, WhoAmI who) {
         this.notices = notices;
         this.preferences = preferences;
+        this.people = people;
         this.who = who;
     }
 
@@ -35,7 +38,7 @@ class NoticesPage {
         int at = Math.max(0, Math.min(page, 10_000));
         List<Notice> found = notices.of(who.me().id(), unread, at);
         model.addAttribute("list", found.stream().limit(PAGE).toList()).addAttribute("more", found.size() > PAGE)
-                .addAttribute("page", at).addAttribute("unreadOnly", unread);
+                .addAttribute("page", at).addAttribute("unreadOnly", unread).addAttribute("mail", mail());
         return "notification/notices";
     }
 
@@ -56,7 +59,7 @@ class NoticesPage {
 
     @GetMapping("/notices/preferences")
     String preferences(Model model) {
-        model.addAttribute("wishes", preferences.of(who.me().id())).addAttribute("choices", MailWish.values());
+        model.addAttribute("wishes", preferences.of(who.me().id())).addAttribute("choices", MailWish.values()).addAttribute("mail", mail());
         return "notification/preferences";
     }
 
@@ -70,6 +73,11 @@ class NoticesPage {
         }
         redirect.addFlashAttribute("notice", "notices.preferences-saved");
         return "redirect:/notices/preferences";
+    }
+
+    /** Whether mail reaches the person: {@code well}, or the {@code none} or {@code bad} of the address. */
+    private String mail() {
+        return people.mailOf(who.me().id()).map(address -> MailAddress.of(address).isPresent() ? "well" : "bad").orElse("none");
     }
 
     private static MailWish wish(String text) {

@@ -20,7 +20,10 @@ class Preferences {
             all.put(kind, kind.usual());
         }
         jdbc.sql("select kind, mail from notification.preference where person_id = ?").param(personId)
-                .query((rs, n) -> all.put(NoticeKind.valueOf(rs.getString("kind")), MailWish.valueOf(rs.getString("mail")))).list();
+                .query(rs -> {
+                    MailWish wish = MailWish.valueOf(rs.getString("mail"));
+                    NoticeKind.named(rs.getString("kind")).ifPresent(kind -> all.put(kind, wish));
+                });
         return all;
     }
 

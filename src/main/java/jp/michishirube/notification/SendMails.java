@@ -1,55 +1,46 @@
 package jp.michishirube.notification;
 
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.util.List;
-import java.util.Locale;
+import jakarta.mail.internet.InternetAddress;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import jp.michishirube.municipality.Installation;
 import jp.michishirube.organization.People;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
-import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries waiting mails to the mail server, each in a transaction of its own. A crash between the server's yes and our commit sends
- * one mail again, under the same Message-ID, by which mail programs know it.
+ * Carries waiting mails to the mail server, each in a transaction of its own. Whatever goes wrong with one is kept with it and holds up no
+ * other. A crash between the server's yes and our commit sends one mail again, under the same Message-ID, by which mail programs know it.
  */
 @Component
 class SendMails {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendMails.class);
     private static final int AT_ONCE = 50;
-    private static final String UTF_8 = "UTF-8";
 
     private final MailBox mails;
     private final MailHistory history;
     private final People people;
     private final JavaMailSender sender;
-    private final MessageSource texts;
+    private final WriteMail write;
     private final TransactionTemplate transaction;
     private final Installation installation;
-    private final String from;
-    private final String baseUrl;
 
-    SendMails(MailBox mails, MailHistory history, People people, JavaMailSender sender, MessageSource texts, TransactionTemplate transaction,
-            Installation installation, @Value("${michishirube.mail.from:michishirube@localhost}") String from,
-            @Value("${michishirube.base-url:http://localhost:${server.port:8080}}") String baseUrl) {
+    SendMails(MailBox mails, MailHistory history, People people, JavaMailSender sender, WriteMail write, TransactionTemplate transaction,
+            Installation installation) {
         this.mails = mails;
         this.history = history;
         this.people = people;
         this.sender = sender;
-        this.texts = texts;
+        this.write = write;
         this.transaction = transaction;
         this.installation = installation;
-        this.from = from;
-        this.baseUrl = baseUrl;
     }
 
     @Scheduled(fixedDelayString = "${michishirube.mail.every:5s}", initialDelayString = "${michishirube.mail.every:5s}")
@@ -57,74 +48,64 @@ class SendMails {
         if (installation.isHeld()) {
             return;
         }
-        for (int i = 0; i < AT_ONCE && Boolean.TRUE.equals(transaction.execute(tx -> sendNext())); i++) {
+        for (int i = 0; i < AT_ONCE && sendNext(); i++) {
             // each its own transaction
         }
     }
 
+    /**
+     * @return whether there may be more
+     * @throws RuntimeException when the database is away
+     */
     private boolean sendNext() {
-        List<MailBox.Mail> next = mails.take(1);
-        next.forEach(mail -> people.mailOf(mail.personId()).ifPresentOrElse(address -> send(mail, address),
-                () -> mails.undeliverable(mail.id())));
-        return !next.isEmpty();
-    }
-
-    private void send(MailBox.Mail mail, String address) {
+        AtomicReference<MailBox.Mail> taken = new AtomicReference<>();
+        AtomicBoolean accepted = new AtomicBoolean();
         try {
-            sender.send(write(mail, address));
+            return Boolean.TRUE.equals(transaction.execute(tx -> {
+                mails.take(1).forEach(mail -> {
+                    taken.set(mail);
+                    carry(mail, accepted);
+                });
+                return taken.get() != null;
+            }));
+        } catch (RuntimeException | LinkageError e) {
+            if (taken.get() == null) {
+                throw e;
+            }
+            // Undone with the transaction was also what kept the mail from being taken again at once.
+            transaction.executeWithoutResult(tx -> stumbled(taken.get(), accepted.get(), e));
+            return true;
+        }
+    }
+
+    private void carry(MailBox.Mail mail, AtomicBoolean accepted) {
+        Optional<String> told = people.mailOf(mail.personId());
+        Optional<InternetAddress> address = told.flatMap(MailAddress::of);
+        if (address.isEmpty()) {
+            MailTrouble.Why why = told.isEmpty() ? MailTrouble.Why.NO_ADDRESS : MailTrouble.Why.BAD_ADDRESS;
+            LOG.warn("mail {} is given up: {}", mail.id(), why);
+            mails.undeliverable(mail.id(), new MailTrouble(why, ""));
+            return;
+        }
+        try {
+            sender.send(write.write(mail, address.get()));
+        } catch (MessagingException | RuntimeException | LinkageError e) {
+            stumbled(mail, false, e);
+            return;
+        }
+        accepted.set(true);
+        mails.sent(mail.id());
+        history.sent(mail);
+    }
+
+    private void stumbled(MailBox.Mail mail, boolean accepted, Throwable error) {
+        MailTrouble trouble = MailTrouble.of(error);
+        if (accepted) {
+            LOG.warn("mail {} was sent; the history of its case does not say so ({})", mail.id(), trouble.kept());
             mails.sent(mail.id());
-            history.sent(mail);
-        } catch (MailException | MessagingException e) {
-            LOG.warn("mail {} was not accepted ({}), try {}", mail.id(), e.getClass().getSimpleName(), mail.attempts() + 1);
-            mails.failed(mail, e.getClass().getSimpleName());
-        }
-    }
-
-    /** Without Spring's helper, which reads the types of files anew for each mail: ours carry none. */
-    private MimeMessage write(MailBox.Mail mail, String address) throws MessagingException {
-        MimeMessage message = new SameIdMessage(mail.id());
-        message.setFrom(from);
-        message.setRecipients(Message.RecipientType.TO, address);
-        if (mail.template().equals(DailyDigest.TEMPLATE)) {
-            message.setSubject(text("mail.digest.subject"), UTF_8);
-            message.setText(text("mail.digest.body", digest(mail.args()), baseUrl + "/notices", baseUrl + "/notices/preferences"), UTF_8);
         } else {
-            NoticeKind kind = NoticeKind.valueOf(mail.template());
-            String number = mail.args().isEmpty() ? "" : text("mail.case", mail.args());
-            String link = baseUrl + new Notice(0, kind, mail.args().isEmpty() ? null : mail.args(), null, null).path();
-            message.setSubject(text("mail.subject", text("notice." + kind), number), UTF_8);
-            message.setText(text("mail.body", text("notice." + kind), number, link, baseUrl + "/notices/preferences"), UTF_8);
-        }
-        return message;
-    }
-
-    /** {@code RETURNED=2,MESSAGE=1} in words. */
-    private String digest(String counts) {
-        StringBuilder lines = new StringBuilder();
-        for (String count : counts.split(",")) {
-            String[] parts = count.split("=");
-            lines.append(text("mail.digest.line", text("notice." + parts[0]), parts[1])).append('\n');
-        }
-        return lines.toString();
-    }
-
-    private String text(String key, Object... args) {
-        return texts.getMessage(key, args, Locale.JAPANESE);
-    }
-
-    /** Keeps its Message-ID when sent again. */
-    private static final class SameIdMessage extends MimeMessage {
-
-        private final long id;
-
-        SameIdMessage(long id) {
-            super((jakarta.mail.Session) null);
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", "<mail-" + id + "@michishirube>");
+            LOG.warn("mail {} did not go out ({}), try {}", mail.id(), trouble.kept(), mail.attempts() + 1);
+            mails.failed(mail, trouble);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.michishirube.municipality.Installation;
+import jp.michishirube.notification.GivenUpMails;
 import jp.michishirube.organization.WhoAmI;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -29,12 +30,14 @@ class EnginePage {
     private final StrandedWork stranded;
     private final AdminActs acts;
     private final Installation installation;
+    private final GivenUpMails mails;
     private final WhoAmI who;
 
-    EnginePage(StrandedWork stranded, AdminActs acts, Installation installation, WhoAmI who) {
+    EnginePage(StrandedWork stranded, AdminActs acts, Installation installation, GivenUpMails mails, WhoAmI who) {
         this.stranded = stranded;
         this.acts = acts;
         this.installation = installation;
+        this.mails = mails;
         this.who = who;
     }
 
@@ -48,6 +51,7 @@ class EnginePage {
         model.addAttribute("nav", "engine");
         model.addAttribute("held", installation.isHeld());
         model.addAttribute("lastLook", stranded.lastLook().orElse(null));
+        model.addAttribute("givenUp", mails.count());
         model.addAttribute("groups", groups(stranded.last()));
         model.addAttribute("lines", lines.stream().limit(SIZE).toList());
         model.addAttribute("page", current);

@@ -1,6 +1,10 @@
 package jp.michishirube.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -17,17 +21,22 @@ import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
 import jp.michishirube.review.Loop;
+import jp.michishirube.testing.As;
 import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.ProductTest;
 import jp.michishirube.testing.SandboxPages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.util.HtmlUtils;
 
 @ProductTest
 class NotificationTest {
@@ -44,6 +53,7 @@ class NotificationTest {
     @Autowired Loop loop;
     @Autowired Timeline timeline;
     @Autowired ApplicationEventPublisher events;
+    @Autowired MockMvc mvc;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
     @Value("${michishirube.sandbox.url}") String sandboxUrl;
@@ -111,9 +121,9 @@ class NotificationTest {
     void aMailServerThatIsDownIsTriedAgain() {
         mails.put("test-retry", "aoba1", NoticeKind.MESSAGE.name(), "");
         long id = jdbc.sql("select id from notification.mail where mail_key = 'test-retry'").query(Long.class).single();
-        mails.failed(new MailBox.Mail(id, "aoba1", "MESSAGE", "", 0), "MailConnectException");
+        mails.failed(new MailBox.Mail(id, "aoba1", "MESSAGE", "", 0), new MailTrouble(MailTrouble.Why.SERVER, "MailConnectException"));
         assertThat(jdbc.sql("select next_try > made_at and not given_up from notification.mail where id = ?").param(id).query(Boolean.class).single()).isTrue();
-        mails.failed(new MailBox.Mail(id, "aoba1", "MESSAGE", "", 5), "MailConnectException");
+        mails.failed(new MailBox.Mail(id, "aoba1", "MESSAGE", "", 5), new MailTrouble(MailTrouble.Why.SERVER, "MailConnectException"));
         assertThat(jdbc.sql("select given_up from notification.mail where id = ?").param(id).query(Boolean.class).single()).isTrue();
     }
 
@@ -136,6 +146,97 @@ class NotificationTest {
         Eventually.holds(() -> assertThat(jdbc.sql("select sent_at is not null from notification.mail where person_id = ?").param(who)
                 .query(Boolean.class).single()).isTrue());
         assertThat(sandbox.get("/mail")).contains(who + "@example.jp");
+    }
+
+    @Test
+    void aMailThatCannotBeWordedHoldsUpNoOtherAndIsGivenUpInSightWithItsCause() throws Exception {
+        known("mail-newer", "mail-newer@example.jp");
+        mails.put("test-newer", "mail-newer", "A_KIND_OF_TOMORROW", "2099-00007-7");
+        mails.put("test-newer-digest", "mail-newer", DailyDigest.TEMPLATE, "nonsense");
+        mails.put("test-newer-after", "mail-newer", NoticeKind.RETURNED.name(), NUMBER.value());
+        Eventually.holds(() -> {
+            send.sendWaiting();
+            assertThat(is("test-newer-after", "sent_at is not null")).isTrue();
+        });
+        assertThat(is("test-newer", "attempts = 1 and next_try > made_at and not given_up and last_error = 'UNKNOWN_KIND UnknownKind'")).isTrue();
+        assertThat(is("test-newer-digest", "attempts = 1 and last_error like 'UNKNOWN_KIND%'")).isTrue();
+        Eventually.holds(() -> {
+            jdbc.sql("update notification.mail set next_try = made_at where mail_key = 'test-newer'").update();
+            send.sendWaiting();
+            assertThat(is("test-newer", "given_up and attempts = 6")).isTrue();
+        });
+        String page = page("/engine/mails", As.admin1());
+        assertThat(page).contains("A_KIND_OF_TOMORROW", "2099-00007-7", "この版のシステムが知らない種類のメール", "UnknownKind", "送り直す")
+                .doesNotContain("mail-newer@example.jp", "試験 三郎");
+        assertThat(page("/engine", As.admin1())).contains("届かなかったメール（");
+        assertThat(page("/engine/mails", As.roster1())).contains("A_KIND_OF_TOMORROW").doesNotContain(">送り直す<");
+        mvc.perform(get("/engine/mails").with(As.aoba1())).andExpect(status().isForbidden());
+        String again = "/engine/mails/" + jdbc.sql("select id from notification.mail where mail_key = 'test-newer'").query(Long.class).single() + "/again";
+        mvc.perform(post(again).with(As.roster1()).with(csrf())).andExpect(status().isForbidden());
+        assertThat(is("test-newer", "given_up")).isTrue();
+        jdbc.sql("update notification.mail set template = 'RETURNED' where mail_key = 'test-newer'").update();
+        mvc.perform(post(again).with(As.admin1()).with(csrf())).andExpect(status().is3xxRedirection());
+        Eventually.holds(() -> assertThat(is("test-newer", "sent_at is not null and not given_up")).isTrue());
+    }
+
+    @Test
+    void whatFailsAfterTheServersYesSendsNoMailTwice() {
+        known("mail-yes", "mail-yes@example.jp");
+        mails.put("test-yes", "mail-yes", NoticeKind.RETURNED.name(), "not-a-number");
+        mails.put("test-yes-after", "mail-yes", NoticeKind.RETURNED.name(), "");
+        Eventually.holds(() -> assertThat(is("test-yes-after", "sent_at is not null")).isTrue());
+        send.sendWaiting();
+        assertThat(is("test-yes", "sent_at is not null and attempts = 1")).isTrue();
+        assertThat(new SandboxPages(sandboxUrl).get("/mail").split("mail-yes@example.jp", -1)).as("two mails").hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dots, taro..0511@carrier.example.jp", "end, hanako.@carrier.example.jp"})
+    void anAddressAsCarriersIssuedItReceivesItsMail(String name, String address) {
+        known("mail-" + name, address);
+        notify.toPerson("mail-" + name, NoticeKind.RETURNED, NUMBER);
+        Eventually.holds(() -> assertThat(jdbc.sql("select sent_at is not null from notification.mail where person_id = ?").param("mail-" + name)
+                .query(Boolean.class).single()).isTrue());
+        assertThat(HtmlUtils.htmlUnescape(new SandboxPages(sandboxUrl).get("/mail"))).contains(address.replace("@", "\"@"));
+    }
+
+    @Test
+    void whoseAddressIsNoneIsToldAndSoIsTheAdmin() throws Exception {
+        known("mail-none-at-all", "なし");
+        notify.toPerson("mail-none-at-all", NoticeKind.RETURNED, NUMBER);
+        Eventually.holds(() -> assertThat(jdbc.sql("select given_up and last_error = 'BAD_ADDRESS' from notification.mail where person_id = 'mail-none-at-all'")
+                .query(Boolean.class).single()).isTrue());
+        assertThat(page("/engine/mails", As.admin1())).contains("mail-none-at-all", "メールアドレスとして正しくない");
+        var me = As.person("mail-none-at-all", "試験 三郎", "AOBA", Role.CARE_MANAGER);
+        assertThat(page("/notices", me)).contains("メールアドレスとして正しくないため");
+        assertThat(page("/notices/preferences", me)).contains("メールアドレスとして正しくないため");
+        known("mail-none-at-all", "mail-none-at-all@example.jp");
+        assertThat(page("/notices", me)).doesNotContain("メールは届きません");
+    }
+
+    @Test
+    void aNoticeOfAKindThatOnlyANewerVersionKnowsHidesNoOther() throws Exception {
+        notify.toPerson("review-newer", NoticeKind.MESSAGE, NUMBER);
+        notify.toPerson("review-newer", NoticeKind.RETURNED, NUMBER);
+        jdbc.sql("update notification.notice set kind = 'A_KIND_OF_TOMORROW' where person_id = 'review-newer' and kind = 'MESSAGE'").update();
+        jdbc.sql("insert into notification.preference (person_id, kind, mail) values ('review-newer', 'A_KIND_OF_TOMORROW', 'DAILY')").update();
+        var me = As.person("review-newer", "試験 四郎", null, Role.REVIEWER);
+        assertThat(page("/notices", me)).contains("計画が差し戻されました", "お知らせがあります（新しい版");
+        assertThat(page("/notices/preferences", me)).contains("計画が差し戻されました");
+        Instant now = Instant.now();
+        assertThat(notices.daily(now.minusSeconds(600), now.plusSeconds(600))).doesNotContainKey("review-newer");
+    }
+
+    private void known(String id, String mail) {
+        people.remember(new Person(id, "試験 三郎", java.util.Set.of(Role.CARE_MANAGER), "AOBA", false), mail);
+    }
+
+    private boolean is(String key, String what) {
+        return jdbc.sql("select " + what + " from notification.mail where mail_key = ?").param(key).query(Boolean.class).single();
+    }
+
+    private String page(String path, RequestPostProcessor who) throws Exception {
+        return mvc.perform(get(path).with(who)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
     }
 
     private void digest(LocalDate day) {
