@@ -52,7 +52,7 @@ final class CockpitCalls {
                 rest + "/execution/" + ID + "/localVariables(?:/" + ID + "(?:/data)?)?",
                 rest + "/history/.+");
         this.queries = patterns(
-                rest + "/(?:process-instance|process-definition|job|job-definition|task|variable-instance|external-task|execution|incident)(?:/count)?/?",
+                rest + "/(?:process-instance|process-definition|job|job-definition|task|variable-instance|external-task|execution|incident|group)(?:/count)?/?",
                 rest + "/history/(?:process-instance|activity-instance|incident|task|variable-instance|job-log|external-task-log|decision-instance|detail)"
                         + "(?:/count)?/?",
                 own + "/(?:process-instance|process-definition|incident)(?:/count)?/?",

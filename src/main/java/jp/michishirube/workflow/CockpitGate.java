@@ -9,6 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -20,6 +24,9 @@ class CockpitGate extends OncePerRequestFilter {
     private static final int LARGEST_BODY = 2_000;
     private static final int MOST_RETRIES = 5;
 
+    private static final String PAGE = "/camunda/app/cockpit/[A-Za-z0-9_-]+/?";
+
+    private final ReadWriteLock nonce = new ReentrantReadWriteLock(true);
     private final CockpitCalls calls;
     private final AdminActs acts;
     private final ObjectMapper json;
@@ -35,9 +42,36 @@ class CockpitGate extends OncePerRequestFilter {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         CockpitCall call = overrides(request) ? CockpitCall.REFUSED : calls.judge(request.getMethod(), path);
         switch (call.kind()) {
-            case READ -> chain.doFilter(request, response);
+            case READ -> read(path, request, response, chain);
             case ACT -> act(call, request, response, chain);
             case REFUSED -> refuse(request.getMethod(), path, response);
+        }
+    }
+
+    /**
+     * The web apps keep the nonce of their policy for scripts with the application, not with the request: a call that comes in while
+     * Cockpit's page is written gives the page another nonce than its header, and the browser runs none of its scripts. So that page is
+     * written alone.
+     */
+    private void read(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        Lock turn = path.matches(PAGE) ? nonce.writeLock() : nonce.readLock();
+        boolean mine = taken(turn);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            if (mine) {
+                turn.unlock();
+            }
+        }
+    }
+
+    /** @return false after ten seconds: a page without scripts is loaded again, a page that never comes is worse */
+    private static boolean taken(Lock turn) {
+        try {
+            return turn.tryLock(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -49,7 +83,7 @@ class CockpitGate extends OncePerRequestFilter {
             return;
         }
         long line = acts.begin(word, call.target());
-        chain.doFilter(new GivenBody(request, body), response);
+        read(request.getRequestURI(), new GivenBody(request, body), response, chain);
         if (response.getStatus() >= 200 && response.getStatus() < 300) {
             acts.done(line);
         }

@@ -20,7 +20,7 @@ class CockpitCallsTest {
         "GET /camunda/app/cockpit/scripts/way-back.js", "GET /camunda/api/cockpit/plugin/cockpitPlugins/static/app/plugin.js",
         "GET /camunda/api/admin/auth/user/default", "GET /camunda/api/engine/engine/", "GET {}/process-definition/statistics",
         "GET {}/process-definition/evacuation-plan:1:3f2a/xml", "GET {}/process-instance/3f2a-11/activity-instances", "POST {}/process-instance",
-        "POST {}/process-instance/count", "POST {}/job", "POST {}/job-definition", "POST {}/variable-instance", "POST {}/task/count",
+        "POST {}/process-instance/count", "POST {}/job", "POST {}/job-definition", "POST {}/variable-instance", "POST {}/task/count", "POST {}/group",
         "POST {}/history/process-instance/count", "GET {}/history/job-log/3f2a/stacktrace", "GET {}/incident/count", "GET {}/job/3f2a/stacktrace",
         "GET {}/user/8f2c-77/profile", "GET {}/user", "GET {}/task/report/candidate-group-count", "GET {}/user/yoshida%40city.example/profile",
         "GET {}/deployment/3f2a/resources/4b/data", "POST /camunda/api/cockpit/plugin/base/default/process-instance/count"})
