@@ -28,6 +28,8 @@ record InboxFilter(InboxTab tab, InboxOrder order, boolean descending, String q,
 
     /** Nobody waits longer; more would leave the database's calendar. */
     private static final int MOST_DAYS = 9_999;
+    /** As on any calendar; the next day and the time zone must stay within Java's and the database's. */
+    private static final int LAST_YEAR = 9_999;
 
     /** @throws Problem {@code unreadable-request} (400) for a value that is none */
     static InboxFilter of(Map<String, String> p) {
@@ -114,6 +116,10 @@ record InboxFilter(InboxTab tab, InboxOrder order, boolean descending, String q,
 
     private static LocalDate day(Map<String, String> p, String key) {
         String value = text(p, key);
-        return value == null ? null : LocalDate.parse(value);
+        LocalDate day = value == null ? null : LocalDate.parse(value);
+        if (day != null && (day.getYear() < 1 || day.getYear() > LAST_YEAR)) {
+            throw Problem.badRequest("unreadable-request");
+        }
+        return day;
     }
 }

@@ -166,6 +166,24 @@ class DoorTest {
     }
 
     @Test
+    void oddSpellingsOfTheEnginesPathAreRefusedWithoutAFault() throws Exception {
+        for (String path : new String[] {"/camunda//api/engine/engine/default/version", "//camunda/api/engine/engine/default/version",
+            "/camunda;x=1/api/engine/engine/default/version", "/%63amunda/api/engine/engine/default/version", "/camunda/%61pi/engine/engine/default/version",
+            "/camunda/api;x=1/cockpit/plugin/base/default/process-definition", "/camunda/./api/engine/engine/default/version"}) {
+            for (String method : new String[] {"GET", "POST", "DELETE"}) {
+                assertThat(Line.send(port, method + " " + path + " HTTP/1.1\nHost: localhost\nContent-Length: 0")).as(method + " " + path).startsWith("HTTP/1.1 4");
+            }
+        }
+        assertThat(Line.send(port, "GET /camunda/api/engine/engine/default/version HTTP/1.1\nHost: localhost")).startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void thePageOfErrorsIsNoPageToAskFor() throws Exception {
+        assertThat(Line.send(port, "GET /error HTTP/1.1\nHost: localhost\nAccept: text/html")).startsWith("HTTP/1.1 404");
+        assertThat(Line.send(port, "GET /nowhere%00 HTTP/1.1\nHost: localhost\nAccept: text/html")).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
     void theSignInOfAnUnknownProviderIsNoPage() throws Exception {
         assertThat(Line.send(port, "GET /oauth2/authorization/unknown HTTP/1.1\nHost: localhost\nAccept: text/html")).startsWith("HTTP/1.1 404");
         assertThat(Line.send(port, "GET /oauth2/authorization/system HTTP/1.1\nHost: localhost\nAccept: text/html")).startsWith("HTTP/1.1 404");

@@ -190,7 +190,8 @@ class InboxTest {
     @Test
     void whatNobodyWroteIsRefused() throws Exception {
         RequestPostProcessor me = worker("a");
-        for (String bad : List.of("step=NONE", "priority=x", "dueFrom=yesterday", "after=x", "after=yesterday%7C1", "order=priority&after=x%7C1")) {
+        for (String bad : List.of("step=NONE", "priority=x", "dueFrom=yesterday", "dueFrom=-999999999-01-01", "dueTo=%2B999999999-12-31", "dueTo=-0001-01-01",
+            "after=x", "after=yesterday%7C1", "order=priority&after=x%7C1")) {
             assertThat(mvc.perform(get("/inbox?tab=office&" + bad.replace("%7C", "|")).with(me)).andReturn().getResponse().getStatus()).as(bad).isEqualTo(400);
         }
         assertThat(mvc.perform(get("/inbox?waitingDays=999999999").with(me)).andReturn().getResponse().getStatus()).isEqualTo(200);
