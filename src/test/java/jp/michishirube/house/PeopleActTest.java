@@ -40,6 +40,9 @@ class PeopleActTest {
     /** What the city's systems hand over; everything else that changes something is an act of a person. */
     private static final Set<String> HANDED_OVER = Set.of("/api/v1/roster-imports", "/api/v1/roster-imports/{id:\\d{1,18}}/confirmation",
             "/api/v1/consent-handovers");
+
+    /** Reads, though it is posted: names of people stand in no address. */
+    private static final Set<String> SEARCHES = Set.of("/api/v1/tasks/search");
     private static final String[] ALL_SCOPES = {"tasks:read", "tasks:write", "cases:read", "plans:read", "consents:read", "consents:write", "roster:write"};
     private static final String YES = """
             {"decisions":[{"notice":{"id":"creation","version":1,"language":"ja"},"given":true}],"givenBy":"SELF",
@@ -64,7 +67,8 @@ class PeopleActTest {
         for (var e : mapping.getHandlerMethods().entrySet()) {
             for (String pattern : e.getKey().getPatternValues()) {
                 Set<RequestMethod> methods = e.getKey().getMethodsCondition().getMethods();
-                if (!pattern.startsWith("/api/") || methods.contains(RequestMethod.GET) || HANDED_OVER.contains(pattern)) {
+                if (!pattern.startsWith("/api/") || methods.contains(RequestMethod.GET) || HANDED_OVER.contains(pattern)
+                        || SEARCHES.contains(pattern)) {
                     continue;
                 }
                 for (String act : pattern.contains("{act}") ? List.of("changed", "kept", "accept", "reply", "close") : List.of("")) {
