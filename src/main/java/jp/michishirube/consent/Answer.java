@@ -46,6 +46,11 @@ public record Answer(boolean allowed, Set<String> fields, Ground ground, Long re
         return new Answer(false, Set.of(), reason, null);
     }
 
+    /** The same question answered no: another room may withhold what it was told it may give, and never give more. */
+    public Answer refused() {
+        return no(Ground.REFUSED);
+    }
+
     /** Whether this holds in a declared disaster, on whatever ground. */
     public boolean inDisaster() {
         return ground == Ground.DECLARED_DISASTER || beyond != null;

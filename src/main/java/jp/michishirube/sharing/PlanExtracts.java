@@ -41,7 +41,7 @@ class PlanExtracts {
                 Purpose.ofGivingTo(recipient.party().kind()), clock.instant());
         // A declared disaster asks for no consent; everything else yields to the no that the plan itself carries.
         return answer.allowed() && answer.ground() != Ground.DECLARED_DISASTER && ConsentsInPlan.refuses(filled, recipient.party().kind())
-                ? new Answer(false, Set.of(), Ground.REFUSED, null) : answer;
+                ? answer.refused() : answer;
     }
 
     Answer may(Delivery delivery) {
