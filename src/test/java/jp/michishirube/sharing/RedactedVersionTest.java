@@ -8,6 +8,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
@@ -17,6 +19,8 @@ import jp.michishirube.signing.SealPlan;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ContentScan;
 import jp.michishirube.testing.ProductTest;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +76,7 @@ class RedactedVersionTest {
         remark(at, "/remarks/text", it.words().get(1) + "のことを書いてください");
         remark(at, "/medical/clinic", "確かめてください");
         remark(at, "/route/means", "歩ける道ですか");
-        mvc.perform(multipart(at + "/messages").file(new MockMultipartFile("attachment", "図.pdf", "application/pdf", "%PDF-1.4 %%EOF".getBytes()))
+        mvc.perform(multipart(at + "/messages").file(new MockMultipartFile("attachment", "図.pdf", "application/pdf", pdf()))
                 .param("text", "支援者の電話は" + phone + "でよいですか").with(As.review1()).with(csrf())).andExpect(status().is3xxRedirection());
         mvc.perform(post(at + "/messages").param("text", "来週うかがいます").with(As.aoba1()).with(csrf())).andExpect(status().is3xxRedirection());
         long batch = jdbc.sql("insert into signing.print_batch (person, total, state, content, cases, started_at) values ('x', 1, 'READY', 'x', ?, now()) returning id")
@@ -98,5 +102,13 @@ class RedactedVersionTest {
 
     private String page(String path, CaseFile file) throws Exception {
         return mvc.perform(get(path).with(As.review1())).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+    }
+
+    private static byte[] pdf() throws IOException {
+        try (PDDocument pdf = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            pdf.addPage(new PDPage());
+            pdf.save(out);
+            return out.toByteArray();
+        }
     }
 }
