@@ -105,7 +105,6 @@ class EveryReadIsKnownTest {
             }
             assertThat(told).isEmpty();
             assertThat(walk.read("/cases/" + people.atReview().file().number(), As.aoba1()).text()).as("the office in charge works on").contains(people.atReview().name());
-            assertThat(walk.read("/inbox?tab=office&q=" + people.word(), As.review2()).text()).as("the colleague who checks it").contains(people.atReview().name());
             assertThat(walk.read("/protections", As.roster1()).text()).contains(people.shared().name());
         }
     }
