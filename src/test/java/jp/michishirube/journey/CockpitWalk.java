@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * product runs in a JVM of its own, as Cockpit keeps its engine in static fields.
  */
 @ExtendWith(Chromium.class)
-class CockpitJourneyTest {
+class CockpitWalk {
 
     private final List<String> refused = new ArrayList<>();
     private StartedProduct product;
