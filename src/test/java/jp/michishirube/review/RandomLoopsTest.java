@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * What may never break ({@link LoopRules}), over thousands of random loops: two people act on a case at once, again and again, each by a
- * whim. A loop is one decision of the city with all that office and city did before it. {@code -Dloops=…} for another number; a failure
- * names the seed of its case.
+ * What may never break ({@link LoopRules}), over random loops: two people act on a case at once, again and again, each by a whim. A loop
+ * is one decision of the city with all that office and city did before it. {@code -Dloops=2000} for thousands of them, in some minutes; a
+ * failure names the seed of its case.
  */
 @ProductTest
 class RandomLoopsTest {
@@ -51,7 +51,7 @@ class RandomLoopsTest {
     @Autowired CaseProcess process;
     @Autowired org.springframework.transaction.support.TransactionTemplate transaction;
 
-    private final int loops = Integer.getInteger("loops", 2000);
+    private final int loops = Integer.getInteger("loops", 500);
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger cases = new AtomicInteger();
     private final Map<Act, AtomicInteger> taken = new EnumMap<>(Act.class);
