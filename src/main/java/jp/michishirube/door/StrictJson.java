@@ -15,7 +15,7 @@ import jp.michishirube.problem.Problem;
  * One JSON value and nothing after it, no key twice, no text that is none, and bounded in depth and in the number of its parts: what two
  * readers could read differently is not taken (RFC 8259, RFC 7493).
  */
-final class StrictJson {
+public final class StrictJson {
 
     static final int DEEPEST = 64;
     static final int MOST_TOKENS = 50_000;
@@ -34,7 +34,7 @@ final class StrictJson {
      * @param carriers names of fields whose text carries a file: neither its length nor its letters are looked at here
      * @throws Problem {@code unreadable-request} (400), {@code body-too-large} (413) for too deep, too many or too long
      */
-    static void check(byte[] body, Set<String> carriers) {
+    public static void check(byte[] body, Set<String> carriers) {
         try (JsonParser parser = FACTORY.createParser(body)) {
             JsonToken token = parser.nextToken();
             if (token == null) {

@@ -10,6 +10,7 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.Problem;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -46,6 +47,18 @@ class AdminActs {
      * @param done       whether the engine did it
      */
     record Line(Instant at, String name, String act, String target, String caseNumber, boolean done) {}
+
+    /** @throws Problem {@code engine-target-gone} for a job, definition or instance that is done or never was */
+    void mustExist(CockpitCall call) {
+        boolean there = switch (call.act()) {
+            case "retry-job", "suspend-job" -> management.createJobQuery().jobId(call.target()).count() > 0;
+            case "retry-jobs", "suspend-jobs" -> management.createJobDefinitionQuery().jobDefinitionId(call.target()).count() > 0;
+            default -> runtime.createProcessInstanceQuery().processInstanceId(call.target()).count() > 0;
+        };
+        if (!there) {
+            throw Problem.notFound("engine-target-gone");
+        }
+    }
 
     /** Before the act. @return its line */
     @Transactional

@@ -33,14 +33,14 @@ class CockpitConfiguration {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain cockpit(HttpSecurity http, ProcessEngine engine, AdminActs acts, ObjectMapper json) throws Exception {
+    SecurityFilterChain cockpit(HttpSecurity http, ProcessEngine engine, AdminActs acts, CockpitAnswer answer, ObjectMapper json) throws Exception {
         return http
                 .securityMatcher(new OrRequestMatcher(PATH.matcher("/camunda"), PATH.matcher("/camunda/**"), PATH.matcher("/camunda-welcome/**"),
                         PATH.matcher("/plugin/**"), PATH.matcher("/webjars/camunda/**")))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(routes -> routes.anyRequest().hasRole(Role.PROCESS_ADMIN.name()))
-                .addFilterAfter(new CockpitGate(new CockpitCalls(engine.getName()), acts, json), AuthorizationFilter.class)
+                .addFilterAfter(new CockpitGate(new CockpitCalls(engine.getName()), acts, answer, json), AuthorizationFilter.class)
                 .exceptionHandling(e -> e
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PATH.matcher("/camunda/api/**"))
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/oauth2/authorization/michishirube"),

@@ -7,13 +7,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import jp.michishirube.problem.Problem;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Lets a process admin do in Cockpit what {@link CockpitCalls} names, and keeps a line of every act and of every refused one. The line
@@ -29,11 +30,13 @@ class CockpitGate extends OncePerRequestFilter {
     private final ReadWriteLock nonce = new ReentrantReadWriteLock(true);
     private final CockpitCalls calls;
     private final AdminActs acts;
+    private final CockpitAnswer answer;
     private final ObjectMapper json;
 
-    CockpitGate(CockpitCalls calls, AdminActs acts, ObjectMapper json) {
+    CockpitGate(CockpitCalls calls, AdminActs acts, CockpitAnswer answer, ObjectMapper json) {
         this.calls = calls;
         this.acts = acts;
+        this.answer = answer;
         this.json = json;
     }
 
@@ -41,10 +44,25 @@ class CockpitGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         CockpitCall call = overrides(request) ? CockpitCall.REFUSED : calls.judge(request.getMethod(), path);
-        switch (call.kind()) {
-            case READ -> read(path, request, response, chain);
-            case ACT -> act(call, request, response, chain);
-            case REFUSED -> refuse(request.getMethod(), path, response);
+        try {
+            switch (call.kind()) {
+                case READ -> look(path, request, response, chain);
+                case ACT -> act(call, request, response, chain);
+                case REFUSED -> refuse(request.getMethod(), path, request, response);
+            }
+        } catch (Problem problem) {
+            answer.write(problem, request, response);
+        }
+    }
+
+    /** What is asked is read as strictly as everything that comes in, and passed on as it was read: the engine would fail on the rest. */
+    private void look(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        if (request.getMethod().equals("GET")) {
+            CockpitQuery.check(request.getParameterMap());
+            read(path, request, response, chain);
+        } else {
+            byte[] body = CockpitQuery.read(request.getInputStream());
+            read(path, new GivenBody(request, body), response, chain);
         }
     }
 
@@ -79,25 +97,29 @@ class CockpitGate extends OncePerRequestFilter {
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         String word = word(call.act(), body);
         if (word == null) {
-            refuse(request.getMethod(), request.getRequestURI(), response);
+            refuse(request.getMethod(), request.getRequestURI(), request, response);
             return;
         }
+        acts.mustExist(call);
         long line = acts.begin(word, call.target());
-        read(request.getRequestURI(), new GivenBody(request, body), response, chain);
-        if (response.getStatus() >= 200 && response.getStatus() < 300) {
+        ContentCachingResponseWrapper answered = new ContentCachingResponseWrapper(response);
+        read(request.getRequestURI(), new GivenBody(request, body), answered, chain);
+        if (answered.getStatus() >= 200 && answered.getStatus() < 300) {
             acts.done(line);
+        } else if (answered.getStatus() >= 500) {
+            // What was there a moment ago may be done meanwhile: the engine calls that a fault.
+            acts.mustExist(call);
         }
+        answered.copyBodyToResponse();
     }
 
     /** @return what it does in a word; null when the body asks for more than that: other due dates, a later time, no more tries */
     private String word(String act, byte[] body) throws IOException {
-        JsonNode asked;
-        try {
-            asked = body.length > LARGEST_BODY ? null : json.readTree(body);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        if (body.length > LARGEST_BODY || !CockpitQuery.isStrict(body)) {
             return null;
         }
-        if (asked == null || !asked.isObject()) {
+        JsonNode asked = json.readTree(body);
+        if (!asked.isObject()) {
             return null;
         }
         if (act.startsWith("retry")) {
@@ -119,15 +141,10 @@ class CockpitGate extends OncePerRequestFilter {
                 || request.getHeader("X-Method-Override") != null;
     }
 
-    private void refuse(String method, String path, HttpServletResponse response) throws IOException {
+    private void refuse(String method, String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!method.equals("GET") && !method.equals("HEAD") && !method.equals("OPTIONS")) {
             acts.refused(method, path);
         }
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        response.setContentType("application/json");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        json.writeValue(response.getOutputStream(), Map.of("type", "NotAllowed", "message",
-                "道しるべでは、この操作はできません。見ること、失敗したジョブの再試行、一時停止と再開ができます。 / "
-                        + "Not possible here: you can look, retry failed jobs, suspend and activate."));
+        answer.write(Problem.forbidden("engine-not-allowed"), request, response);
     }
 }

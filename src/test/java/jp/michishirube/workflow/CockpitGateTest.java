@@ -2,6 +2,7 @@ package jp.michishirube.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.util.Map;
@@ -16,7 +17,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Who is let through to Cockpit with what, and the line that each act leaves. The engine's own answers are the journey's business. */
 @ProductTest
@@ -52,7 +55,7 @@ class CockpitGateTest {
     @Test
     void aBodyThatAsksForMoreIsRefused() throws Exception {
         for (String body : new String[] {"", "[]", "{}", "{\"retries\":0}", "{\"retries\":-1}", "{\"retries\":1000}", "{\"retries\":\"1\"}", "{\"retries\":1.5}",
-            "{\"retries\":1,\"dueDate\":\"2026-01-01T00:00:00.000+0900\"}", "{\"retries\":1", "{\"retries\":1,\"x\":1}", "{\"retries\":1}" + " ".repeat(3000)}) {
+            "{\"retries\":1,\"dueDate\":\"2026-01-01T00:00:00.000+0900\"}", "{\"retries\":1", "{\"retries\":1,\"x\":1}", "{\"retries\":1,\"retries\":5}", "{\"retries\":1}" + " ".repeat(3000)}) {
             assertThat(put("/job/3f/retries", body)).as(body).isEqualTo(403);
         }
         for (String body : new String[] {"{}", "{\"suspended\":\"true\"}", "{\"suspended\":true,\"executionDate\":\"2027-01-01T00:00:00\"}",
@@ -60,6 +63,29 @@ class CockpitGateTest {
             assertThat(put("/process-instance/3f/suspended", body)).as(body).isEqualTo(403);
         }
         assertThat(acts.page(0, 1).get(0).act()).isEqualTo("refused");
+    }
+
+    @Test
+    void whatIsAskedIsReadAsStrictlyAsEverythingThatComesIn() throws Exception {
+        for (String body : new String[] {"", "[", "{\"a\":1}{}", "{\"jobId\":\"\\u0000\"}", "{\"jobId\":\"\\ud83d\"}", "{\"a\":1,\"a\":2}"}) {
+            assertThat(ask(post(rest() + "/job").content(body)).getStatus()).as(body).isEqualTo(400);
+        }
+        assertThat(ask(post(rest() + "/job").content("[".repeat(100))).getStatus()).isEqualTo(413);
+        assertThat(ask(post(rest() + "/job").content("{\"jobIds\":[" + "\"x\",".repeat(20_000) + "\"x\"]}")).getStatus()).isEqualTo(413);
+        MockHttpServletResponse told = ask(get(rest() + "/job").param("jobId", "a\u0000b").locale(java.util.Locale.JAPANESE));
+        assertThat(told.getStatus()).isEqualTo(400);
+        assertThat(told.getContentAsString()).contains("\"message\":\"文字として使えない");
+        assertThat(ask(get(rest() + "/job").param("jobIds", "x,".repeat(5_000))).getStatus()).isEqualTo(413);
+    }
+
+    @Test
+    void whatIsGoneIsToldInWords() throws Exception {
+        for (String[] act : new String[][] {{"/job/3f/retries", "{\"retries\":1}"}, {"/job-definition/3f/retries", "{\"retries\":1}"}, {"/job/3f/suspended", "{\"suspended\":true}"},
+            {"/job-definition/3f/suspended", "{\"suspended\":true}"}, {"/process-instance/3f/suspended", "{\"suspended\":true}"}}) {
+            MockHttpServletResponse told = ask(request(HttpMethod.PUT, rest() + act[0]).content(act[1]).locale(java.util.Locale.JAPANESE));
+            assertThat(told.getStatus()).as(act[0]).isEqualTo(404);
+            assertThat(told.getContentAsString()).contains("対象がもうありません");
+        }
     }
 
     @Test
@@ -77,6 +103,12 @@ class CockpitGateTest {
         }
         assertThat(mvc.perform(request(HttpMethod.PUT, rest() + "/job/3f/retries").content("{\"retries\":1}").with(As.roster1())).andReturn().getResponse()
                 .getStatus()).isEqualTo(403);
+    }
+
+    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request) throws Exception {
+        MockHttpServletResponse answer = mvc.perform(request.contentType("application/json").with(As.admin1())).andReturn().getResponse();
+        answer.setCharacterEncoding("UTF-8");
+        return answer;
     }
 
     private int put(String path, String body) throws Exception {
