@@ -1,8 +1,11 @@
 package jp.michishirube.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
@@ -16,10 +19,19 @@ final class OneBearer implements BearerTokenResolver {
     @Override
     public String resolve(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
-        String query = request.getQueryString();
-        if (headers.size() > 1 || query != null && ("&" + query).contains("&access_token=")) {
+        if (headers.size() > 1 || inAddress(request.getQueryString())) {
             throw new InvalidBearerTokenException("more than one place");
         }
         return header.resolve(request);
+    }
+
+    /** By the name as the server reads it: escaped letters are letters. A name that cannot be read might be it. */
+    private static boolean inAddress(String query) {
+        try {
+            return query != null && Stream.of(query.split("[&;]")).map(part -> URLDecoder.decode(part.split("=", 2)[0], StandardCharsets.UTF_8))
+                    .anyMatch(name -> name.strip().equalsIgnoreCase("access_token"));
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 }

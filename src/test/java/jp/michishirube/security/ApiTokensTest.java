@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -130,13 +131,24 @@ class ApiTokensTest {
         MockHttpServletRequest twice = new MockHttpServletRequest("GET", "/api/v1/cases");
         twice.addHeader("Authorization", "Bearer a");
         twice.addHeader("Authorization", "Bearer b");
-        MockHttpServletRequest inTheAddress = new MockHttpServletRequest("GET", "/api/v1/cases");
-        inTheAddress.setQueryString("access_token=a");
         MockHttpServletRequest joined = new MockHttpServletRequest("GET", "/api/v1/cases");
         joined.addHeader("Authorization", "Bearer a, Bearer b");
-        for (MockHttpServletRequest request : List.of(twice, inTheAddress, joined)) {
+        for (MockHttpServletRequest request : List.of(twice, joined)) {
             assertThatThrownBy(() -> new OneBearer().resolve(request)).isInstanceOf(OAuth2AuthenticationException.class);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"access_token=a", "access_token", "q=1&access_token=a", "access%5Ftoken=a", "%61ccess_token=a", "a=b;access_token=c", "+access_token=a",
+        "ACCESS_TOKEN=a", "%zz=a"})
+    void noTokenStandsInTheAddressAlsoBesideARightHeader(String query) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/cases");
+        request.addHeader("Authorization", "Bearer a");
+        assertThat(new OneBearer().resolve(request)).isEqualTo("a");
+        request.setQueryString("q=access_token");
+        assertThat(new OneBearer().resolve(request)).isEqualTo("a");
+        request.setQueryString(query);
+        assertThatThrownBy(() -> new OneBearer().resolve(request)).isInstanceOf(OAuth2AuthenticationException.class);
     }
 
     private static Jwt read(String type, Map<String, Object> claims) throws Exception {
