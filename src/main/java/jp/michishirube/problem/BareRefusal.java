@@ -24,11 +24,16 @@ public class BareRefusal {
         this.pages = pages;
     }
 
+    /** A problem detail, whatever the asker says it takes. */
+    public void toProgram(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        details.write(response, problem, locale(request));
+    }
+
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Locale locale = request.getHeader("Accept-Language") == null ? Locale.JAPANESE : request.getLocale();
+        Locale locale = locale(request);
         String accept = request.getHeader("Accept");
         if (accept == null || !accept.contains("html")) {
-            details.write(response, problem, locale);
+            toProgram(problem, request, response);
             return;
         }
         response.setStatus(problem.status().value());
@@ -36,5 +41,9 @@ public class BareRefusal {
         pages.process("error/bare", new Context(locale, Map.of("sentence", details.sentence(problem, locale),
                 "title", "error.title." + (problem.status().is5xxServerError() ? "5xx" : problem.status().value()), "home", request.getContextPath() + "/")),
                 response.getWriter());
+    }
+
+    private static Locale locale(HttpServletRequest request) {
+        return request.getHeader("Accept-Language") == null ? Locale.JAPANESE : request.getLocale();
     }
 }

@@ -84,6 +84,11 @@ public class Problem extends RuntimeException {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, kind, List.of(), args);
     }
 
+    /** As the server itself refused it, before anybody of ours saw the request. */
+    public static Problem ofServer(HttpStatus status) {
+        return new Problem(status, status.is5xxServerError() ? "server-gave-up" : "unreadable-request", List.of());
+    }
+
     public String kind() {
         return kind;
     }
