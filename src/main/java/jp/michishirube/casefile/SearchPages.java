@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.StringJoiner;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,7 +36,10 @@ class SearchPages {
                 return;
             }
             if (name.equals(KeptSearches.WORDS) && !KeptSearches.mayStandInAddress(value)) {
-                address.add(KeptSearches.ID + "=" + searches.keep(who.me().id(), value.substring(0, Math.min(value.length(), LONGEST))));
+                if (value.length() > LONGEST) {
+                    throw Problem.badRequest("text-too-long", LONGEST);
+                }
+                address.add(KeptSearches.ID + "=" + searches.keep(who.me().id(), value));
             } else {
                 address.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
             }

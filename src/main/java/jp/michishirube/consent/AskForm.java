@@ -76,6 +76,6 @@ final class AskForm {
 
     private static String text(MultiValueMap<String, String> fields, String name) {
         String value = fields.getFirst(name);
-        return value == null || value.isBlank() ? null : value.strip().substring(0, Math.min(value.strip().length(), 200));
+        return value == null || value.isBlank() ? null : value.strip();
     }
 }

@@ -34,10 +34,13 @@ class SavedFilters {
         if (shown.isEmpty()) {
             throw Problem.badRequest("filter-without-name");
         }
+        if (shown.length() > LONGEST_NAME) {
+            throw Problem.badRequest("text-too-long", LONGEST_NAME);
+        }
         jdbc.sql("""
                 insert into inbox.saved_filter (person, name, query) values (?, ?, ?)
                 on conflict (person, name) do update set query = excluded.query
-                """).params(person, shown.substring(0, Math.min(shown.length(), LONGEST_NAME)), safe(searches.withWords(person, query))).update();
+                """).params(person, shown, safe(searches.withWords(person, query))).update();
     }
 
     @Transactional

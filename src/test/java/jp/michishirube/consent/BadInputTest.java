@@ -79,6 +79,19 @@ class BadInputTest {
         nothingRecorded(file);
     }
 
+    /** A record of who stood by is evidence: it holds the whole name or none of it. */
+    @Test
+    void aNameThatIsTooLongIsToldAndKeptAndNeverCut() throws Exception {
+        CaseFile file = newCase();
+        String longest = "長".repeat(201);
+        refused(page(file, Map.of("channel", "ORAL", "witness", longest), null), 422, longest, "200");
+        refused(page(file, Map.of("explainedBy", longest), null), 422, longest, "200");
+        refused(page(file, Map.of("givenBy", "FAMILY", "giverName", longest, "relation", "子", "giverGround", "x"), null), 422, longest, "200");
+        nothingRecorded(file);
+        assertThat(page(file, Map.of("channel", "ORAL", "witness", "立".repeat(200)), null).getStatus()).isEqualTo(302);
+        assertThat(jdbc.sql("select witness from consent.record where resident_id = ?").param(file.resident().id()).query(String.class).single()).hasSize(200);
+    }
+
     @Test
     void forAnUnknownPurposeOrNoticeVersion() throws Exception {
         CaseFile file = newCase();

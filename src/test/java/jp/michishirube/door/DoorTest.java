@@ -3,6 +3,7 @@ package jp.michishirube.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
@@ -78,6 +80,28 @@ class DoorTest {
         assertThat(status(get("/inbox").param("area\u0000", "x").with(As.aoba1()))).isEqualTo(400);
         assertThat(status(post("/inbox/filters").param("name", "a\u0000b").param("query", "tab=mine").with(As.aoba1()).with(csrf()))).isEqualTo(400);
         assertThat(status(post("/inbox/filters").param("name", "あ".repeat(30_000)).param("query", "tab=mine").with(As.aoba1()).with(csrf()))).isEqualTo(413);
+    }
+
+    /** What somebody wrote is kept whole or refused: never cut in silence. */
+    @Test
+    void nothingIsCutInSilence() throws Exception {
+        assertThat(status(post("/inbox/filters").param("name", "あ".repeat(61)).param("query", "tab=mine").with(As.aoba1()).with(csrf()))).isEqualTo(400);
+        assertThat(status(post("/inbox/search").param("q", "山田".repeat(101)).with(As.aoba1()).with(csrf()))).isEqualTo(400);
+        jdbc.sql("""
+                insert into evacuation.danger_spot (kind, lat, lon, radius, note, from_date, until_date, state, posted_at, posted_by, poster)
+                values ('CLOSED', 37.5, 139.9, 50, '', current_date, current_date + 30, 'SHOWN', now(), 'door', 'door')
+                """).update();
+        long spot = jdbc.sql("select max(id) from evacuation.danger_spot where posted_by = 'door'").query(Long.class).single();
+        String reason = "理".repeat(501);
+        MockHttpServletResponse told = mvc.perform(post("/dangers/{id}", spot).param("decision", "WITHDRAW").param("note", reason).with(As.review1()).with(csrf()))
+                .andReturn().getResponse();
+        assertThat(told.getStatus()).isEqualTo(422);
+        assertThat(told.getContentAsString(StandardCharsets.UTF_8)).contains(reason, "500文字まで");
+        String name = "図".repeat(81);
+        MockHttpServletResponse area = mvc.perform(multipart("/hazards").file(new MockMultipartFile("file", "a.geojson", "application/json", "{}".getBytes()))
+                .param("hazard", "FLOOD").param("name", name).with(As.review1()).with(csrf())).andReturn().getResponse();
+        assertThat(area.getStatus()).isEqualTo(422);
+        assertThat(area.getContentAsString(StandardCharsets.UTF_8)).contains(name, "80字まで");
     }
 
     @Test
@@ -181,6 +205,20 @@ class DoorTest {
     void thePageOfErrorsIsNoPageToAskFor() throws Exception {
         assertThat(Line.send(port, "GET /error HTTP/1.1\nHost: localhost\nAccept: text/html")).startsWith("HTTP/1.1 404");
         assertThat(Line.send(port, "GET /nowhere%00 HTTP/1.1\nHost: localhost\nAccept: text/html")).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void whatTheServerItselfRefusesIsToldLikeEverythingElse() throws Exception {
+        for (String request : new String[] {"GET /api/v1/cases/%00 HTTP/1.1\nHost: localhost", "GET /api/v1/x%2Fy HTTP/1.1\nHost: localhost", "GET /api/v1/%zz HTTP/1.1\nHost: localhost",
+            "GET /api/v1/cases HTTP/1.1\nHost: a\nHost: b", "GET /api/v1/cases HTTP/1.1\nHost: localhost\nX: " + "a".repeat(20_000),
+            "POST /api/v1/cases HTTP/1.1\nHost: localhost\nContent-Length: 1\nContent-Length: 2"}) {
+            assertThat(Line.send(port, request + "\nAccept: text/html")).as(request).startsWith("HTTP/1.1 400").contains("application/problem+json", "unreadable-request")
+                    .doesNotContain("<html");
+        }
+        assertThat(Line.send(port, "POST /api/v1/cases HTTP/1.1\nHost: localhost\nTransfer-Encoding: gzip")).startsWith("HTTP/1.1 501").contains("application/problem+json");
+        assertThat(Line.send(port, "GET /nowhere%00 HTTP/1.1\nHost: localhost\nAccept: text/html\nAccept-Language: ja")).startsWith("HTTP/1.1 400")
+                .contains("送られた内容を読み取れませんでした", "最初の画面へ").doesNotContain("HTTP Status", "Tahoma");
+        assertThat(Line.send(port, "GET /nowhere HTTP/1.1\nHost: localhost\nA B: x\nAccept: text/html")).doesNotContain("HTTP Status", "Tahoma");
     }
 
     @Test

@@ -105,6 +105,10 @@ class DangerController {
     @GetMapping("/dangers/{id:\\d+}")
     @PreAuthorize(PEOPLE)
     String spot(@PathVariable long id, Model model) {
+        return page(id, "", null, List.of(), model);
+    }
+
+    private String page(long id, String note, LocalDate untilDate, List<FieldProblem> problems, Model model) {
         DangerSpot spot = spots.find(id, false).orElseThrow(() -> Problem.notFound("danger-not-found"));
         Person me = whoAmI.me();
         ObjectNode map = maps.empty();
@@ -115,6 +119,9 @@ class DangerController {
         model.addAttribute("mayDecide", me.isCity());
         model.addAttribute("mayWithdraw", spot.state() != DangerSpot.State.WITHDRAWN && (me.isCity() || spot.postedBy().equals(me.id())));
         model.addAttribute("mapData", maps.text(map));
+        model.addAttribute("note", note);
+        model.addAttribute("untilDate", untilDate);
+        model.addAttribute("problems", problems);
         return "evacuation/danger";
     }
 
@@ -122,8 +129,14 @@ class DangerController {
     @PreAuthorize(PEOPLE)
     String decide(@PathVariable long id, @RequestParam DecideDangerSpot.Decision decision,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate untilDate,
-            @RequestParam(defaultValue = "") String note, RedirectAttributes redirect) {
-        decide.decide(id, decision, untilDate, note);
+            @RequestParam(defaultValue = "") String note, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+        try {
+            decide.decide(id, decision, untilDate, note);
+        } catch (Problem problem) {
+            List<FieldProblem> wrong = problem.fieldsOrThrow();
+            response.setStatus(problem.status().value());
+            return page(id, note, untilDate, wrong, model);
+        }
         redirect.addFlashAttribute("notice", "dangers.decided." + decision);
         return "redirect:/dangers/" + id;
     }

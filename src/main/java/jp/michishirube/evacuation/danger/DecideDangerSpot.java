@@ -2,6 +2,8 @@ package jp.michishirube.evacuation.danger;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
@@ -38,6 +40,10 @@ public class DecideDangerSpot {
         if (!me.isCity() && !(decision == Decision.WITHDRAW && spot.postedBy().equals(me.id()))) {
             throw Problem.forbidden("danger-not-yours");
         }
+        String said = note == null ? "" : note.strip();
+        if (said.length() > PostDangerSpot.NOTE_LENGTH) {
+            throw Problem.invalid("danger-invalid", List.of(new FieldProblem("note", "danger-note", PostDangerSpot.NOTE_LENGTH)));
+        }
         LocalDate today = LocalDate.now(clock);
         boolean counted = spot.countsOn(today);
         switch (decision) {
@@ -60,8 +66,7 @@ public class DecideDangerSpot {
                 spots.state(id, DangerSpot.State.WITHDRAWN);
             }
         }
-        String said = note == null ? "" : note.strip();
-        spots.happened(id, clock.instant(), me.name(), decision.name(), said.substring(0, Math.min(said.length(), PostDangerSpot.NOTE_LENGTH)));
+        spots.happened(id, clock.instant(), me.name(), decision.name(), said);
         boolean counts = spots.find(id, false).orElseThrow().countsOn(today);
         if (counts != counted) {
             events.publishEvent(new DangerSpotChanged(id, counts));

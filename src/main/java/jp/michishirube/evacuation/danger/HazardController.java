@@ -32,6 +32,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class HazardController {
 
+    private static final int LONGEST_NAME = 80;
+
     private final LoadHazardAreas load;
     private final HazardLayers layers;
     private final HazardAreas areas;
@@ -75,14 +77,17 @@ class HazardController {
         if (file == null || file.isEmpty()) {
             missing.add(new FieldProblem("file", "hazard-file-missing"));
         }
+        String title = form.name() == null || form.name().isBlank() ? form.hazard() == null ? "" : form.hazard().lawName() : form.name().strip();
+        if (title.length() > LONGEST_NAME) {
+            missing.add(new FieldProblem("name", "too-long", LONGEST_NAME));
+        }
         if (!missing.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(form, missing, model);
         }
-        String title = form.name() == null || form.name().isBlank() ? form.hazard().lawName() : form.name().strip();
         LoadHazardAreas.Result result;
         try {
-            result = load.load(title.substring(0, Math.min(80, title.length())), form.hazard(), form.source() == null ? "" : form.source().strip(),
+            result = load.load(title, form.hazard(), form.source() == null ? "" : form.source().strip(),
                     file.getInputStream(), most.toBytes());
         } catch (Problem problem) {
             List<FieldProblem> fields = problem.onFields("file");
