@@ -66,6 +66,7 @@ window.michishirubeMap = function (box) {
 
   const pin = (kind, letter) => L.divIcon({ className: '', html: '<span class="pin ' + kind + '">' + letter + '</span>', iconSize: [36, 36], iconAnchor: [18, 18] });
   (data.saved || []).forEach((w) => { L.polyline(w.line, { color: '#555', weight: 5, dashArray: '4 8' }).bindTooltip(text(word('Saved') + ' ' + w.label), { sticky: true }).addTo(map); });
+  (data.gaps || []).forEach((w) => { L.polyline(w.line, { color: '#1a1a1a', weight: 5, dashArray: '1 9', lineCap: 'round' }).bindTooltip(text(w.label), { sticky: true }).addTo(map); });
   const ways = (data.ways || []).map((w) => {
     const under = L.polyline(w.line, { color: '#fff', weight: 11 }).addTo(map);
     const line = L.polyline(w.line, { weight: 7 }).bindTooltip(text(w.label), { sticky: true }).addTo(map);

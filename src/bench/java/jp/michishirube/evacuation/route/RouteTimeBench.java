@@ -36,7 +36,7 @@ public final class RouteTimeBench {
         Path folder = Files.createTempDirectory("route-bench");
         Path osm = folder.resolve("grid.osm");
         write(osm);
-        try (RoadNetwork network = RoadNetwork.open(osm, folder.resolve("graph"))) {
+        try (RoadNetwork network = RoadNetwork.open(osm, folder.resolve("graph"), 200)) {
             if (network.nodes() < 50_000) {
                 throw new IllegalStateException("the network has only " + network.nodes() + " nodes");
             }

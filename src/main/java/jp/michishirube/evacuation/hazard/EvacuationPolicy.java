@@ -14,11 +14,12 @@ import jp.michishirube.organization.Role;
  * @param dangerAtOnce   roles whose posts count at once; posts of others wait for a confirmation by the city
  * @param dangerDays     days after which a spot without an end expires
  * @param winter         snow is expected here and routes carry the winter note
+ * @param offRoadMetres  how far a home or a place may lie off the road on which its way begins or ends; 200 when not said
  */
 @PolicySection("evacuation")
 public record EvacuationPolicy(
         List<String> wardCodes, List<HazardKind> hazards, Set<Role> dangerPosters, Set<Role> dangerAtOnce, Integer dangerDays,
-        Boolean winter) {
+        Boolean winter, Integer offRoadMetres) {
 
     public EvacuationPolicy {
         wardCodes = wardCodes == null ? List.of() : List.copyOf(wardCodes);
@@ -29,5 +30,6 @@ public record EvacuationPolicy(
         dangerAtOnce = dangerAtOnce == null ? Set.of(Role.REVIEWER, Role.ROSTER_MANAGER) : Set.copyOf(dangerAtOnce);
         dangerDays = dangerDays == null ? 365 : dangerDays;
         winter = winter == null || winter;
+        offRoadMetres = offRoadMetres == null ? 200 : offRoadMetres;
     }
 }

@@ -64,6 +64,7 @@ public final class MapDrawing implements Drawable {
         areas(g, frame, shown.areas());
         roads(g, frame, shown.roads(), size);
         ways(g, frame, shown.ways(), size);
+        shown.ways().forEach(way -> MapGaps.draw(g, frame, shown.home(), way, size));
         MapLabels labels = new MapLabels(g, font.deriveFont((float) size), frame.paper());
         Rectangle2D scale = scaleBox(frame, shown, size);
         labels.taken(scale);
@@ -181,7 +182,7 @@ public final class MapDrawing implements Drawable {
         g.fill(new Ellipse2D.Double(home.getX() - r, home.getY() - r, 2 * r, 2 * r));
         labels.put(shown.words().home(), home, r + 2, true);
         for (MapPicture.Route way : shown.ways()) {
-            Point2D place = frame.at(way.line().get(way.line().size() - 1));
+            Point2D place = frame.at(way.place());
             g.setColor(Color.WHITE);
             g.fill(new Rectangle2D.Double(place.getX() - r - 1.5, place.getY() - r - 1.5, 2 * r + 3, 2 * r + 3));
             g.setColor(WAY);

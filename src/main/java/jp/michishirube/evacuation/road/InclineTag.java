@@ -31,7 +31,8 @@ final class InclineTag implements TagParser {
         DefaultImportRegistry known = new DefaultImportRegistry();
         ImportUnit incline = ImportUnit.create(NAME, p -> new DecimalEncodedValueImpl(NAME, 5, 1, false),
                 (lookup, p) -> new InclineTag(lookup.getDecimalEncodedValue(NAME)));
-        return name -> name.equals(NAME) ? incline : known.createImportUnit(name);
+        ImportUnit winter = WinterTag.unit();
+        return name -> name.equals(NAME) ? incline : name.equals(WinterTag.NAME) ? winter : known.createImportUnit(name);
     }
 
     @Override

@@ -8,7 +8,9 @@ import com.graphhopper.GraphHopperConfig;
 import com.graphhopper.routing.WeightingFactory;
 import com.graphhopper.routing.ev.EnumEncodedValue;
 import com.graphhopper.routing.ev.RoadClass;
+import com.graphhopper.routing.util.EdgeFilter;
 import com.graphhopper.routing.weighting.Weighting;
+import com.graphhopper.storage.index.Snap;
 import com.graphhopper.util.EdgeIteratorState;
 import com.graphhopper.util.FetchMode;
 import com.graphhopper.util.Parameters;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import jp.michishirube.evacuation.danger.Danger;
 import jp.michishirube.evacuation.hazard.Position;
 import org.locationtech.jts.geom.Envelope;
@@ -31,22 +34,28 @@ public final class RoadNetwork implements AutoCloseable {
     /** Larger extracts are mapped from disk: a prefecture must not fill the heap of a small machine. */
     private static final long IN_MEMORY_BYTES = 30L << 20;
 
+    private static final List<String> NO_WAY_BEGINS_ON = List.of("ferry", "ford", "bridge", "tunnel");
     private static final String SHUN = "michishirube.shun";
 
     private final GraphHopper hopper;
     private final RoadsInDanger inDanger;
+    private final Barriers barriers;
+    private final double farthest;
 
-    private RoadNetwork(GraphHopper hopper) {
+    private RoadNetwork(GraphHopper hopper, Barriers barriers, double farthest) {
         this.hopper = hopper;
+        this.barriers = barriers;
+        this.farthest = farthest;
         this.inDanger = new RoadsInDanger(hopper.getBaseGraph(), hopper.getLocationIndex());
     }
 
     /**
      * Imports the extract, or loads what an earlier run made of it.
      *
+     * @param farthest metres: no way begins or ends on a road farther off than this
      * @throws RuntimeException of GraphHopper's own kinds when the file is no extract
      */
-    public static RoadNetwork open(Path osm, Path cache) throws java.io.IOException {
+    public static RoadNetwork open(Path osm, Path cache, double farthest) throws java.io.IOException {
         GraphHopper hopper = new MindfulHopper();
         GraphHopperConfig config = new GraphHopperConfig().putObject("datareader.file", osm.toString())
                 .putObject("graph.location", cache.toString()).putObject("import.osm.ignored_highways", "motorway,trunk_link,motorway_link")
@@ -60,12 +69,12 @@ public final class RoadNetwork implements AutoCloseable {
             hopper.close();
             throw new IllegalArgumentException("no roads");
         }
-        return new RoadNetwork(hopper);
+        return new RoadNetwork(hopper, Barriers.open(osm, cache.resolveSibling(cache.getFileName() + "-barriers")), farthest);
     }
 
     GHResponse route(WayProfile profile, List<Position> through, List<Danger> dangers, boolean alternatives) {
         GHRequest request = new GHRequest(through.stream().map(p -> new GHPoint(p.lat(), p.lon())).toList()).setProfile(profile.profile())
-                .setLocale(Locale.JAPANESE);
+                .setLocale(Locale.JAPANESE).setPathDetails(List.of(RoadClass.KEY, WinterTag.NAME)).setSnapPreventions(NO_WAY_BEGINS_ON);
         if (!dangers.isEmpty()) {
             request.putHint(SHUN, inDanger.times(dangers));
         }
@@ -74,6 +83,31 @@ public final class RoadNetwork implements AutoCloseable {
                     .putHint("alternative_route.max_weight_factor", 1.6).putHint("alternative_route.max_share_factor", 0.7);
         }
         return hopper.route(request);
+    }
+
+    /**
+     * Why the ground between a point and the road on which its way would begin or end cannot be taken for granted.
+     *
+     * @return the problem's kind without its prefix; empty when nothing speaks against it
+     */
+    Optional<String> against(Position point, Position onRoad, WayProfile profile) {
+        double gap = point.metresTo(onRoad);
+        if (gap > farthest) {
+            return Optional.of("far");
+        }
+        if (gap <= Gaps.YARD_METRES) {
+            return Optional.empty();
+        }
+        if (barriers.between(point, onRoad)) {
+            return Optional.of("barrier");
+        }
+        return profile.takesSteps() || !stepsAreNearer(point, gap) ? Optional.empty() : Optional.of("steps");
+    }
+
+    private boolean stepsAreNearer(Position point, double gap) {
+        Snap nearest = hopper.getLocationIndex().findClosest(point.lat(), point.lon(), EdgeFilter.ALL_EDGES);
+        return nearest.isValid() && nearest.getQueryDistance() + Gaps.YARD_METRES < gap
+                && nearest.getClosestEdge().get(hopper.getEncodingManager().getEnumEncodedValue(RoadClass.KEY, RoadClass.class)) == RoadClass.STEPS;
     }
 
     /** GraphHopper whose weighings mind the dangers that a request brings. */

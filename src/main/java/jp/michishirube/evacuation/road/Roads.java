@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import jp.michishirube.evacuation.hazard.EvacuationPolicy;
 import jp.michishirube.municipality.Folders;
 import jp.michishirube.municipality.Municipality;
 import org.slf4j.Logger;
@@ -31,16 +32,18 @@ public class Roads implements DisposableBean {
     private final String packaged;
     private final String configured;
     private final Path cache;
+    private final double farthest;
     private RoadNetwork network;
     private State state;
 
     @Autowired
     Roads(Folders folders, Municipality municipality, @Value("${michishirube.evacuation.osm:}") String configured,
             @Value("${michishirube.data-dir:data}") Path data) {
-        this(folders, municipality.code(), configured, data);
+        this(folders, municipality.code(), configured, data, municipality.section("evacuation", EvacuationPolicy.class).offRoadMetres());
     }
 
-    Roads(Folders folders, String code, String configured, Path data) {
+    Roads(Folders folders, String code, String configured, Path data, double farthest) {
+        this.farthest = farthest;
         this.folders = folders;
         this.packaged = "forms/" + code + "/roads.osm";
         this.configured = configured;
@@ -67,7 +70,8 @@ public class Roads implements DisposableBean {
                 state = State.NO_EXTRACT;
                 return;
             }
-            network = RoadNetwork.open(extract.get(), cache.resolve("graph-" + fingerprint(extract.get())));
+            Files.createDirectories(cache);
+            network = RoadNetwork.open(extract.get(), cache.resolve("graph-" + fingerprint(extract.get())), farthest);
             state = State.READY;
             LOG.info("road network ready: {} nodes", network.nodes());
         } catch (IOException | RuntimeException | LinkageError e) {

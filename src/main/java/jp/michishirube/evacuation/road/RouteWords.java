@@ -53,6 +53,25 @@ public class RouteWords {
                 : "route.crosses", c.label(), distance(c.metres()))).toList();
     }
 
+    /** What runs off the roads and who cannot use which part, a sentence each. */
+    public List<String> cautions(Way way) {
+        List<String> sentences = new ArrayList<>();
+        gap("route.gap.home", way.gaps().fromHome(), sentences);
+        gap("route.gap.place", way.gaps().toPlace(), sentences);
+        way.stretches().forEach(s -> sentences.add(say(s.kind().messageKey(), distance(s.metres()))));
+        return sentences;
+    }
+
+    public String offRoad(double metres) {
+        return say("route.gap", distance(metres));
+    }
+
+    private void gap(String key, Double metres, List<String> sentences) {
+        if (metres != null && metres > Gaps.YARD_METRES) {
+            sentences.add(say(key, distance(metres)));
+        }
+    }
+
     /** 120m, 1.2km: as exact as one can walk it. */
     public String distance(double metres) {
         if (metres >= 995) {

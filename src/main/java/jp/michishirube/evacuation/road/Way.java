@@ -8,12 +8,21 @@ import jp.michishirube.evacuation.hazard.Position;
  * A way from the home to the place.
  *
  * @param line      along the roads, or as drawn by hand
- * @param metres    length over the ground
+ * @param metres    length over the ground, with the gaps
  * @param minutes   at the resident's speed, rounded up
  * @param steps     turn by turn; empty for a hand-drawn line
  * @param crossings the dangers it passes through, the longest first; empty when it avoids all that are known
+ * @param gaps      what of it runs off the roads
+ * @param stretches of steps and of roads closed in winter, one a kind
  */
-public record Way(List<Position> line, double metres, int minutes, List<Step> steps, List<Crossing> crossings) {
+public record Way(
+        List<Position> line, double metres, int minutes, List<Step> steps, List<Crossing> crossings, Gaps gaps, List<Stretch> stretches) {
+
+    public Way {
+        // ways saved before these were looked at
+        gaps = gaps == null ? new Gaps(null, null) : gaps;
+        stretches = stretches == null ? List.of() : List.copyOf(stretches);
+    }
 
     /**
      * @param turn      what one does where the step begins

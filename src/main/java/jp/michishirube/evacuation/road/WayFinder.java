@@ -1,6 +1,7 @@
 package jp.michishirube.evacuation.road;
 
 import com.graphhopper.GHResponse;
+import com.graphhopper.util.PointList;
 import com.graphhopper.util.exceptions.ConnectionNotFoundException;
 import com.graphhopper.util.exceptions.PointNotFoundException;
 import com.graphhopper.util.exceptions.PointOutOfBoundsException;
@@ -23,7 +24,8 @@ public final class WayFinder {
      * @param alternatives up to two more ways, only without via points
      * @return the best way first
      * @throws Problem {@code route-none} when no road leads there by this way of moving, {@code route-off-the-roads} when a point is
-     *                 outside the road network
+     *                 outside the road network, {@code route-<end>-far}, {@code -barrier}, {@code -steps} when the road on which the way
+     *                 would begin or end cannot be reached from the point itself
      */
     public static List<Way> find(RoadNetwork network, WayProfile profile, List<Position> through, double kmh, List<Danger> dangers, boolean alternatives) {
         GHResponse response = network.route(profile, through, dangers, alternatives);
@@ -37,6 +39,17 @@ public final class WayFinder {
             }
             throw new IllegalStateException(error);
         }
-        return response.getAll().stream().map(path -> Ways.of(path, kmh, profile == WayProfile.CAR, dangers)).toList();
+        check(network, profile, through, response.getBest().getWaypoints());
+        Position place = through.get(through.size() - 1);
+        return response.getAll().stream().map(path -> Ways.of(path, through.get(0), place, kmh, profile == WayProfile.CAR, dangers)).toList();
+    }
+
+    private static void check(RoadNetwork network, WayProfile profile, List<Position> through, PointList onRoads) {
+        for (int i = 0; i < through.size(); i++) {
+            String end = i == 0 ? "home" : i == through.size() - 1 ? "place" : "via";
+            network.against(through.get(i), new Position(onRoads.getLat(i), onRoads.getLon(i)), profile).ifPresent(why -> {
+                throw Problem.badRequest("route-" + end + "-" + why);
+            });
+        }
     }
 }

@@ -28,6 +28,10 @@ public enum WayProfile {
         return speed;
     }
 
+    boolean takesSteps() {
+        return this == FOOT;
+    }
+
     public String messageKey() {
         return "way-profile." + name();
     }

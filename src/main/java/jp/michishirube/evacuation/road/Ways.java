@@ -1,11 +1,14 @@
 package jp.michishirube.evacuation.road;
 
 import com.graphhopper.ResponsePath;
+import com.graphhopper.routing.ev.RoadClass;
 import com.graphhopper.util.Instruction;
 import com.graphhopper.util.InstructionList;
 import com.graphhopper.util.PointList;
+import com.graphhopper.util.details.PathDetail;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +32,43 @@ public final class Ways {
 
     private Ways() {}
 
-    static Way of(ResponsePath path, double kmh, boolean car, List<Danger> dangers) {
+    /** @param kmh the resident's speed; a car's way takes its roads' time, and its gaps are walked with help */
+    static Way of(ResponsePath path, Position home, Position place, double kmh, boolean car, List<Danger> dangers) {
         List<Position> line = RoadNetwork.positions(path.getPoints());
-        int minutes = (int) Math.ceil(car ? path.getTime() / 60_000.0 : path.getDistance() / 1000 / kmh * 60);
-        return new Way(line, path.getDistance(), Math.max(1, minutes), steps(path), crossings(line, dangers));
+        Gaps gaps = Gaps.of(line, home, place);
+        double onRoads = car ? path.getTime() / 60_000.0 : minutes(path.getDistance(), kmh);
+        double minutes = onRoads + minutes(gaps.metres(), car ? WayProfile.WALKER.usualSpeed() : kmh);
+        return new Way(line, path.getDistance() + gaps.metres(), Math.max(1, (int) Math.ceil(minutes)), steps(path),
+                crossings(whole(home, line, place), dangers), gaps, stretches(path, line));
+    }
+
+    private static double minutes(double metres, double kmh) {
+        return metres / 1000 / kmh * 60;
+    }
+
+    private static List<Position> whole(Position home, List<Position> line, Position place) {
+        List<Position> whole = new ArrayList<>(line.size() + 2);
+        whole.add(home);
+        whole.addAll(line);
+        whole.add(place);
+        return whole;
+    }
+
+    private static List<Stretch> stretches(ResponsePath path, List<Position> line) {
+        Map<Stretch.Kind, Double> metres = new EnumMap<>(Stretch.Kind.class);
+        path.getPathDetails().getOrDefault(RoadClass.KEY, List.of()).stream().filter(d -> RoadClass.STEPS.toString().equals(d.getValue()))
+                .forEach(d -> metres.merge(Stretch.Kind.STEPS, metres(line, d), Double::sum));
+        path.getPathDetails().getOrDefault(WinterTag.NAME, List.of()).stream().filter(d -> Boolean.TRUE.equals(d.getValue()))
+                .forEach(d -> metres.merge(Stretch.Kind.CLOSED_IN_WINTER, metres(line, d), Double::sum));
+        return metres.entrySet().stream().map(e -> new Stretch(e.getKey(), e.getValue())).toList();
+    }
+
+    private static double metres(List<Position> line, PathDetail part) {
+        double metres = 0;
+        for (int i = part.getFirst() + 1; i <= part.getLast(); i++) {
+            metres += line.get(i - 1).metresTo(line.get(i));
+        }
+        return metres;
     }
 
     public static Way drawn(List<Position> line, double kmh, List<Danger> dangers) {
@@ -40,7 +76,8 @@ public final class Ways {
         for (int i = 1; i < line.size(); i++) {
             metres += line.get(i - 1).metresTo(line.get(i));
         }
-        return new Way(line, metres, Math.max(1, (int) Math.ceil(metres / 1000 / kmh * 60)), List.of(), crossings(line, dangers));
+        return new Way(line, metres, Math.max(1, (int) Math.ceil(minutes(metres, kmh))), List.of(), crossings(line, dangers), Gaps.NONE,
+                List.of());
     }
 
     private static List<Way.Step> steps(ResponsePath path) {

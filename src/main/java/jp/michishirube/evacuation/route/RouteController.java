@@ -17,6 +17,7 @@ import jp.michishirube.evacuation.hazard.Home;
 import jp.michishirube.evacuation.hazard.HomeOrigin;
 import jp.michishirube.evacuation.hazard.Homes;
 import jp.michishirube.evacuation.hazard.Position;
+import jp.michishirube.evacuation.road.Gaps;
 import jp.michishirube.evacuation.road.Roads;
 import jp.michishirube.evacuation.road.RouteWish;
 import jp.michishirube.evacuation.road.RouteWords;
@@ -115,14 +116,31 @@ class RouteController {
             maps.spots(map, proposal.dangers().spots());
             String name = proposal.place() == null ? "" : proposal.place().name();
             if (asked) {
-                proposal.ways().forEach(w -> maps.line(map, "ways", w.line(), words.summary(w, name, wish.profile())));
+                proposal.ways().forEach(w -> {
+                    maps.line(map, "ways", w.line(), words.summary(w, name, wish.profile()));
+                    gaps(map, home.position(), w, proposal.place() == null ? null : proposal.place().position());
+                });
             }
         }
         if (saved != null) {
             maps.line(map, asked ? "saved" : "ways", saved.way().line(), words.summary(saved.way(), saved.placeName(), saved.profile()));
+            gaps(map, saved.home(), saved.way(), saved.place());
         }
         wish.vias().forEach(v -> map.withArray("vias").addArray().add(v.lat()).add(v.lon()));
         return maps.text(map);
+    }
+
+    private void gaps(ObjectNode map, Position home, Way way, Position place) {
+        gap(map, home, way.line().get(0));
+        if (place != null) {
+            gap(map, way.line().get(way.line().size() - 1), place);
+        }
+    }
+
+    private void gap(ObjectNode map, Position from, Position to) {
+        if (from.metresTo(to) > Gaps.YARD_METRES) {
+            maps.line(map, "gaps", List.of(from, to), words.offRoad(from.metresTo(to)));
+        }
     }
 
     @PostMapping("/cases/{number}/route")

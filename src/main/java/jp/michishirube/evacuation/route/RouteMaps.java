@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.document.Drawable;
 import jp.michishirube.document.PlanMap;
@@ -56,7 +57,7 @@ class RouteMaps implements PlanMap {
 
     Drawable drawing(List<SavedRoute> saved) {
         Envelope ground = new Envelope();
-        saved.forEach(r -> r.way().line().forEach(p -> ground.expandToInclude(new Coordinate(p.lon(), p.lat()))));
+        saved.forEach(r -> Stream.concat(r.way().line().stream(), Stream.of(r.place())).forEach(p -> ground.expandToInclude(new Coordinate(p.lon(), p.lat()))));
         ground.expandToInclude(new Coordinate(saved.get(0).home().lon(), saved.get(0).home().lat()));
         return new MapDrawing(ground, box -> picture(saved, box), font());
     }
@@ -64,7 +65,8 @@ class RouteMaps implements PlanMap {
     private MapPicture picture(List<SavedRoute> saved, Envelope box) {
         List<MapPicture.Route> ways = saved.stream().map(r -> new MapPicture.Route(
                 label(r), r.placeName(), r.way().line(),
-                r.way().steps().stream().filter(s -> s.metres() > 60).map(Way.Step::street).filter(s -> !s.isBlank()).distinct().toList())).toList();
+                r.way().steps().stream().filter(s -> s.metres() > 60).map(Way.Step::street).filter(s -> !s.isBlank()).distinct().toList(),
+                r.place())).toList();
         Set<HazardKind> kinds = java.util.EnumSet.noneOf(HazardKind.class);
         saved.forEach(r -> kinds.addAll(Dangers.kinds(r.hazard())));
         return new MapPicture(saved.get(0).home(), ways, roads.network().map(n -> n.roads(box, MOST_ROADS)).orElse(List.of()),

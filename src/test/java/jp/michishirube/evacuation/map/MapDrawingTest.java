@@ -41,7 +41,7 @@ class MapDrawingTest {
     @Test
     void theMapFillsItsRectangleAndNothingElse() throws Exception {
         List<HazardArea> areas = areas();
-        try (RoadNetwork roads = RoadNetwork.open(Path.of("forms/990019/roads.osm"), cache.resolve("graph"))) {
+        try (RoadNetwork roads = RoadNetwork.open(Path.of("forms/990019/roads.osm"), cache.resolve("graph"), 200)) {
             Position home = new Position(37.49827, 139.9172);
             List<Danger> dangers = areas.stream().map(a -> Danger.of(a, a.label())).toList();
             Way flood = WayFinder.find(roads, WayProfile.WALKER, List.of(home, new Position(37.5118, 139.9128)), 1.8, dangers, false).get(0);
@@ -89,7 +89,8 @@ class MapDrawingTest {
     }
 
     private static MapPicture.Route route(String label, String place, Way way) {
-        return new MapPicture.Route(label, place, way.line(), way.steps().stream().filter(s -> s.metres() > 60).map(Way.Step::street).filter(s -> !s.isBlank()).distinct().toList());
+        return new MapPicture.Route(label, place, way.line(), way.steps().stream().filter(s -> s.metres() > 60).map(Way.Step::street).filter(s -> !s.isBlank()).distinct().toList(),
+                way.line().get(way.line().size() - 1));
     }
 
     private static List<HazardArea> areas() throws Exception {

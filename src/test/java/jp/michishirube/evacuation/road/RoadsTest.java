@@ -29,6 +29,6 @@ class RoadsTest {
     }
 
     private Roads roads(Path extract) {
-        return new Roads(new Folders(null), "990019", extract.toString(), folder.resolve("data"));
+        return new Roads(new Folders(null), "990019", extract.toString(), folder.resolve("data"), 200);
     }
 }

@@ -29,7 +29,7 @@ class WayFinderTest {
 
     @BeforeAll
     static void roads() throws Exception {
-        network = RoadNetwork.open(Path.of("forms/990019/roads.osm"), cache.resolve("graph"));
+        network = RoadNetwork.open(Path.of("forms/990019/roads.osm"), cache.resolve("graph"), 200);
     }
 
     @AfterAll
@@ -101,12 +101,12 @@ class WayFinderTest {
     @Test
     void aFileThatIsNoExtractIsRefused() throws Exception {
         Path wrong = Files.writeString(cache.resolve("wrong.osm"), "<html>not a map</html>");
-        assertThatThrownBy(() -> RoadNetwork.open(wrong, cache.resolve("wrong"))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> RoadNetwork.open(wrong, cache.resolve("wrong"), 200)).isInstanceOf(RuntimeException.class);
     }
 
     @Test
     void theNetworkIsLoadedFromTheCacheTheSecondTime() throws Exception {
-        try (RoadNetwork again = RoadNetwork.open(Path.of("forms/990019/roads.osm"), cache.resolve("graph"))) {
+        try (RoadNetwork again = RoadNetwork.open(Path.of("forms/990019/roads.osm"), cache.resolve("graph"), 200)) {
             assertThat(again.nodes()).isEqualTo(network.nodes());
             assertThat(again.roads(again.bounds(), 10_000)).hasSizeGreaterThan(1000)
                     .anySatisfy(r -> assertThat(r.name()).isEqualTo("国道990号"));

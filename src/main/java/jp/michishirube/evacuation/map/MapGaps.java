@@ -1,0 +1,29 @@
+package jp.michishirube.evacuation.map;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.util.List;
+import jp.michishirube.evacuation.hazard.Position;
+import jp.michishirube.evacuation.road.Gaps;
+
+/** The ends of a way that run off the roads, dotted: nobody shall take them for a road. */
+final class MapGaps {
+
+    private static final Color COLOUR = new Color(0x1A1A1A);
+
+    private MapGaps() {}
+
+    static void draw(Graphics2D g, MapFrame frame, Position home, MapPicture.Route way, double size) {
+        g.setColor(COLOUR);
+        g.setStroke(new BasicStroke((float) (size * 0.3), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {0.1f, (float) (size * 0.7)}, 0));
+        dots(g, frame, home, way.line().get(0));
+        dots(g, frame, way.line().get(way.line().size() - 1), way.place());
+    }
+
+    private static void dots(Graphics2D g, MapFrame frame, Position from, Position to) {
+        if (from.metresTo(to) > Gaps.YARD_METRES) {
+            g.draw(frame.line(List.of(from, to)));
+        }
+    }
+}
