@@ -14,7 +14,7 @@ import jp.michishirube.casefile.CaseId;
  */
 public record Draft(
         CaseId caseId, String formVersion, ObjectNode answers, ObjectNode provenance, long version, long logFloor, int linkedItems, int allItems,
-        Instant savedAt, String savedBy) {
+        Instant savedAt, String savedBy) implements Answered {
 
     /** The next version of it. */
     Draft saved(Instant at, String by, LinkedCount count) {

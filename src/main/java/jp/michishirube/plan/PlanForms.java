@@ -89,14 +89,9 @@ public class PlanForms implements SmartInitializingSingleton {
         return kept.versionOf(caseId).map(this::version).orElseGet(this::current);
     }
 
-    /** The plan being written, in the context of the form it began with. */
-    public FilledPlan filled(Draft draft) {
-        return FilledPlan.of(version(draft.formVersion()), draft.answers());
-    }
-
-    /** The plan as it was handed in, by the form it answers. */
-    public FilledPlan filled(Submission submission) {
-        return FilledPlan.of(version(submission.formVersion()), submission.answers());
+    /** The plan, being written or handed in, in the context of the form that it answers. */
+    public FilledPlan filled(Answered plan) {
+        return FilledPlan.of(version(plan.formVersion()), plan.answers());
     }
 
     private synchronized void look() {

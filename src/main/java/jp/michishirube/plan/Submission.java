@@ -13,4 +13,4 @@ import java.time.Instant;
  * @param formVersion version of the form it answers
  */
 public record Submission(
-        int version, ObjectNode answers, JsonNode provenance, Instant at, String by, String formVersion) {}
+        int version, ObjectNode answers, JsonNode provenance, Instant at, String by, String formVersion) implements Answered {}
