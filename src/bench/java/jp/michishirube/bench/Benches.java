@@ -17,7 +17,7 @@ public final class Benches {
         all.put("consent.question", () -> jp.michishirube.consent.ConsentQuestionBench.main(new String[0]));
         all.put("revision", () -> jp.michishirube.review.RevisionBench.main(new String[0]));
         all.put("plan.pdf", () -> jp.michishirube.document.PlanPdfBench.main(new String[0]));
-        all.put("route.time", () -> jp.michishirube.evacuation.route.RouteTimeBench.main(new String[0]));
+        all.put("route.time", () -> jp.michishirube.evacuation.road.RouteTimeBench.main(new String[0]));
         all.put("sites.import", () -> jp.michishirube.evacuation.place.SitesImportBench.main(new String[0]));
         all.put("roster.intake", () -> jp.michishirube.roster.RosterIntakeBench.main(new String[0]));
         all.put("inbox.page.scale", jp.michishirube.inbox.InboxPageBench::measure);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.michishirube.Product;
 import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.plan.Drafts;
+import jp.michishirube.plan.draft.Drafts;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.Surroundings;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -14,7 +14,7 @@ import jp.michishirube.bench.Figures;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.CaseSteps.Party;
-import jp.michishirube.plan.SubmitPlan;
+import jp.michishirube.plan.interview.SubmitPlan;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.Surroundings;

@@ -9,9 +9,9 @@ import jp.michishirube.consent.ConsentWithdrawn;
 import jp.michishirube.consent.Ground;
 import jp.michishirube.consent.LinkageWithdrawn;
 import jp.michishirube.consent.Purpose;
-import jp.michishirube.plan.EraseContent;
-import jp.michishirube.plan.EraseLinked;
-import jp.michishirube.plan.OfferFacts;
+import jp.michishirube.plan.draft.EraseContent;
+import jp.michishirube.plan.draft.EraseLinked;
+import jp.michishirube.plan.draft.OfferFacts;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

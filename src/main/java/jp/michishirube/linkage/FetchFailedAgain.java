@@ -2,7 +2,7 @@ package jp.michishirube.linkage;
 
 import java.util.Set;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.plan.FetchAgain;
+import jp.michishirube.plan.draft.FetchAgain;
 import jp.michishirube.plan.form.Holder;
 import org.springframework.stereotype.Component;
 

@@ -19,7 +19,7 @@ import jp.michishirube.consent.MayQuestion;
 import jp.michishirube.consent.Party;
 import jp.michishirube.consent.Purpose;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.plan.OfferFacts;
+import jp.michishirube.plan.draft.OfferFacts;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;

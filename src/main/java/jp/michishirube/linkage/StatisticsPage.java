@@ -5,7 +5,7 @@ import jp.michishirube.organization.Office;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.plan.LinkedStatistics;
+import jp.michishirube.plan.draft.LinkedStatistics;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

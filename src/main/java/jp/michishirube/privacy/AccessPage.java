@@ -13,7 +13,7 @@ import jp.michishirube.consent.Disclosures;
 import jp.michishirube.organization.Office;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.Role;
-import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.Problem;
 import org.springframework.context.annotation.Bean;

@@ -6,10 +6,10 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
-import jp.michishirube.plan.Difference;
-import jp.michishirube.plan.PlanForms;
-import jp.michishirube.plan.Submission;
-import jp.michishirube.plan.Submissions;
+import jp.michishirube.plan.versions.Difference;
+import jp.michishirube.plan.kept.PlanForms;
+import jp.michishirube.plan.versions.Submission;
+import jp.michishirube.plan.versions.Submissions;
 import org.springframework.stereotype.Component;
 
 /** What there is to know of each plan before several are approved at once. */

@@ -8,7 +8,7 @@ import jp.michishirube.casefile.Step;
 import jp.michishirube.notification.NoticeKind;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.versions.Submission;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

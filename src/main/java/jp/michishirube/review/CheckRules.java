@@ -1,7 +1,7 @@
 package jp.michishirube.review;
 
 import java.util.List;
-import jp.michishirube.plan.SubmissionChecks.Severity;
+import jp.michishirube.plan.interview.SubmissionChecks.Severity;
 
 /** The municipality's rules for plans, kept as a decision table; the workflow room evaluates it. */
 public interface CheckRules {

@@ -10,7 +10,7 @@ import jp.michishirube.casefile.Timeline;
 import jp.michishirube.notification.NoticeKind;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.versions.Submission;
 import org.springframework.stereotype.Component;
 
 /** What return and approval have in common: the decision on a submission, once, told in the case's history and to its author. */

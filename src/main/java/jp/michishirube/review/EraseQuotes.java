@@ -1,8 +1,8 @@
 package jp.michishirube.review;
 
 import java.util.List;
-import jp.michishirube.plan.AnnouncedErasing;
-import jp.michishirube.plan.ContentErased;
+import jp.michishirube.plan.versions.AnnouncedErasing;
+import jp.michishirube.plan.versions.ContentErased;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

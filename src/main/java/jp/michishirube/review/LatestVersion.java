@@ -2,9 +2,9 @@ package jp.michishirube.review;
 
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.plan.Redactions;
-import jp.michishirube.plan.Submission;
-import jp.michishirube.plan.Submissions;
+import jp.michishirube.plan.versions.Redactions;
+import jp.michishirube.plan.versions.Submission;
+import jp.michishirube.plan.versions.Submissions;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
 

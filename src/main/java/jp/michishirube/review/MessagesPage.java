@@ -13,7 +13,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.door.UpTo;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.upload.UploadJudge;

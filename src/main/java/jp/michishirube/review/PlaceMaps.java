@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jp.michishirube.plan.Change;
+import jp.michishirube.plan.versions.Change;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.PlanForm;

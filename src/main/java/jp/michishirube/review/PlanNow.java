@@ -1,8 +1,8 @@
 package jp.michishirube.review;
 
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.plan.Drafts;
-import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.draft.Drafts;
+import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.plan.form.FilledPlan;
 import org.springframework.stereotype.Component;
 

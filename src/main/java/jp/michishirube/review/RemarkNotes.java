@@ -3,7 +3,7 @@ package jp.michishirube.review;
 import java.util.List;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.plan.FieldNotes;
+import jp.michishirube.plan.interview.FieldNotes;
 import org.springframework.stereotype.Component;
 
 /** Puts the remarks beside the fields of the form that the office revises. */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.plan.EditableFields;
-import jp.michishirube.plan.Redactions;
+import jp.michishirube.plan.draft.EditableFields;
+import jp.michishirube.plan.versions.Redactions;
 import org.springframework.stereotype.Component;
 
 /** Which fields a revision opens. */

@@ -12,7 +12,7 @@ import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

@@ -3,7 +3,7 @@ package jp.michishirube.review;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jp.michishirube.plan.Change;
+import jp.michishirube.plan.versions.Change;
 import jp.michishirube.plan.form.FormField;
 
 /**

@@ -2,7 +2,7 @@ package jp.michishirube.review;
 
 import jp.michishirube.casefile.CaseSteps;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.versions.Submission;
 import org.springframework.stereotype.Component;
 
 /** Two pairs of eyes: who handed a plan in does not approve it alone, unless the municipality's policy says so for offices of one. */

@@ -13,7 +13,7 @@ import jp.michishirube.notification.Notify;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.context.ApplicationEventPublisher;

@@ -4,7 +4,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.notification.NoticeKind;
 import jp.michishirube.notification.Notify;
 import jp.michishirube.organization.People;
-import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.versions.Submission;
 import org.springframework.stereotype.Component;
 
 /** The news of a submission goes to who handed it in; to the whole office when that person is no longer there. */

@@ -13,7 +13,7 @@ import jp.michishirube.consent.Purpose;
 import jp.michishirube.consent.SupporterKey;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.plan.SystemReading;
+import jp.michishirube.plan.versions.SystemReading;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.AskedQuestion;
 import jp.michishirube.plan.form.AskedRow;

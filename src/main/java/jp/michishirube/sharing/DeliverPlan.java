@@ -12,7 +12,7 @@ import jp.michishirube.consent.Answer;
 import jp.michishirube.consent.Disclosures;
 import jp.michishirube.outside.Outside;
 import jp.michishirube.outside.OutsideService;
-import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.versions.Submission;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.consent.Answer;
 import jp.michishirube.document.Printer;
-import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.versions.Submission;
 import jp.michishirube.plan.form.AskedQuestion;
 import jp.michishirube.signing.PlanPrints;
 import jp.michishirube.signing.PlanReader;

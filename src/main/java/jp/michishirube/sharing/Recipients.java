@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.consent.Party;
-import jp.michishirube.plan.PlanForms;
-import jp.michishirube.plan.Submission;
+import jp.michishirube.plan.kept.PlanForms;
+import jp.michishirube.plan.versions.Submission;
 import jp.michishirube.plan.form.Role;
 import org.springframework.stereotype.Component;
 

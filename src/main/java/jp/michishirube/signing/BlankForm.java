@@ -5,7 +5,7 @@ import java.util.Locale;
 import jp.michishirube.document.PrintedPlan;
 import jp.michishirube.document.Printer;
 import jp.michishirube.municipality.Municipality;
-import jp.michishirube.plan.PlanForms;
+import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.plan.form.PlanForm;
 import org.springframework.stereotype.Component;
 

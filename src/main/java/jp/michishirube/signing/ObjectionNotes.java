@@ -2,9 +2,9 @@ package jp.michishirube.signing;
 
 import java.util.List;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.plan.FieldNotes;
-import jp.michishirube.plan.Submission;
-import jp.michishirube.plan.Submissions;
+import jp.michishirube.plan.interview.FieldNotes;
+import jp.michishirube.plan.versions.Submission;
+import jp.michishirube.plan.versions.Submissions;
 import org.springframework.stereotype.Component;
 
 /** Puts what the resident did not agree to at the head of the form, until the plan is handed in again. */

@@ -7,7 +7,7 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.document.Drawable;
 import jp.michishirube.document.Photo;
 import jp.michishirube.document.Printer;
-import jp.michishirube.plan.Attachments;
+import jp.michishirube.plan.files.Attachments;
 import jp.michishirube.plan.form.AskedQuestion;
 import jp.michishirube.plan.form.AskedSection;
 import jp.michishirube.plan.form.FieldKind;

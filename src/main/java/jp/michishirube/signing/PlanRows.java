@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import jp.michishirube.document.PrintedPlan.Row;
-import jp.michishirube.plan.Provenance;
+import jp.michishirube.plan.versions.Provenance;
 import jp.michishirube.plan.form.AskedQuestion;
 import jp.michishirube.plan.form.AskedRow;
 import jp.michishirube.plan.form.FormField;

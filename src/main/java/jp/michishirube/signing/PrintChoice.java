@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.organization.Person;
-import jp.michishirube.plan.PlansNaming;
+import jp.michishirube.plan.versions.PlansNaming;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,9 +1,9 @@
 package jp.michishirube.workflow;
 
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.plan.PlanForms;
-import jp.michishirube.plan.Submission;
-import jp.michishirube.plan.Submissions;
+import jp.michishirube.plan.kept.PlanForms;
+import jp.michishirube.plan.versions.Submission;
+import jp.michishirube.plan.versions.Submissions;
 import jp.michishirube.plan.form.Completeness;
 import org.springframework.stereotype.Component;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import jp.michishirube.municipality.Folders;
 import jp.michishirube.municipality.Municipality;
-import jp.michishirube.plan.SubmissionChecks.Severity;
+import jp.michishirube.plan.interview.SubmissionChecks.Severity;
 import jp.michishirube.review.CheckRules;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;

@@ -11,7 +11,7 @@ import jp.michishirube.casefile.Step;
 import jp.michishirube.evacuation.hazard.Homes;
 import jp.michishirube.notification.NoticeKind;
 import jp.michishirube.notification.Notify;
-import jp.michishirube.plan.Submissions;
+import jp.michishirube.plan.versions.Submissions;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.roster.AddressChanged;
 import org.camunda.bpm.engine.RuntimeService;

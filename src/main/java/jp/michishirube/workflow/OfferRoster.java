@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.plan.OfferFacts;
+import jp.michishirube.plan.draft.OfferFacts;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.roster.RosterSays;
 import org.springframework.stereotype.Component;

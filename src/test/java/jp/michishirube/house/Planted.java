@@ -12,7 +12,7 @@ import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.consent.Party;
-import jp.michishirube.plan.SubmitPlan;
+import jp.michishirube.plan.interview.SubmitPlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.sharing.SharedPlans;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -17,7 +17,7 @@ import jp.michishirube.consent.ConsentGiven;
 import jp.michishirube.consent.GivenBy;
 import jp.michishirube.consent.NoticeRef;
 import jp.michishirube.consent.RecordConsent;
-import jp.michishirube.plan.SubmitPlan;
+import jp.michishirube.plan.interview.SubmitPlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.sharing.SharePlan;
 import jp.michishirube.testing.Eventually;

@@ -19,7 +19,7 @@ import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.linkage.FetchResult.Status;
-import jp.michishirube.plan.Drafts;
+import jp.michishirube.plan.draft.Drafts;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.testing.As;

@@ -14,12 +14,12 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.inbox.WorkItem;
 import jp.michishirube.inbox.WorkItems;
-import jp.michishirube.plan.Change;
-import jp.michishirube.plan.Difference;
-import jp.michishirube.plan.Drafts;
-import jp.michishirube.plan.EditableFields;
-import jp.michishirube.plan.PlanForms;
-import jp.michishirube.plan.Submissions;
+import jp.michishirube.plan.versions.Change;
+import jp.michishirube.plan.versions.Difference;
+import jp.michishirube.plan.draft.Drafts;
+import jp.michishirube.plan.draft.EditableFields;
+import jp.michishirube.plan.kept.PlanForms;
+import jp.michishirube.plan.versions.Submissions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -17,7 +17,7 @@ import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.inbox.WorkItems;
 import jp.michishirube.organization.Role;
-import jp.michishirube.plan.Drafts;
+import jp.michishirube.plan.draft.Drafts;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;

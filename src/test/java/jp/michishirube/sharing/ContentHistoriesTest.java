@@ -11,7 +11,7 @@ import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
-import jp.michishirube.plan.OfferFacts;
+import jp.michishirube.plan.draft.OfferFacts;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.review.ReturnPlan;

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.plan.Submissions;
+import jp.michishirube.plan.versions.Submissions;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.signing.SealPlan;
 import jp.michishirube.testing.As;

@@ -21,7 +21,7 @@ import jp.michishirube.consent.GivenBy;
 import jp.michishirube.consent.NoticeRef;
 import jp.michishirube.consent.Party;
 import jp.michishirube.consent.RecordConsent;
-import jp.michishirube.plan.SubmitPlan;
+import jp.michishirube.plan.interview.SubmitPlan;
 import jp.michishirube.review.Loop;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;

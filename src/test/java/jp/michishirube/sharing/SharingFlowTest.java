@@ -23,7 +23,7 @@ import jp.michishirube.consent.Party;
 import jp.michishirube.consent.SupporterAgreements;
 import jp.michishirube.consent.SupporterAnswer;
 import jp.michishirube.consent.SupporterKey;
-import jp.michishirube.plan.SubmitPlan;
+import jp.michishirube.plan.interview.SubmitPlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.Eventually;

@@ -14,7 +14,7 @@ import jp.michishirube.casefile.CaseState;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.casefile.TimelineEntry;
-import jp.michishirube.plan.Submissions;
+import jp.michishirube.plan.versions.Submissions;
 import jp.michishirube.signing.SealedDocuments;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ContentScan;

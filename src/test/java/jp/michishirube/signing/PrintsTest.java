@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Step;
-import jp.michishirube.plan.SubmitPlan;
+import jp.michishirube.plan.interview.SubmitPlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.Eventually;

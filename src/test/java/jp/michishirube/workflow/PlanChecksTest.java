@@ -3,7 +3,7 @@ package jp.michishirube.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import jp.michishirube.plan.SubmissionChecks.Severity;
+import jp.michishirube.plan.interview.SubmissionChecks.Severity;
 import jp.michishirube.review.CheckRules.Broken;
 import jp.michishirube.review.CheckRules.Observation;
 import org.junit.jupiter.api.Test;

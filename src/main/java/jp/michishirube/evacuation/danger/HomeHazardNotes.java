@@ -10,7 +10,7 @@ import jp.michishirube.evacuation.hazard.HazardArea;
 import jp.michishirube.evacuation.hazard.HazardsAt;
 import jp.michishirube.evacuation.hazard.Home;
 import jp.michishirube.evacuation.hazard.Homes;
-import jp.michishirube.plan.FieldNotes;
+import jp.michishirube.plan.interview.FieldNotes;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package jp.michishirube.evacuation.hazard;
 
-import jp.michishirube.plan.HomeTold;
+import jp.michishirube.plan.draft.HomeTold;
 import jp.michishirube.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

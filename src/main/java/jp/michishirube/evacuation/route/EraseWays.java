@@ -1,7 +1,7 @@
 package jp.michishirube.evacuation.route;
 
 import jp.michishirube.casefile.CaseFiles;
-import jp.michishirube.plan.ContentErased;
+import jp.michishirube.plan.versions.ContentErased;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -21,7 +21,7 @@ import jp.michishirube.evacuation.road.RouteWords;
 import jp.michishirube.evacuation.road.Way;
 import jp.michishirube.evacuation.road.Ways;
 import jp.michishirube.municipality.Municipality;
-import jp.michishirube.plan.SubmissionChecks;
+import jp.michishirube.plan.interview.SubmissionChecks;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;

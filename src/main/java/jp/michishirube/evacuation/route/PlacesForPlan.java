@@ -10,7 +10,7 @@ import jp.michishirube.evacuation.hazard.Position;
 import jp.michishirube.evacuation.place.Place;
 import jp.michishirube.evacuation.place.Suitability;
 import jp.michishirube.evacuation.road.WayProfile;
-import jp.michishirube.plan.PlaceChoices;
+import jp.michishirube.plan.draft.PlaceChoices;
 import org.springframework.stereotype.Component;
 
 /** Offers the plan form the places of the municipality's lists: designated ones first, nearest along the way. */

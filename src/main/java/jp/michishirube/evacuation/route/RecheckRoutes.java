@@ -23,7 +23,7 @@ import jp.michishirube.evacuation.road.Way;
 import jp.michishirube.evacuation.road.Ways;
 import jp.michishirube.notification.NoticeKind;
 import jp.michishirube.notification.Notify;
-import jp.michishirube.plan.PlansNaming;
+import jp.michishirube.plan.versions.PlansNaming;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;

@@ -8,8 +8,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.evacuation.route.EvacuationChecks;
-import jp.michishirube.plan.HomeTold;
-import jp.michishirube.plan.SubmissionChecks.CheckFinding;
+import jp.michishirube.plan.draft.HomeTold;
+import jp.michishirube.plan.interview.SubmissionChecks.CheckFinding;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;

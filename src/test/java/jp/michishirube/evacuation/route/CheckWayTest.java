@@ -27,7 +27,7 @@ import jp.michishirube.evacuation.place.PlaceStore;
 import jp.michishirube.evacuation.place.Places;
 import jp.michishirube.inbox.WorkItem;
 import jp.michishirube.inbox.WorkItems;
-import jp.michishirube.plan.SubmitPlan;
+import jp.michishirube.plan.interview.SubmitPlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;

@@ -1,0 +1,75 @@
+package jp.michishirube.plan.interview;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import jp.michishirube.plan.draft.Disagreement;
+import jp.michishirube.plan.draft.FactOffers;
+import jp.michishirube.plan.form.FieldLabels;
+import jp.michishirube.plan.form.PlanForm;
+import jp.michishirube.plan.kept.PlanTexts;
+import jp.michishirube.plan.versions.Provenance;
+import jp.michishirube.plan.versions.ProvenanceBadge;
+
+/**
+ * What the page tells of linkage at its head: what came from where, what differs, what was not agreed, what could not be fetched.
+ *
+ * @param linked  one sentence per holder
+ */
+record LinkPanel(List<Part> linked, List<Choose> disagreements, List<String> notAgreed, List<String> notFetched) {
+
+    record Part(String holder, int count, String day) {}
+
+    /** @param from where the current value came from, in words; null when a person typed it */
+    record Choose(String address, String label, String current, String from, List<Side> sides) {}
+
+    record Side(String holder, String name, String day, String text) {}
+
+    static LinkPanel of(PlanForm form, ObjectNode provenance, List<Disagreement> disagreements, List<FactOffers.Kept> offers,
+            ProvenanceBadge badges, PlanTexts texts, Locale locale) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, String> days = new LinkedHashMap<>();
+        provenance.fields().forEachRemaining(e -> {
+            if (Provenance.isLinked(e.getValue())) {
+                String holder = e.getValue().path("holder").asText();
+                counts.merge(holder, 1, Integer::sum);
+                if (e.getValue().has("asOf")) {
+                    days.put(holder, PlanTexts.day(java.time.Instant.parse(e.getValue().path("asOf").asText()), locale));
+                }
+            }
+        });
+        List<Part> linked = new ArrayList<>();
+        counts.forEach((holder, count) -> linked.add(new Part(texts.holder(holder, locale), count, days.get(holder))));
+        linked.sort(Comparator.comparing(Part::count).reversed());
+        List<Choose> choose = disagreements.stream().map(d -> new Choose(d.address(), label(form, d, locale), d.current(),
+                from(provenance, d.address(), badges, locale), d.sides().stream()
+                .map(s -> new Side(s.holder().name(), texts.holder(s.holder().name(), locale), s.asOf() == null ? null : PlanTexts.day(s.asOf(), locale), s.text()))
+                .toList())).toList();
+        return new LinkPanel(linked, choose, names(offers, FactOffers.State.NOT_AGREED, texts, locale), names(offers, FactOffers.State.NOT_FETCHED, texts, locale));
+    }
+
+    /** Of a group: only when all its cells came from one holder at one time. */
+    private static String from(ObjectNode provenance, String address, ProvenanceBadge badges, Locale locale) {
+        Set<String> from = new HashSet<>();
+        Provenance.under(provenance, address).forEach(a -> from.add(Provenance.isLinked(provenance.get(a)) ? badges.from(provenance.get(a), locale) : null));
+        return from.size() == 1 ? from.iterator().next() : null;
+    }
+
+    private static List<String> names(List<FactOffers.Kept> offers, FactOffers.State state, PlanTexts texts, Locale locale) {
+        return offers.stream().filter(o -> o.state() == state).map(o -> texts.holder(o.holder().name(), locale)).toList();
+    }
+
+    private static String label(PlanForm form, Disagreement d, Locale locale) {
+        return FieldLabels.of(form, d.address(), locale);
+    }
+
+    boolean isEmpty() {
+        return linked.isEmpty() && disagreements.isEmpty() && notAgreed.isEmpty() && notFetched.isEmpty();
+    }
+}

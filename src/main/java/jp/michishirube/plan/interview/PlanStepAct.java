@@ -1,0 +1,143 @@
+package jp.michishirube.plan.interview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.Outcome;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.casefile.StepAct;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.draft.Draft;
+import jp.michishirube.plan.draft.OfferFacts;
+import jp.michishirube.plan.draft.SaveDraft;
+import jp.michishirube.plan.draft.SaveResult;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FormField;
+import jp.michishirube.plan.form.PlanForm;
+import jp.michishirube.plan.form.RowKeys;
+import jp.michishirube.plan.kept.PlanForms;
+import jp.michishirube.problem.FieldProblem;
+import jp.michishirube.problem.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Completing the interview or the revision by the API: {@code SUBMITTED} with {@code {"answers": {…}, "version": 12, "comment": "…"}},
+ * all optional; the other outcomes with {@code {"reason", "resumeOn", "note", "attempts": [{"day", "way", "note"}]}}.
+ */
+@Component
+class PlanStepAct implements StepAct {
+
+    private final SaveDraft saveDraft;
+    private final SubmitPlan submitPlan;
+    private final EndInterview endInterview;
+    private final ContactAttempts attempts;
+    private final OfferFacts facts;
+    private final PlanForms forms;
+    private final WhoAmI who;
+
+    PlanStepAct(SaveDraft saveDraft, SubmitPlan submitPlan, EndInterview endInterview, ContactAttempts attempts, OfferFacts facts, PlanForms forms,
+            WhoAmI who) {
+        this.saveDraft = saveDraft;
+        this.submitPlan = submitPlan;
+        this.endInterview = endInterview;
+        this.attempts = attempts;
+        this.facts = facts;
+        this.forms = forms;
+        this.who = who;
+    }
+
+    @Override
+    public Set<Step> steps() {
+        return EnumSet.of(Step.INTERVIEW_RESIDENT, Step.REVISE_PLAN);
+    }
+
+    @Override
+    @Transactional
+    public void complete(CaseFile caseFile, Step step, Outcome outcome, JsonNode input) {
+        if (outcome == Outcome.SUBMITTED) {
+            submit(caseFile, step, input);
+        } else if (step == Step.INTERVIEW_RESIDENT && EndInterview.OUTCOMES.contains(outcome)) {
+            input.path("attempts").forEach(a -> attempts.note(caseFile.id(), day("day", a.path("day").asText()), way(a.path("way").asText()),
+                    a.path("note").asText()));
+            endInterview.record(caseFile.id(), outcome, input.path("reason").asText(), day("resumeOn", input.path("resumeOn").asText()),
+                    input.path("note").asText());
+        } else {
+            throw Problem.badRequest("plan-outcome-unknown");
+        }
+    }
+
+    private void submit(CaseFile caseFile, Step step, JsonNode input) {
+        Draft draft = facts.begin(caseFile.id(), who.acting().id());
+        if (input.path("answers") instanceof ObjectNode answers) {
+            long base = input.path("version").asLong(draft.version());
+            SaveResult saved = saveDraft.save(caseFile.id(), base, changes(forms.version(draft.formVersion()), answers));
+            if (!saved.complete()) {
+                List<FieldProblem> problems = new ArrayList<>(saved.problems());
+                saved.conflicts().forEach(c -> problems.add(new FieldProblem(c.address(), "changed-by-other", c.by(), "")));
+                throw Problem.invalid("plan-fields-wrong", problems);
+            }
+        }
+        submitPlan.submit(caseFile.id(), step, null, input.path("comment").asText());
+    }
+
+    /** Answers as a document, turned into changes: fields it does not name stay; rows it does not name stay too. */
+    static Map<String, JsonNode> changes(PlanForm form, ObjectNode answers) {
+        Map<String, JsonNode> changes = new LinkedHashMap<>();
+        answers.properties().forEach(section -> {
+            String at = "/" + section.getKey();
+            if (section.getValue() instanceof ObjectNode fields) {
+                fields.properties().forEach(e -> value(form, at + "/" + e.getKey(), e.getValue(), changes));
+            } else {
+                value(form, at, section.getValue(), changes);
+            }
+        });
+        return changes;
+    }
+
+    private static void value(PlanForm form, String address, JsonNode value, Map<String, JsonNode> changes) {
+        FormField field = form.field(address).orElse(null);
+        if (field == null || !field.isGroup() || !value.isArray()) {
+            changes.put(address, value);
+            return;
+        }
+        for (JsonNode row : value) {
+            String key = row.path(Answers.KEY).asText();
+            changes.put(address + "/" + (key.isEmpty() ? RowKeys.fresh() : key), row);
+        }
+        if (field.hasFixedRows()) {
+            spread(address, value, changes);
+        }
+    }
+
+    /** Fixed rows exist already: their cells are the changes. */
+    private static void spread(String address, JsonNode rows, Map<String, JsonNode> changes) {
+        for (JsonNode row : rows) {
+            String at = address + "/" + row.path(Answers.KEY).asText();
+            changes.remove(at);
+            row.properties().stream().filter(e -> !e.getKey().equals(Answers.KEY)).forEach(e -> changes.put(at + "/" + e.getKey(), e.getValue()));
+        }
+    }
+
+    /** @return null for a word that is none */
+    static ContactAttempt.Way way(String name) {
+        return Arrays.stream(ContactAttempt.Way.values()).filter(w -> w.name().equals(name)).findFirst().orElse(null);
+    }
+
+    private static LocalDate day(String field, String iso) {
+        try {
+            return iso.isEmpty() ? null : LocalDate.parse(iso);
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid("plan-fields-wrong", List.of(new FieldProblem(field, "no-such-date")));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package jp.michishirube.plan.versions;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.plan.draft.PlaceChoices;
+import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.Role;
+import jp.michishirube.plan.kept.PlanForms;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Repository;
+
+/** Finds the plans that point at something of the municipality's lists, so that their offices can be told when it changes. */
+@Repository
+@NamedInterface("versions")
+public class PlansNaming {
+
+    private final JdbcClient jdbc;
+    private final PlanForms forms;
+
+    PlansNaming(JdbcClient jdbc, PlanForms forms) {
+        this.jdbc = jdbc;
+        this.forms = forms;
+    }
+
+    /**
+     * @param placeId key of the place as {@link PlaceChoices} gave it
+     * @return cases whose draft or newest submission names the place anywhere in its answers
+     */
+    public List<CaseId> place(String placeId) {
+        return jdbc.sql("""
+                select case_id from plan.draft where jsonb_path_exists(answers, '$.** ? (@.id == $id && exists(@.designated))', jsonb_build_object('id', cast(:id as text)))
+                union
+                select s.case_id from plan.submission s
+                where s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id)
+                  and jsonb_path_exists(s.answers, '$.** ? (@.id == $id && exists(@.designated))', jsonb_build_object('id', cast(:id as text)))
+                order by case_id
+                """).param("id", placeId).query((rs, n) -> new CaseId(rs.getLong(1))).list();
+    }
+
+    /** @param cases whose newest submission has it */
+    @NamedInterface("versions")
+    public record Named(String key, String name, List<CaseId> cases) {}
+
+    /** The places that submitted plans point at, by name. */
+    public List<Named> places() {
+        return named("""
+                select p ->> 'id' key, max(p ->> 'name') name, array_agg(distinct s.case_id) cases
+                from plan.submission s, jsonb_path_query(s.answers, '$.** ? (exists(@.designated) && exists(@.id))') p
+                where s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id)
+                group by 1 order by 2
+                """);
+    }
+
+    /** 担当民生委員 of submitted plans, by name: the answer that each plan's own form calls so. */
+    public List<Named> commissioners() {
+        Map<String, List<CaseId>> byName = new TreeMap<>();
+        jdbc.sql("select distinct form_version from plan.submission").query(String.class).list().forEach(version ->
+                forms.version(version).role(Role.RESIDENT_COMMISSIONER).ifPresent(field -> jdbc.sql("""
+                        select s.answers #>> string_to_array(:path, '/') name, s.case_id from plan.submission s
+                        where s.form_version = :form and s.answers #>> string_to_array(:path, '/') <> ''
+                          and s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id) order by s.case_id
+                        """).param("path", String.join("/", Answers.parts(field.pointer()))).param("form", version).query(rs -> {
+                            byName.computeIfAbsent(rs.getString(1), n -> new ArrayList<>()).add(new CaseId(rs.getLong(2)));
+                        })));
+        return byName.entrySet().stream().map(e -> new Named(e.getKey(), e.getKey(), e.getValue())).toList();
+    }
+
+    /** The cases whose submitted plan names that 担当民生委員. */
+    public List<CaseId> commissioner(String name) {
+        return commissioners().stream().filter(c -> c.key().equals(name)).flatMap(c -> c.cases().stream()).toList();
+    }
+
+    private List<Named> named(String sql) {
+        return jdbc.sql(sql).query((rs, n) -> new Named(rs.getString("key"), rs.getString("name"),
+                Arrays.stream((Long[]) rs.getArray("cases").getArray()).map(CaseId::new).toList())).list();
+    }
+}
