@@ -19,7 +19,7 @@ public final class Benches {
         all.put("plan.pdf", () -> jp.michishirube.document.PlanPdfBench.main(new String[0]));
         all.put("route.time", () -> jp.michishirube.evacuation.road.RouteTimeBench.main(new String[0]));
         all.put("sites.import", () -> jp.michishirube.evacuation.place.SitesImportBench.main(new String[0]));
-        all.put("roster.intake", () -> jp.michishirube.roster.RosterIntakeBench.main(new String[0]));
+        all.put("roster.intake", () -> jp.michishirube.roster.intake.RosterIntakeBench.main(new String[0]));
         all.put("inbox.page.scale", jp.michishirube.inbox.InboxPageBench::measure);
         all.put("inbox.page.vs-engine", jp.michishirube.inbox.InboxEngineBench::measure);
         all.put("inbox.fifty", jp.michishirube.inbox.FiftyAtOnce::measure);

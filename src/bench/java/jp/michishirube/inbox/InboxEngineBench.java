@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jp.michishirube.bench.Figures;
 import jp.michishirube.casefile.CaseSteps.Party;
-import jp.michishirube.roster.BareEngine;
+import jp.michishirube.roster.intake.BareEngine;
 import jp.michishirube.testing.Surroundings;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.flywaydb.core.Flyway;

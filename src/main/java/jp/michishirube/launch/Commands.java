@@ -11,7 +11,7 @@ final class Commands {
     private static final Map<String, String> BY_NAME = Map.of(
             "check-forms", "jp.michishirube.workflow.CheckFormsCommand",
             "verify-log", "jp.michishirube.evidence.VerifyLogCommand",
-            "export-roster", "jp.michishirube.roster.ExportRoster",
+            "export-roster", "jp.michishirube.roster.intake.ExportRoster",
             "render-reports", "jp.michishirube.document.RenderSamples");
 
     private Commands() {}

@@ -1,6 +1,6 @@
 package jp.michishirube.sharing;
 
-import jp.michishirube.roster.LeftRoster;
+import jp.michishirube.roster.entry.LeftRoster;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

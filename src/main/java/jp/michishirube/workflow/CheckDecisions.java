@@ -9,7 +9,7 @@ import jp.michishirube.plan.form.FolderCheck;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.plan.form.Role;
 import jp.michishirube.review.CheckRules;
-import jp.michishirube.roster.SamplePerson;
+import jp.michishirube.roster.priority.SamplePerson;
 import org.springframework.core.io.FileSystemResource;
 
 /**

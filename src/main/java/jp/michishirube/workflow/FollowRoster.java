@@ -13,7 +13,7 @@ import jp.michishirube.notification.NoticeKind;
 import jp.michishirube.notification.Notify;
 import jp.michishirube.plan.versions.Submissions;
 import jp.michishirube.plan.form.Holder;
-import jp.michishirube.roster.AddressChanged;
+import jp.michishirube.roster.entry.AddressChanged;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

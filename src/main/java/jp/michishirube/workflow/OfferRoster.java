@@ -7,7 +7,7 @@ import java.util.Map;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.plan.draft.OfferFacts;
 import jp.michishirube.plan.form.Holder;
-import jp.michishirube.roster.RosterSays;
+import jp.michishirube.roster.entry.RosterSays;
 import org.springframework.stereotype.Component;
 
 /** Offers to the plan what the roster says, as one more holder of facts. */

@@ -7,7 +7,7 @@ import jp.michishirube.casefile.StepHanded;
 import jp.michishirube.inbox.WorkItem;
 import jp.michishirube.inbox.WorkItems;
 import jp.michishirube.inbox.WorkOfPerson;
-import jp.michishirube.roster.CareManagerWork;
+import jp.michishirube.roster.assign.CareManagerWork;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

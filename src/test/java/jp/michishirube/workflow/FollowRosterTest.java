@@ -8,7 +8,7 @@ import jp.michishirube.evacuation.hazard.HomeOrigin;
 import jp.michishirube.evacuation.hazard.Homes;
 import jp.michishirube.inbox.WorkItems;
 import jp.michishirube.review.Loop;
-import jp.michishirube.roster.AddressChanged;
+import jp.michishirube.roster.entry.AddressChanged;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -3,7 +3,7 @@ package jp.michishirube.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import jp.michishirube.roster.Priority;
+import jp.michishirube.roster.priority.Priority;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.michishirube.roster.Priority;
+import jp.michishirube.roster.priority.Priority;
 import org.springframework.core.io.FileSystemResource;
 
 /** A decision table under test, and which of its reasons were met. */

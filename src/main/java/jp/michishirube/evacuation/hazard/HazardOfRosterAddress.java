@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import jp.michishirube.roster.HazardAtAddress;
+import jp.michishirube.roster.priority.HazardAtAddress;
 import org.springframework.stereotype.Component;
 
 /**

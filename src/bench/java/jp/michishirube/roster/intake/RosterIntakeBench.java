@@ -1,0 +1,174 @@
+package jp.michishirube.roster.intake;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedWriter;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jp.michishirube.Product;
+import jp.michishirube.launch.Outside;
+import jp.michishirube.roster.entry.Intake;
+import jp.michishirube.roster.entry.IntakeKind;
+import jp.michishirube.roster.entry.IntakeState;
+import jp.michishirube.roster.entry.Intakes;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * {@code roster.intake.rate}: rows a second from confirmation to the last case, on the whole product; baseline the starts a second of the
+ * bare engine with the same model, before and after, also by one thread on the same PostgreSQL.
+ * {@code roster.intake.heap}: the most heap in use after a collection during check and run; baseline the same in the first tenth.
+ */
+public final class RosterIntakeBench {
+
+    private static final String[] AREAS = {"青葉町", "若草町", "川端町", "桜木町", "山手町"};
+
+    private RosterIntakeBench() {}
+
+    /** @param args file for the figures, number of rows (100,000) */
+    public static void main(String[] args) throws Exception {
+        Path out = args.length > 0 ? Path.of(args[0]) : Path.of("target/bench/roster.jsonl");
+        int rows = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
+        int starts = Math.max(500, Math.min(5_000, rows / 4));
+        Outside outside = Outside.start(0, 0, "http://localhost:8080");
+        int code = 1;
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start(); HikariDataSource bare = pool(postgres)) {
+            List<String> settings = new ArrayList<>(outside.settings());
+            settings.addAll(List.of("--server.port=0", "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                    "--spring.datasource.username=postgres", "--spring.datasource.password=postgres", "--michishirube.data-dir=target/bench-data"));
+            try (ConfigurableApplicationContext product = new SpringApplicationBuilder(Product.class).profiles("demo")
+                    .run(settings.toArray(String[]::new)); BareEngine engine = new BareEngine(bare)) {
+                engine.rate(200);
+                intake(product, file(300, 0), 300);
+                double before = engine.rate(starts);
+                Heap heap = new Heap();
+                double ours = intake(product, file(rows, 1_000_000), rows);
+                heap.stop();
+                double after = engine.rate(starts);
+                double baseline = (before + after) / 2;
+                write(out, line("roster.intake.rate", ours, "rows/s", baseline, ours / baseline, rows + " rows, one worker; baseline bare engine, one thread")
+                        + line("roster.intake.heap", heap.most(), "MB", heap.early(), heap.most() / heap.early(), "live heap while checking and running"));
+            }
+            code = 0;
+        } catch (Exception e) {
+            // told before the exit below takes it away
+            e.printStackTrace();
+        } finally {
+            outside.close();
+            System.exit(code);
+        }
+    }
+
+    private static HikariDataSource pool(EmbeddedPostgres postgres) throws Exception {
+        try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+            statement.execute("create database bare");
+        }
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "bare"));
+        pool.setMaximumPoolSize(4);
+        return pool;
+    }
+
+    private static Path file(int rows, int from) throws Exception {
+        Path file = Files.createTempFile("roster-bench", ".csv");
+        try (BufferedWriter csv = Files.newBufferedWriter(file)) {
+            csv.write("宛名番号,氏名,氏名カナ,生年月日,性別,住所,町内会,要介護状態区分,独居,ハザード,受託事業者コード\r\n");
+            for (int i = from; i < from + rows; i++) {
+                String area = AREAS[i % AREAS.length];
+                csv.write("B%07d,髙橋 %c%c,タカハシ ダイ,昭和%d年%d月%d日,女,みちしるべ市%s%d丁目%d番%d号,%s,2%d,%s,%s,%s\r\n".formatted(i, 0x4E00 + i % 9000, 0x4E00 + i / 9000, 5 + i % 40, 1 + i % 12,
+                        1 + i % 28, area, 1 + i % 9, 1 + i % 30, 1 + i % 20, area, 1 + i % 5, i % 3 == 0 ? "○" : "", i % 4 == 0 ? "洪水" : "",
+                        i % 2 == 0 ? "AOBA" : ""));
+            }
+        }
+        return file;
+    }
+
+    /** @return rows a second, from the confirmation to the end */
+    private static double intake(ConfigurableApplicationContext product, Path csv, int rows) throws Exception {
+        long begin = System.nanoTime();
+        long id;
+        try (InputStream in = Files.newInputStream(csv); UploadedFile file = UploadedFile.of(in, "bench.csv", Long.MAX_VALUE)) {
+            id = product.getBean(ImportRoster.class).receive(file, IntakeKind.RESIDENTS, false, "", null);
+        }
+        System.out.printf("received in %.1f s%n", (System.nanoTime() - begin) / 1e9);
+        await(product, id, IntakeState.READY);
+        System.out.printf("checked in %.1f s%n", (System.nanoTime() - begin) / 1e9);
+        long confirmed = System.nanoTime();
+        product.getBean(ConfirmImport.class).confirm(id, false);
+        Intake done = await(product, id, IntakeState.DONE);
+        if (done.applied() != rows) {
+            throw new IllegalStateException("only " + done.applied() + " of " + rows);
+        }
+        return rows / ((System.nanoTime() - confirmed) / 1e9);
+    }
+
+    private static Intake await(ConfigurableApplicationContext product, long id, IntakeState state) throws InterruptedException {
+        Intakes intakes = product.getBean(Intakes.class);
+        while (intakes.get(id).state() != state) {
+            Thread.sleep(100);
+        }
+        return intakes.get(id);
+    }
+
+    private static String line(String name, double value, String unit, double baseline, double ratio, String note) {
+        return String.format(Locale.ROOT, "{\"name\":\"%s\",\"value\":%.1f,\"unit\":\"%s\",\"baseline\":%.1f,\"ratio\":%.2f,\"note\":\"%s\"}%n", name, value, unit,
+                baseline, ratio, note);
+    }
+
+    private static void write(Path out, String lines) throws Exception {
+        Files.createDirectories(out.toAbsolutePath().getParent());
+        Files.writeString(out, lines, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        System.out.print(lines);
+    }
+
+    /** Looks at the heap right after collections, twice a second. */
+    private static final class Heap implements Runnable {
+
+        private final List<Long> seen = new ArrayList<>();
+        private final Thread thread = new Thread(this, "heap");
+
+        Heap() {
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        @Override
+        public void run() {
+            while (!Thread.currentThread().isInterrupted()) {
+                long live = java.lang.management.ManagementFactory.getMemoryPoolMXBeans().stream().filter(p -> p.getCollectionUsage() != null)
+                        .mapToLong(p -> p.getCollectionUsage().getUsed()).sum();
+                if (live > 0) {
+                    synchronized (seen) {
+                        seen.add(live);
+                    }
+                }
+                try {
+                    Thread.sleep(500);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        }
+
+        void stop() {
+            thread.interrupt();
+        }
+
+        double most() {
+            synchronized (seen) {
+                return seen.stream().mapToLong(Long::longValue).max().orElse(0) / 1048576.0;
+            }
+        }
+
+        double early() {
+            synchronized (seen) {
+                return seen.subList(0, Math.max(1, seen.size() / 10)).stream().mapToLong(Long::longValue).max().orElse(0) / 1048576.0;
+            }
+        }
+    }
+}

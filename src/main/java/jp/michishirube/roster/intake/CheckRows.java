@@ -1,0 +1,99 @@
+package jp.michishirube.roster.intake;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import jp.michishirube.roster.entry.Intake;
+import jp.michishirube.roster.entry.IntakeKind;
+import jp.michishirube.roster.entry.Intakes;
+import jp.michishirube.roster.entry.Json;
+import jp.michishirube.roster.entry.Verdict;
+import jp.michishirube.roster.file.RawRow;
+import jp.michishirube.roster.file.ReadRow;
+import jp.michishirube.roster.file.SearchKey;
+import jp.michishirube.roster.mapping.Changes;
+import jp.michishirube.roster.mapping.RowReader;
+import jp.michishirube.roster.priority.HazardAtAddress;
+import jp.michishirube.roster.priority.Priority;
+import jp.michishirube.roster.priority.PriorityFacts;
+import jp.michishirube.roster.priority.PriorityRules;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Understands the next rows of a file: values, what is wrong with them, keys for comparing, priority. A page at a time. */
+@Component
+class CheckRows {
+
+    static final int PAGE = 1000;
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final Clock clock;
+    private final ObjectProvider<PriorityRules> rules;
+    private final ObjectProvider<HazardAtAddress> hazards;
+
+    CheckRows(JdbcClient jdbc, DataSource dataSource, Clock clock, ObjectProvider<PriorityRules> rules, ObjectProvider<HazardAtAddress> hazards) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.clock = clock;
+        this.rules = rules;
+        this.hazards = hazards;
+    }
+
+    /** @return false when there was nothing left to check */
+    @Transactional
+    public boolean next(long id) {
+        Intake intake = jdbc.sql("select * from roster.intake where id = ? for update").param(id).query(Intakes::read).single();
+        long after = jdbc.sql("select checked_line from roster.intake where id = ?").param(id).query(Long.class).single();
+        List<RawRow> page = jdbc.sql("select line, cells, damage from roster.raw_row where intake = ? and sheet = ? and line > ? order by line limit ?")
+                .params(id, intake.sheet(), after, PAGE).query((rs, n) -> new RawRow(rs.getLong(1), Json.read(rs.getString(2), new TypeReference<List<String>>() {}),
+                        rs.getString(3) == null ? null : RawRow.Damage.valueOf(rs.getString(3)))).list();
+        if (page.isEmpty()) {
+            return false;
+        }
+        LocalDate today = LocalDate.now(clock);
+        PriorityRules priorities = intake.kind() == IntakeKind.RESIDENTS ? rules.getIfAvailable() : null;
+        // all of them understood before the first is copied: while a COPY runs, its connection answers no question about hazards
+        RowReader reader = new RowReader(intake.kind().layout(), intake.mapping(), intake.isDelimited() ? intake.header().size() : 0, today);
+        List<Object[]> checked = page.stream().map(raw -> row(id, reader.read(raw), priorities, today)).toList();
+        try (CopyRows rows = new CopyRows(dataSource, "roster.intake_row (intake, line, verdict, city_number, person_key, place_key, data, "
+                + "problems, notes, priority, eligible, reasons)")) {
+            checked.forEach(rows::row);
+            rows.finish();
+        }
+        jdbc.sql("update roster.intake set checked = checked + ?, checked_line = ?, rules = ?, changes = ?::jsonb where id = ?")
+                .params(page.size(), page.get(page.size() - 1).line(), priorities == null ? null : priorities.version(),
+                        Json.write(Changes.sum(intake.changes(), reader.changes().all())), id).update();
+        return true;
+    }
+
+    private Object[] row(long id, ReadRow row, PriorityRules rules, LocalDate today) {
+        String number = row.get("cityNumber").isEmpty() ? null : row.get("cityNumber");
+        boolean person = !row.isWrong() && !row.noPerson() && row.birthDate() != null;
+        Priority priority = person && rules != null ? rules.of(PriorityFacts.of(row.values(), today, this::hazardAt)) : Priority.NONE;
+        return new Object[] {id, row.line(), row.noPerson() ? Verdict.NO_PERSON : row.isWrong() ? Verdict.WRONG : null, row.noPerson() ? null : number,
+                person ? SearchKey.person(row.get("name"), row.birthDate()) : null,
+                person ? SearchKey.place(row.get("name"), row.birthDate(), row.get("address")) : null,
+                Json.write(row.values()), list(row.problems()), list(row.notes()), priority.rank(), priority.eligible(),
+                priority.reasons().isEmpty() ? null : Json.write(priority.reasons())};
+    }
+
+    private String hazardAt(String address) {
+        HazardAtAddress maps = hazards.getIfAvailable();
+        return maps == null ? "" : maps.of(address);
+    }
+
+    private static String list(List<ReadRow.Finding> findings) {
+        List<Map<String, String>> plain = new ArrayList<>();
+        for (ReadRow.Finding f : findings) {
+            plain.add(Map.of("column", f.column(), "value", f.value(), "kind", f.kind()));
+        }
+        return plain.isEmpty() ? null : Json.write(plain);
+    }
+}
