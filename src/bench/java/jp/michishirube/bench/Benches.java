@@ -14,7 +14,7 @@ public final class Benches {
 
     public static void main(String[] args) {
         Map<String, Bench> all = new LinkedHashMap<>();
-        all.put("consent.question", () -> jp.michishirube.consent.ConsentQuestionBench.main(new String[0]));
+        all.put("consent.question", () -> jp.michishirube.consent.rule.ConsentQuestionBench.main(new String[0]));
         all.put("revision", () -> jp.michishirube.review.RevisionBench.main(new String[0]));
         all.put("plan.pdf", () -> jp.michishirube.document.PlanPdfBench.main(new String[0]));
         all.put("route.time", () -> jp.michishirube.evacuation.road.RouteTimeBench.main(new String[0]));

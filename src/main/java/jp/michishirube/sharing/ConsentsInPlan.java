@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import jp.michishirube.consent.Party;
+import jp.michishirube.consent.rule.Party;
 import jp.michishirube.plan.form.AskedQuestion;
 import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.Role;

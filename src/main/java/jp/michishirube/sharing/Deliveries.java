@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.consent.Answer;
-import jp.michishirube.consent.Ground;
-import jp.michishirube.consent.Party;
+import jp.michishirube.consent.rule.Answer;
+import jp.michishirube.consent.rule.Ground;
+import jp.michishirube.consent.rule.Party;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -3,10 +3,10 @@ package jp.michishirube.sharing;
 import java.time.Instant;
 import java.util.Set;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.consent.Answer;
-import jp.michishirube.consent.Ground;
-import jp.michishirube.consent.Party;
-import jp.michishirube.consent.Purpose;
+import jp.michishirube.consent.rule.Answer;
+import jp.michishirube.consent.rule.Ground;
+import jp.michishirube.consent.rule.Party;
+import jp.michishirube.consent.rule.Purpose;
 
 /**
  * One plan version to one recipient.

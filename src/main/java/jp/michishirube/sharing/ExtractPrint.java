@@ -3,7 +3,7 @@ package jp.michishirube.sharing;
 import java.util.Locale;
 import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.consent.Answer;
+import jp.michishirube.consent.rule.Answer;
 import jp.michishirube.document.Printer;
 import jp.michishirube.plan.versions.Submission;
 import jp.michishirube.plan.form.AskedQuestion;

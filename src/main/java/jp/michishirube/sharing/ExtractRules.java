@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import jp.michishirube.consent.SupporterKey;
+import jp.michishirube.consent.rule.SupporterKey;
 import jp.michishirube.plan.form.AskedQuestion;
 import jp.michishirube.plan.form.AskedSection;
 import jp.michishirube.plan.form.FilledPlan;

@@ -2,7 +2,7 @@ package jp.michishirube.sharing;
 
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Timeline;
-import jp.michishirube.consent.Answer;
+import jp.michishirube.consent.rule.Answer;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

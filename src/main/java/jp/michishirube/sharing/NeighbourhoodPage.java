@@ -3,7 +3,7 @@ package jp.michishirube.sharing;
 import java.util.List;
 import java.util.Locale;
 import jp.michishirube.casefile.CaseNumber;
-import jp.michishirube.consent.Ground;
+import jp.michishirube.consent.rule.Ground;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;

@@ -1,6 +1,6 @@
 package jp.michishirube.sharing;
 
-import jp.michishirube.consent.SupporterDeclined;
+import jp.michishirube.consent.rule.SupporterDeclined;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

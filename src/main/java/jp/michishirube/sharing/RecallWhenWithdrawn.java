@@ -1,7 +1,7 @@
 package jp.michishirube.sharing;
 
-import jp.michishirube.consent.ConsentWithdrawn;
-import jp.michishirube.consent.Purpose;
+import jp.michishirube.consent.record.ConsentWithdrawn;
+import jp.michishirube.consent.rule.Purpose;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@ package jp.michishirube.sharing;
 
 import java.util.Locale;
 import java.util.Map;
-import jp.michishirube.consent.Party;
+import jp.michishirube.consent.rule.Party;
 
 /**
  * Someone to whom a finished plan of a case may go.

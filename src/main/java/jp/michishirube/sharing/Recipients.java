@@ -3,7 +3,7 @@ package jp.michishirube.sharing;
 import java.util.ArrayList;
 import java.util.List;
 import jp.michishirube.casefile.Resident;
-import jp.michishirube.consent.Party;
+import jp.michishirube.consent.rule.Party;
 import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.plan.versions.Submission;
 import jp.michishirube.plan.form.Role;

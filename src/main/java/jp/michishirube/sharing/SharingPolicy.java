@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import jp.michishirube.consent.Party;
+import jp.michishirube.consent.rule.Party;
 import jp.michishirube.municipality.PolicySection;
 
 /**

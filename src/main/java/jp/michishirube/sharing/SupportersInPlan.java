@@ -2,8 +2,8 @@ package jp.michishirube.sharing;
 
 import java.util.List;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.consent.NamedSupporters;
-import jp.michishirube.consent.SupporterKey;
+import jp.michishirube.consent.page.NamedSupporters;
+import jp.michishirube.consent.rule.SupporterKey;
 import jp.michishirube.plan.draft.Drafts;
 import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.plan.versions.Submissions;

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.StepOpened;
-import jp.michishirube.consent.Gate;
+import jp.michishirube.consent.rule.Gate;
 import jp.michishirube.inbox.WorkItems;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;

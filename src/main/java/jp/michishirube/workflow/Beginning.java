@@ -8,7 +8,7 @@ import java.util.Optional;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Step;
-import jp.michishirube.consent.GateAnswer;
+import jp.michishirube.consent.rule.GateAnswer;
 import jp.michishirube.inbox.WorkItems;
 import org.springframework.stereotype.Component;
 

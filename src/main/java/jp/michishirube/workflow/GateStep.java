@@ -1,7 +1,7 @@
 package jp.michishirube.workflow;
 
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.consent.Gate;
+import jp.michishirube.consent.rule.Gate;
 import org.springframework.stereotype.Component;
 
 /** {@code CheckCreationConsent} and {@code CheckSharingConsent}: the model asks the same question as every page. */

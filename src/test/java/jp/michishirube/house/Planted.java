@@ -11,7 +11,7 @@ import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.casefile.Step;
-import jp.michishirube.consent.Party;
+import jp.michishirube.consent.rule.Party;
 import jp.michishirube.plan.interview.SubmitPlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.sharing.SharedPlans;

@@ -12,7 +12,7 @@ import jp.michishirube.Product;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Resident;
-import jp.michishirube.consent.Party;
+import jp.michishirube.consent.rule.Party;
 import jp.michishirube.sharing.SharedPlans;
 import jp.michishirube.testing.ProductSurroundings;
 import org.junit.jupiter.api.Test;

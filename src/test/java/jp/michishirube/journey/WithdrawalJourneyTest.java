@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.consent.Party;
+import jp.michishirube.consent.rule.Party;
 import jp.michishirube.sharing.SharedPlans;
 import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.SandboxPages;

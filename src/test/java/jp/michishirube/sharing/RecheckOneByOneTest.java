@@ -10,8 +10,8 @@ import static org.mockito.Mockito.when;
 
 import java.util.List;
 import java.util.Set;
-import jp.michishirube.consent.Answer;
-import jp.michishirube.consent.Ground;
+import jp.michishirube.consent.rule.Answer;
+import jp.michishirube.consent.rule.Ground;
 import org.junit.jupiter.api.Test;
 
 class RecheckOneByOneTest {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
-import jp.michishirube.consent.Party;
+import jp.michishirube.consent.rule.Party;
 import org.junit.jupiter.api.Test;
 
 class SharingPolicyTest {

@@ -6,12 +6,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.LocalDate;
 import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.consent.Disclosures;
-import jp.michishirube.consent.Ground;
-import jp.michishirube.consent.Party;
-import jp.michishirube.consent.SupporterAgreements;
-import jp.michishirube.consent.SupporterAnswer;
-import jp.michishirube.consent.SupporterKey;
+import jp.michishirube.consent.rule.Disclosures;
+import jp.michishirube.consent.rule.Ground;
+import jp.michishirube.consent.rule.Party;
+import jp.michishirube.consent.rule.SupporterAgreements;
+import jp.michishirube.consent.rule.SupporterAnswer;
+import jp.michishirube.consent.rule.SupporterKey;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;

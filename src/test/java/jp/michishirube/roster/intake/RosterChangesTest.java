@@ -11,7 +11,7 @@ import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.CaseState;
-import jp.michishirube.consent.Party;
+import jp.michishirube.consent.rule.Party;
 import jp.michishirube.organization.Role;
 import jp.michishirube.roster.entry.IntakeKind;
 import jp.michishirube.roster.entry.IntakeState;

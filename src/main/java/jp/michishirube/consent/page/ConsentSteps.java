@@ -1,0 +1,50 @@
+package jp.michishirube.consent.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Set;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.Outcome;
+import jp.michishirube.casefile.Step;
+import jp.michishirube.casefile.StepAct;
+import jp.michishirube.consent.record.ConsentGiven;
+import jp.michishirube.consent.record.RecordConsent;
+import jp.michishirube.problem.Problem;
+import org.springframework.stereotype.Component;
+
+/** Completes the consent steps for the API with the body of {@link ConsentGiven}. */
+@Component
+class ConsentSteps implements StepAct {
+
+    private final RecordConsent record;
+    private final CaseProcess process;
+    private final ObjectMapper mapper;
+
+    ConsentSteps(RecordConsent record, CaseProcess process, ObjectMapper mapper) {
+        this.record = record;
+        this.process = process;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public Set<Step> steps() {
+        return Set.of(Step.OBTAIN_CREATION_CONSENT, Step.OBTAIN_SHARING_CONSENT);
+    }
+
+    @Override
+    public void complete(CaseFile caseFile, Step step, Outcome outcome, JsonNode input) {
+        if (outcome != Outcome.RECORDED) {
+            throw Problem.badRequest("outcome-unknown");
+        }
+        if (!process.openSteps(caseFile.id()).contains(step)) {
+            throw Problem.conflict("stale-step");
+        }
+        try {
+            record.record(caseFile.id(), mapper.treeToValue(input, ConsentGiven.class));
+        } catch (JsonProcessingException e) {
+            throw Problem.badRequest("body-unreadable");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages, papers and API of consent. */
+package jp.michishirube.consent.page;

@@ -1,0 +1,65 @@
+package jp.michishirube.consent.record;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.michishirube.consent.rule.ConsentPolicy;
+import jp.michishirube.consent.rule.Notice;
+import jp.michishirube.consent.rule.Notices;
+import jp.michishirube.consent.rule.Purpose;
+import jp.michishirube.consent.rule.Rules;
+import jp.michishirube.consent.rule.Standing;
+import jp.michishirube.consent.rule.Standings;
+import org.springframework.stereotype.Component;
+
+/** Which notices a conversation is about, as the municipality's policy says. */
+@Component
+public class AskedNotices {
+
+    private final Notices notices;
+    private final Rules rules;
+    private final Standings standings;
+    private final Clock clock;
+
+    AskedNotices(Notices notices, Rules rules, Standings standings, Clock clock) {
+        this.notices = notices;
+        this.rules = rules;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /** @param optional the person may leave it for later: it is another purpose than the one the case waits for */
+    public record Asked(Notice notice, boolean optional) {}
+
+    public List<Asked> creation(long residentId, String language) {
+        boolean combined = rules.policy().asking() == ConsentPolicy.Asking.COMBINED;
+        List<Asked> asked = new ArrayList<>();
+        Optional<Notice> both = combined ? notices.asking(Set.of(Purpose.PLAN_MAKING, Purpose.PLAN_GIVING), language) : Optional.empty();
+        both.or(() -> notices.asking(Set.of(Purpose.PLAN_MAKING), language)).ifPresent(n -> asked.add(new Asked(n, false)));
+        if (combined && !stands(standings.of(residentId), Purpose.PEACETIME_SHARING)) {
+            // With one visit less, the question of 49条の15 would otherwise never come up; it stays a question of its own.
+            notices.asking(Set.of(Purpose.PEACETIME_SHARING), language).ifPresent(n -> asked.add(new Asked(n, true)));
+        }
+        return asked;
+    }
+
+    public List<Asked> sharing(long residentId, String language) {
+        Map<Purpose, Standing> standing = standings.of(residentId);
+        List<Asked> asked = new ArrayList<>();
+        for (Purpose purpose : List.of(Purpose.PLAN_GIVING, Purpose.PEACETIME_SHARING)) {
+            if (!stands(standing, purpose)) {
+                notices.asking(Set.of(purpose), language).ifPresent(n -> asked.add(new Asked(n, false)));
+            }
+        }
+        return asked;
+    }
+
+    /** One that soon runs out may be asked for again already now. */
+    private boolean stands(Map<Purpose, Standing> standing, Purpose purpose) {
+        return standing.containsKey(purpose) && rules.lets(standing.get(purpose), clock.instant())
+                && !standing.get(purpose).hasExpired(clock.instant().plus(Renewals.SOON));
+    }
+}

@@ -1,0 +1,51 @@
+package jp.michishirube.consent.record;
+
+import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs an act in one transaction, and anew when a background step of the case got in its way: a withdrawal must not be turned down
+ * because data is just being fetched.
+ */
+@Component
+class AtOnce {
+
+    private static final int TRIES = 5;
+
+    private final TransactionTemplate transaction;
+
+    AtOnce(TransactionTemplate transaction) {
+        this.transaction = transaction;
+    }
+
+    void run(Runnable act) {
+        call(() -> {
+            act.run();
+            return null;
+        });
+    }
+
+    <T> T call(Supplier<T> act) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return transaction.execute(status -> act.get());
+            } catch (ConcurrencyFailureException e) {
+                if (tried == TRIES) {
+                    throw e;
+                }
+                rest(tried);
+            }
+        }
+    }
+
+    private static void rest(int tried) {
+        try {
+            Thread.sleep(50L * tried);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
