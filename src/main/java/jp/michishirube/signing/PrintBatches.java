@@ -1,56 +1,44 @@
 package jp.michishirube.signing;
 
-import jakarta.annotation.PreDestroy;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
-import java.time.ZoneId;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import jp.michishirube.casefile.CaseFiles;
-import jp.michishirube.casefile.ProtectedPeople;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.document.PrintedPlan.Size;
-import jp.michishirube.document.PrintedPlan.Words;
 import jp.michishirube.problem.Problem;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.multipdf.PDFMergerUtility;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
 
 /**
- * Prints many plans as one file, one batch after the other, in the background. Paper copies: a seal cannot survive in a joined file.
- * A batch that a stop of the server interrupted, or in which a plan was erased meanwhile ({@link EraseSealed}), is told as failed;
- * printing changes nothing, so it is just asked for again.
+ * Batches of plans printed as one file ({@link PressBatches} makes them). Paper copies: a seal cannot survive in a joined file. A batch in
+ * which a plan was erased meanwhile ({@link EraseSealed}) is shown as failed; printing changes nothing, so it is just asked for again.
  */
-@Component
+@Repository
 class PrintBatches {
 
     static final int MOST = 2000;
-    private static final Logger log = LoggerFactory.getLogger(PrintBatches.class);
+    /** A batch that did not move for so long has lost its node. */
+    private static final Duration LOST = Duration.ofMinutes(1);
+    /** One that ends its node each time is given up. */
+    private static final int MOST_TRIES = 3;
+    private static final int PIECE = 1 << 20;
 
     private final JdbcClient jdbc;
-    private final CaseFiles cases;
-    private final PlanPdf plans;
-    private final ProtectedPeople protectedPeople;
     private final Clock clock;
-    private final ExecutorService press = Executors.newSingleThreadExecutor(r -> {
-        Thread thread = new Thread(r, "print-batches");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Duration keep;
 
-    PrintBatches(JdbcClient jdbc, CaseFiles cases, PlanPdf plans, ProtectedPeople protectedPeople, Clock clock) {
+    PrintBatches(JdbcClient jdbc, Clock clock, @Value("${michishirube.print.keep:7d}") Duration keep) {
         this.jdbc = jdbc;
-        this.cases = cases;
-        this.plans = plans;
-        this.protectedPeople = protectedPeople;
         this.clock = clock;
+        this.keep = keep;
     }
 
     /** @param skipped cases without a plan */
@@ -65,73 +53,78 @@ class PrintBatches {
         }
     }
 
-    long start(String person, List<Long> caseIds, Size size) {
+    /** What is to be printed. */
+    record Job(long id, List<Long> cases, Size size) {}
+
+    /** @throws Problem {@code print-nothing} or {@code print-too-many} (400) */
+    long ask(String person, List<Long> caseIds, Size size) {
         if (caseIds.isEmpty() || caseIds.size() > MOST) {
             throw Problem.badRequest(caseIds.isEmpty() ? "print-nothing" : "print-too-many", MOST);
         }
-        long id = jdbc.sql("insert into signing.print_batch (person, total, state, started_at, cases) values (?, ?, 'RUNNING', ?, ?) returning id")
-                .params(person, caseIds.size(), clock.instant().atZone(ZoneId.of("Asia/Tokyo")).toOffsetDateTime(),
-                        caseIds.toArray(Long[]::new)).query(Long.class).single();
-        press.execute(() -> run(id, caseIds, size));
-        return id;
+        return jdbc.sql("insert into signing.print_batch (person, total, state, started_at, cases, size) values (?, ?, 'RUNNING', ?, ?, ?) returning id")
+                .params(person, caseIds.size(), now(), caseIds.toArray(Long[]::new), size.name()).query(Long.class).single();
+    }
+
+    /** Takes the next batch that nobody is printing; counts it from its beginning. */
+    Optional<Job> take() {
+        jdbc.sql("update signing.print_batch set state = 'FAILED' where state = 'RUNNING' and (cases is null or tries >= ? and moved_at < ?)")
+                .params(MOST_TRIES, now().minus(LOST)).update();
+        return jdbc.sql("""
+                update signing.print_batch set moved_at = :now, tries = tries + 1, done = 0, skipped = 0
+                where id = (select id from signing.print_batch where state = 'RUNNING' and (moved_at is null or moved_at < :lost)
+                            order by id limit 1 for update skip locked)
+                returning id, cases, size
+                """).param("now", now()).param("lost", now().minus(LOST))
+                .query((rs, n) -> new Job(rs.getLong(1), Arrays.asList((Long[]) rs.getArray(2).getArray()), Size.valueOf(rs.getString(3)))).optional();
+    }
+
+    /** @return whether the batch is still wanted */
+    boolean moved(long id, boolean printed) {
+        return jdbc.sql("update signing.print_batch set done = done + 1, skipped = skipped + ?, moved_at = ? where id = ? and state = 'RUNNING'")
+                .params(printed ? 0 : 1, now(), id).update() == 1;
+    }
+
+    void ready(long id, PrintedFile file) throws IOException {
+        try (var in = file.open()) {
+            jdbc.sql("update signing.print_batch set state = 'READY', content = :content where id = :id and state = 'RUNNING'").param("id", id)
+                    .param("content", new SqlBinaryValue(in, file.length())).update();
+        }
+    }
+
+    void failed(long id) {
+        jdbc.sql("update signing.print_batch set state = 'FAILED' where id = ? and state = 'RUNNING'").param(id).update();
     }
 
     Optional<Batch> find(long id, String person) {
-        return jdbc.sql("""
-                select id, total, done, skipped, case when state = 'RUNNING' and started_at < ? then 'FAILED' else state end
-                from signing.print_batch where id = ? and person = ?
-                """).params(clock.instant().minusSeconds(7200).atZone(ZoneId.of("Asia/Tokyo")).toOffsetDateTime(), id, person)
+        return jdbc.sql("select id, total, done, skipped, state from signing.print_batch where id = ? and person = ?").params(id, person)
                 .query((rs, n) -> new Batch(rs.getLong(1), rs.getInt(2), rs.getInt(3), rs.getInt(4), rs.getString(5))).optional();
     }
 
-    Optional<byte[]> content(long id, String person) {
-        return jdbc.sql("select content from signing.print_batch where id = ? and person = ? and state = 'READY'").params(id, person)
-                .query((rs, n) -> rs.getBytes(1)).optional();
-    }
-
-    /** Whose plans the batch was asked for; empty for one that does not know. */
+    /** Whose plans the batch was asked for; empty for one that does not know, or that is not ready. */
     List<CaseId> cases(long id, String person) {
-        return jdbc.sql("select unnest(cases) from signing.print_batch where id = ? and person = ?").params(id, person)
+        return jdbc.sql("select unnest(cases) from signing.print_batch where id = ? and person = ? and state = 'READY'").params(id, person)
                 .query((rs, n) -> new CaseId(rs.getLong(1))).list();
     }
 
-    private void run(long id, List<Long> caseIds, Size size) {
-        try {
-            PDFMergerUtility merger = new PDFMergerUtility();
-            int printed = 0;
-            for (Long caseId : caseIds) {
-                Optional<byte[]> pdf = pdf(caseId, size);
-                pdf.ifPresent(bytes -> merger.addSource(new RandomAccessReadBuffer(bytes)));
-                printed += pdf.isPresent() ? 1 : 0;
-                jdbc.sql("update signing.print_batch set done = done + 1, skipped = skipped + ? where id = ?").params(pdf.isPresent() ? 0 : 1, id)
-                        .update();
+    /** Writes the file of a ready batch, a piece at a time: two thousand plans do not fit into the memory of a small machine. */
+    void write(long id, OutputStream out) throws IOException {
+        for (int from = 1;; from += PIECE) {
+            byte[] piece = jdbc.sql("select substring(content from ? for ?) from signing.print_batch where id = ? and state = 'READY'")
+                    .params(from, PIECE, id).query((rs, n) -> rs.getBytes(1)).optional().orElse(new byte[0]);
+            out.write(piece);
+            if (piece.length < PIECE) {
+                return;
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            merger.setDestinationStream(out);
-            if (printed > 0) {
-                merger.mergeDocuments(IOUtils.createTempFileOnlyStreamCache());
-            }
-            jdbc.sql("update signing.print_batch set state = ?, content = ? where id = ? and state = 'RUNNING'")
-                    .params(printed > 0 ? "READY" : "FAILED", printed > 0 ? out.toByteArray() : null, id).update();
-        } catch (IOException | RuntimeException e) {
-            log.error("print batch {} failed: {}", id, e.toString());
-            jdbc.sql("update signing.print_batch set state = 'FAILED' where id = ?").param(id).update();
         }
     }
 
-    private Optional<byte[]> pdf(long caseId, Size size) {
-        if (protectedPeople.areAmong(List.of(new CaseId(caseId)))) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(plans.copy(cases.get(new CaseId(caseId)), size));
-        } catch (Problem nothingWritten) {
-            return Optional.empty();
-        }
+    /** @return how many were old enough to go */
+    @Scheduled(cron = "0 55 2 * * *", zone = "Asia/Tokyo")
+    int forget() {
+        return jdbc.sql("delete from signing.print_batch where started_at < ?").param(now().minus(keep)).update();
     }
 
-    @PreDestroy
-    void stop() {
-        press.shutdownNow();
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
     }
 }

@@ -1,5 +1,7 @@
 package jp.michishirube.signing;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ class PrintsPage {
 
     private final PrintChoice choice;
     private final PrintBatches batches;
+    private final PressBatches press;
     private final BlankForm blank;
     private final Printer printer;
     private final Offices offices;
@@ -54,10 +57,11 @@ class PrintsPage {
     private final WhoAmI who;
     private final Clock clock;
 
-    PrintsPage(PrintChoice choice, PrintBatches batches, BlankForm blank, Printer printer, Offices offices, Municipality municipality,
+    PrintsPage(PrintChoice choice, PrintBatches batches, PressBatches press, BlankForm blank, Printer printer, Offices offices, Municipality municipality,
             MessageSource messages, PeopleLists lists, WhoAmI who, Clock clock) {
         this.choice = choice;
         this.batches = batches;
+        this.press = press;
         this.blank = blank;
         this.printer = printer;
         this.offices = offices;
@@ -114,7 +118,9 @@ class PrintsPage {
     @PostMapping("/batches")
     String start(@ModelAttribute PrintChoice.Wanted wanted, @RequestParam(defaultValue = "normal") String size) {
         List<Long> cases = choice.rows(wanted, who.me()).stream().map(PrintChoice.Row::caseId).toList();
-        return "redirect:/prints/batches/" + batches.start(who.me().id(), cases, size.equals("large") ? Size.LARGE : Size.NORMAL);
+        long id = batches.ask(who.me().id(), cases, size.equals("large") ? Size.LARGE : Size.NORMAL);
+        press.look();
+        return "redirect:/prints/batches/" + id;
     }
 
     @GetMapping("/batches/{id}")
@@ -125,15 +131,16 @@ class PrintsPage {
     }
 
     @GetMapping("/batches/{id}/plans.pdf")
-    ResponseEntity<byte[]> plans(@PathVariable long id) {
+    void plans(@PathVariable long id, HttpServletResponse response) throws IOException {
         String me = who.me().id();
-        byte[] plans = batches.content(id, me).orElseThrow(() -> Problem.notFound("print-batch-not-found"));
+        batches.find(id, me).filter(PrintBatches.Batch::isReady).orElseThrow(() -> Problem.notFound("print-batch-not-found"));
         List<CaseId> inFile = batches.cases(id, me);
         // Since it was made somebody in it may have come under protection: a file is given whole or not.
         if (inFile.isEmpty() || lists.show(PeopleLists.Shown.asFile("plans-file", Map.of()), () -> inFile, PeopleLists.Somebody::of).size() < inFile.size()) {
             throw Problem.conflict("print-batch-outdated");
         }
-        return file(plans, MediaType.APPLICATION_PDF, "plans.pdf");
+        file(null, MediaType.APPLICATION_PDF, "plans.pdf").getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        batches.write(id, response.getOutputStream());
     }
 
     private List<PrintChoice.Row> read(PrintChoice.Wanted wanted, String what) {

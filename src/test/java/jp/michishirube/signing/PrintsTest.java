@@ -32,6 +32,8 @@ class PrintsTest {
     @Autowired Loop loop;
     @Autowired SubmitPlan submit;
     @Autowired JdbcClient jdbc;
+    @Autowired PrintBatches batches;
+    @Autowired PressBatches press;
 
     @Test
     void listsAndLabelsHoldTheReadersCasesAlone() throws Exception {
@@ -86,6 +88,33 @@ class PrintsTest {
         }
         mvc.perform(get(at + "/plans.pdf").with(As.review1())).andExpect(status().isNotFound());
         mvc.perform(post("/prints/batches").param("area", "どこにもない町").with(As.roster1()).with(csrf())).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void aBatchThatLostItsNodeIsBegunAnewAndAnOldOneForgotten() throws Exception {
+        CaseFile file = loop.atReview();
+        long lost = batch(file, "RUNNING", "now() - interval '2 minutes'", 1);
+        long held = batch(file, "RUNNING", "now()", 1);
+        long hopeless = batch(file, "RUNNING", "now() - interval '2 minutes'", 3);
+        jdbc.sql("update signing.print_batch set done = 7, skipped = 7 where id = ?").param(lost).update();
+        press.look();
+        Eventually.holds(() -> assertThat(state(lost)).isEqualTo("READY"));
+        assertThat(jdbc.sql("select done from signing.print_batch where id = ?").param(lost).query(Integer.class).single()).isEqualTo(1);
+        assertThat(state(held)).as("another node is at it").isEqualTo("RUNNING");
+        assertThat(state(hopeless)).isEqualTo("FAILED");
+        jdbc.sql("update signing.print_batch set started_at = now() - interval '8 days' where id = ?").param(lost).update();
+        batches.forget();
+        assertThat(jdbc.sql("select count(*) from signing.print_batch where id in (?, ?)").params(lost, held).query(Integer.class).single()).isEqualTo(1);
+        batches.failed(held);
+    }
+
+    private long batch(CaseFile file, String state, String moved, int tries) {
+        return jdbc.sql("insert into signing.print_batch (person, total, state, started_at, cases, moved_at, tries) values ('roster1', 1, ?, now(), ?, "
+                + moved + ", ?) returning id").params(state, new Long[] {file.id().value()}, tries).query(Long.class).single();
+    }
+
+    private String state(long batch) {
+        return jdbc.sql("select state from signing.print_batch where id = ?").param(batch).query(String.class).single();
     }
 
     private String csv(String path, org.springframework.test.web.servlet.request.RequestPostProcessor who) throws Exception {
