@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Reads the mail address that the identity provider tells of a person. Carriers in Japan issued addresses with dots side by side or
  * before the @, which RFC 5321 section 4.1.2 has only in quotes: these are quoted, and so reach the mailbox they name.
  */
-final class MailAddress {
+public final class MailAddress {
 
     private static final String SIGN = "[^\\x00-\\x20\\x7F-\\xA0\\u2028\\u2029\\u3000()<>\\[\\]:;@\\\\,\".]";
     private static final Pattern DOT_ATOM = Pattern.compile(SIGN + "+(\\." + SIGN + "+)*");
@@ -21,7 +21,7 @@ final class MailAddress {
     private MailAddress() {}
 
     /** @return empty for what names no mailbox at all */
-    static Optional<InternetAddress> of(String text) {
+    public static Optional<InternetAddress> of(String text) {
         String whole = text.strip();
         int at = whole.lastIndexOf('@');
         if (at < 1) {

@@ -20,7 +20,8 @@ public enum NoticeKind {
     PLACE_CHANGED("way-check", MailWish.DAILY),
     ADDRESS_CHANGED("", MailWish.AT_ONCE),
     DANGER_SPOT("way-check", MailWish.AT_ONCE),
-    RESTED("", MailWish.DAILY);
+    RESTED("", MailWish.DAILY),
+    SUPPORTER_ENDED("sharing", MailWish.AT_ONCE);
 
     private final String page;
     private final MailWish usual;

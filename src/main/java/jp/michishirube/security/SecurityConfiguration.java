@@ -17,7 +17,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Sign-in of people by OpenID Connect, tokens for the API; what each route asks for beyond stands at its controller. */
@@ -49,6 +51,28 @@ class SecurityConfiguration {
     @Bean
     JwtDecoder apiTokens(ProviderTokens tokens, ApiTokenRules rules) {
         return token -> tokens.access(token, rules);
+    }
+
+    /**
+     * Pages for people without an account: a pass ({@code /p/}) and what lies behind it ({@code /v/}). Whoever is signed in is nobody here;
+     * who a visitor is says the pass. Nothing of it is kept, found by search engines or told to other sites.
+     */
+    @Bean
+    @Order(2)
+    SecurityFilterChain visitors(HttpSecurity http) throws Exception {
+        CookieCsrfTokenRepository forms = new CookieCsrfTokenRepository();
+        forms.setCookieName("MICHISHIRUBE_FORM");
+        forms.setCookieCustomizer(c -> c.httpOnly(true).sameSite("Strict"));
+        return http.securityMatcher("/p/**", "/v/**")
+                .csrf(c -> c.csrfTokenRepository(forms))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
+                .headers(h -> h.frameOptions(f -> f.deny())
+                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow, noarchive"))
+                        .contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY.formatted("")))
+                        .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
     }
 
     /** A person without any role of ours is let into nothing but the page that says so. */

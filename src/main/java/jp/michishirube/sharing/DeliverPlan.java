@@ -111,7 +111,7 @@ public class DeliverPlan {
 
     private void recallOlder(Delivery delivery) {
         List<Delivery> older = deliveries.of(delivery.caseId()).stream().filter(d -> d.version() < delivery.version())
-                .filter(d -> d.recipient().party().equals(delivery.recipient().party()))
+                .filter(d -> d.recipient().party().equals(delivery.recipient().party()) && d.recipient().channel() == delivery.recipient().channel())
                 .filter(d -> d.state() == Delivery.State.DELIVERED).toList();
         older.forEach(d -> {
             deliveries.state(d.id(), Delivery.State.RECALLING);

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,10 +35,10 @@ class Deliveries {
         this.clock = clock;
     }
 
-    /** @return the new delivery; empty when that version was begun for that recipient before */
+    /** @return the new delivery; empty when that version was begun for that recipient that way before */
     Optional<Long> begin(CaseId caseId, int version, Recipient to) {
         String partyKey = to.party().key() == null ? "" : to.party().key();
-        String key = UUID.nameUUIDFromBytes((caseId.value() + "|" + version + "|" + to.party().kind() + "|" + partyKey)
+        String key = UUID.nameUUIDFromBytes((caseId.value() + "|" + version + "|" + to.party().kind() + "|" + partyKey + "|" + to.channel())
                 .getBytes(StandardCharsets.UTF_8)).toString();
         return jdbc.sql("""
                 insert into sharing.delivery (case_id, version, party_kind, party_key, party_area, party_name, channel, delivery_key,
@@ -64,6 +65,12 @@ class Deliveries {
     List<Delivery> of(CaseId caseId) {
         return jdbc.sql("select * from sharing.delivery where case_id = ? order by version desc, id").param(caseId.value())
                 .query((rs, n) -> delivery(rs)).list();
+    }
+
+    /** The newest version that the recipient may read on our pages now. */
+    Optional<Delivery> readableBy(CaseId caseId, Party party) {
+        return of(caseId).stream().filter(d -> d.recipient().party().kind() == party.kind() && Objects.equals(d.recipient().party().key(), party.key()))
+                .filter(d -> d.recipient().channel() == Recipient.Channel.PAGE && d.state() == Delivery.State.DELIVERED).findFirst();
     }
 
     /** The newest delivery that recipient holds of the case. */

@@ -3,15 +3,15 @@ package jp.michishirube.sharing;
 import java.util.List;
 
 /** The part of a plan that one recipient may see, in words. Empty when nothing may be seen. */
-record Extract(List<Section> sections) {
+public record Extract(List<Section> sections) {
 
     /** @param key of the form's section */
-    record Section(String key, String title, List<Row> rows) {}
+    public record Section(String key, String title, List<Row> rows) {}
 
     /** @param item number of the repeated entry, from 1; 0 where nothing repeats */
-    record Row(String label, String value, int item) {}
+    public record Row(String label, String value, int item) {}
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return sections.isEmpty();
     }
 }

@@ -22,6 +22,11 @@ record Recipient(Party party, String name, String letter, Channel channel) {
         PAPER
     }
 
+    /** The same by another way. */
+    Recipient by(Channel other) {
+        return new Recipient(party, name, letter, other);
+    }
+
     /** Name of a timeline event about what comes this way, since the sentence differs: {@code plan-delivered-paper}. */
     String event(String what) {
         return what + "-" + (channel == Channel.CARE_CIRCLE_APP ? "app" : channel.name().toLowerCase(Locale.ROOT));

@@ -15,10 +15,12 @@ class Recipients {
 
     private final SharingPolicy policy;
     private final PlanForms forms;
+    private final SupporterReaders readers;
 
-    Recipients(SharingPolicy policy, PlanForms forms) {
+    Recipients(SharingPolicy policy, PlanForms forms, SupporterReaders readers) {
         this.policy = policy;
         this.forms = forms;
+        this.readers = readers;
     }
 
     List<Recipient> of(Resident resident, Submission plan) {
@@ -26,10 +28,20 @@ class Recipients {
         if (resident.cityOsId() != null) {
             all.add(new Recipient(Party.of(Party.Kind.CARE_CIRCLE), policy.careCircle(), "C", Recipient.Channel.CARE_CIRCLE_APP));
         }
-        forms.filled(plan).rows(Role.SUPPORTERS).stream().filter(r -> !r.text(Role.SUPPORTER_NAME).isBlank()).forEach(r -> all.add(new Recipient(
-                Party.of(Party.Kind.SUPPORTER, SupportersInPlan.key(r.place())), r.text(Role.SUPPORTER_NAME), "S", Recipient.Channel.PAPER)));
+        supporters(plan).forEach(supporter -> {
+            all.add(supporter);
+            if (readers.reads(resident, supporter.party().key())) {
+                all.add(supporter.by(Recipient.Channel.PAGE));
+            }
+        });
         policy.kinds().forEach(kind -> all.add(party(kind, resident.area())));
         return all;
+    }
+
+    /** Those whom the plan names, each with the copy on paper that is theirs in any case. */
+    List<Recipient> supporters(Submission plan) {
+        return forms.filled(plan).rows(Role.SUPPORTERS).stream().filter(r -> !r.text(Role.SUPPORTER_NAME).isBlank()).map(r -> new Recipient(
+                Party.of(Party.Kind.SUPPORTER, SupportersInPlan.key(r.place())), r.text(Role.SUPPORTER_NAME), "S", Recipient.Channel.PAPER)).toList();
     }
 
     /** The supporting party of that kind for a 町. */

@@ -60,7 +60,7 @@ public class SharePlan {
     }
 
     /** The version that was approved and sealed; where nothing is sealed, the one handed in last. */
-    private Submission approved(CaseId caseId) {
+    Submission approved(CaseId caseId) {
         return sealed.latestVersion(caseId).flatMap(version -> submissions.version(caseId, version)).or(() -> submissions.latest(caseId))
                 .orElseThrow(() -> new IllegalStateException("no plan to share"));
     }

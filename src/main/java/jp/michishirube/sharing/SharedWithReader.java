@@ -1,7 +1,5 @@
 package jp.michishirube.sharing;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +11,7 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.casefile.PeopleLists;
 import jp.michishirube.consent.rule.Answer;
-import jp.michishirube.consent.rule.Disclosures;
 import jp.michishirube.consent.rule.Ground;
-import jp.michishirube.consent.rule.Purpose;
 import jp.michishirube.organization.Person;
 import jp.michishirube.plan.versions.Submission;
 import jp.michishirube.plan.versions.Submissions;
@@ -42,25 +38,23 @@ class SharedWithReader {
     private final PlanExtracts extracts;
     private final Submissions submissions;
     private final CaseFiles cases;
-    private final Disclosures disclosures;
+    private final ReadingLines readings;
     private final PeopleLists lists;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
     SharedWithReader(SharingPolicy policy, Recipients recipients, Deliveries deliveries, PlanExtracts extracts, Submissions submissions,
-            CaseFiles cases, Disclosures disclosures, PeopleLists lists, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+            CaseFiles cases, ReadingLines readings, PeopleLists lists, ApplicationEventPublisher events, JdbcClient jdbc) {
         this.policy = policy;
         this.recipients = recipients;
         this.deliveries = deliveries;
         this.extracts = extracts;
         this.submissions = submissions;
         this.cases = cases;
-        this.disclosures = disclosures;
+        this.readings = readings;
         this.lists = lists;
         this.events = events;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     Optional<SharingPolicy.Reader> reader(Person person) {
@@ -100,7 +94,7 @@ class SharedWithReader {
         if (!answer.allowed() || held.isEmpty() && !answer.inDisaster()) {
             return Optional.empty();
         }
-        leaveLine(file, recipient, answer, what);
+        readings.leave(file, recipient, answer, what);
         FilledPlan filled = extracts.filled(plan);
         return Optional.of(new Row(file.number(), seen(answer, filled, Role.RESIDENT_NAME), seen(answer, filled, Role.RESIDENT_ADDRESS),
                 seen(answer, filled, Role.RESIDENT_PHONE), file.resident().area(), answer.ground(),
@@ -109,24 +103,6 @@ class SharedWithReader {
 
     private static String seen(Answer answer, FilledPlan plan, Role role) {
         return plan.at(role).filter(q -> answer.fields().contains(ExtractRules.asked(q))).map(q -> q.text(Locale.JAPANESE)).orElse("");
-    }
-
-    private void leaveLine(CaseFile file, Recipient recipient, Answer answer, String what) {
-        for (Answer part : answer.parts()) {
-            leaveLineOf(file, recipient, part, what);
-        }
-    }
-
-    private void leaveLineOf(CaseFile file, Recipient recipient, Answer answer, String what) {
-        int first = jdbc.sql("""
-                insert into sharing.reading (case_id, party_kind, party_key, what, ground, day) values (?, ?, ?, ?, ?, ?)
-                on conflict do nothing
-                """).params(file.id().value(), recipient.party().kind().name(),
-                recipient.party().key() == null ? "" : recipient.party().key(), what, answer.ground().name(),
-                LocalDate.now(clock)).update();
-        if (first == 1) {
-            disclosures.log(file.id(), recipient.party(), recipient.name(), Purpose.ofGivingTo(recipient.party().kind()), answer, what);
-        }
     }
 
     private List<CaseId> inForce(SharingPolicy.Reader reader) {

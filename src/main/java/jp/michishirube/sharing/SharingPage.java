@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SharingPage {
 
     /** @param answer what the supporter said: agreed ones are shown and given the plan */
-    record SupporterRow(String name, String relation, SupporterAnswer answer) {}
+    record SupporterRow(String key, String name, String relation, SupporterAnswer answer) {}
 
     private final CaseAccess access;
     private final Deliveries deliveries;
@@ -71,7 +71,7 @@ class SharingPage {
         model.addAttribute("caseFile", file);
         model.addAttribute("deliveries", all);
         model.addAttribute("notAsked", file.state().isInForce() ? notAsked(all) : null);
-        model.addAttribute("supporters", named.of(file.id()).stream().map(s -> new SupporterRow(s.name(), s.relation(),
+        model.addAttribute("supporters", named.of(file.id()).stream().map(s -> new SupporterRow(s.key(), s.name(), s.relation(),
                 answers.getOrDefault(s.key(), SupporterAnswer.NOT_ASKED))).toList());
         model.addAttribute("disclosures", disclosures.of(file.id()));
         model.addAttribute("office", who.me().isOffice());

@@ -12,6 +12,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
  */
 final class RoomTexts extends ResourceBundleMessageSource {
 
+    /** やさしい日本語 */
+    private static final Locale EASY = new Locale("ja", "", "easy");
+
     private final Map<Locale, Map<String, String>> plain = perLanguage();
     private final Map<Locale, Map<String, MessageFormat>> formats = perLanguage();
 
@@ -30,7 +33,7 @@ final class RoomTexts extends ResourceBundleMessageSource {
         T find(String code, Locale locale);
     }
 
-    /** Of our two languages only, and no code that is nobody's: anybody can ask for others without end. */
+    /** Of our languages only, and no code that is nobody's: anybody can ask for others without end. */
     private static <T> T kept(Map<Locale, Map<String, T>> all, String code, Locale locale, Search<T> search) {
         Map<String, T> language = all.get(locale);
         T known = language == null ? null : language.get(code);
@@ -44,6 +47,6 @@ final class RoomTexts extends ResourceBundleMessageSource {
     }
 
     private static <T> Map<Locale, Map<String, T>> perLanguage() {
-        return Map.of(Locale.JAPANESE, new ConcurrentHashMap<>(), Locale.ENGLISH, new ConcurrentHashMap<>());
+        return Map.of(Locale.JAPANESE, new ConcurrentHashMap<>(), Locale.ENGLISH, new ConcurrentHashMap<>(), EASY, new ConcurrentHashMap<>());
     }
 }

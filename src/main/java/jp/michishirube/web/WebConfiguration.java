@@ -25,12 +25,15 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    /** Every room brings its own texts: {@code messages/<room>.properties} (Japanese) and {@code <room>_en.properties}. */
+    /**
+     * Every room brings its own texts: {@code messages/<room>.properties} (Japanese), {@code <room>_en.properties} and, for what residents and
+     * their supporters read, {@code <room>_ja__easy.properties} (やさしい日本語); what is not said there stays as it is in Japanese.
+     */
     @Bean
     static MessageSource messageSource() throws IOException {
         Set<String> rooms = new TreeSet<>();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
-            rooms.add(file.getFilename().replaceFirst("(_[a-z]{2})?\\.properties$", ""));
+            rooms.add(file.getFilename().replaceFirst("(_[a-z]{2}|_ja__easy)?\\.properties$", ""));
         }
         ResourceBundleMessageSource messages = new RoomTexts();
         messages.setBasenames(rooms.stream().map(r -> "messages/" + r).toArray(String[]::new));

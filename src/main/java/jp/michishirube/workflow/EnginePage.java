@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import jp.michishirube.municipality.Installation;
 import jp.michishirube.notification.GivenUpMails;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.sharing.channel.LookAtMessages;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,13 +32,15 @@ class EnginePage {
     private final AdminActs acts;
     private final Installation installation;
     private final GivenUpMails mails;
+    private final LookAtMessages messages;
     private final WhoAmI who;
 
-    EnginePage(StrandedWork stranded, AdminActs acts, Installation installation, GivenUpMails mails, WhoAmI who) {
+    EnginePage(StrandedWork stranded, AdminActs acts, Installation installation, GivenUpMails mails, LookAtMessages messages, WhoAmI who) {
         this.stranded = stranded;
         this.acts = acts;
         this.installation = installation;
         this.mails = mails;
+        this.messages = messages;
         this.who = who;
     }
 
@@ -52,6 +55,7 @@ class EnginePage {
         model.addAttribute("held", installation.isHeld());
         model.addAttribute("lastLook", stranded.lastLook().orElse(null));
         model.addAttribute("givenUp", mails.count());
+        model.addAttribute("toLookAt", messages.count());
         model.addAttribute("groups", groups(stranded.last()));
         model.addAttribute("lines", lines.stream().limit(SIZE).toList());
         model.addAttribute("page", current);

@@ -56,7 +56,7 @@ class SupporterPage {
         model.addAttribute("activeTab", "consents");
         model.addAttribute("rows", named(file).stream()
                 .map(s -> new Row(s, answers.getOrDefault(s.key(), SupporterAnswer.NOT_ASKED), last(file, s.key()))).toList());
-        model.addAttribute("hows", SupporterAgreements.How.values());
+        model.addAttribute("hows", SupporterAgreements.How.toldToPeople());
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Notices.JAPAN));
         model.addAttribute("pattern", Dates.pattern(locale));
         model.asMap().putIfAbsent("form", Map.of());

@@ -2,6 +2,7 @@ package jp.michishirube.consent.rule;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,16 @@ public class SupporterAgreements {
 
     /** How a supporter's answer reached us. */
     @NamedInterface("rule")
-    public enum How { IN_PERSON, TELEPHONE, PAPER, MAIL, CARE_CIRCLE }
+    public enum How {
+        IN_PERSON, TELEPHONE, PAPER, MAIL, CARE_CIRCLE,
+        /** The supporter said it on the page of the own. */
+        OWN_PAGE;
+
+        /** Ways by which somebody heard it and records it. */
+        public static How[] toldToPeople() {
+            return Arrays.stream(values()).filter(h -> h != OWN_PAGE).toArray(How[]::new);
+        }
+    }
 
     /** @return answers by {@link SupporterKey}; a supporter who is absent was not asked */
     public Map<String, SupporterAnswer> of(CaseId caseId) {

@@ -1,0 +1,38 @@
+package jp.michishirube.sharing.channel;
+
+import java.time.Duration;
+
+/** Why somebody is told something. */
+public enum Occasion {
+    /** A supporter's page is there, or anew. */
+    SUPPORTER_PAGE(false, 6, Duration.ofMinutes(1), 5),
+    /** Evacuation information, a question whether one is safe: late is worse than twice. */
+    WARNING(true, 8, Duration.ofSeconds(10), 3);
+
+    private final boolean warns;
+    private final int tries;
+    private final Duration gap;
+    private final int growth;
+
+    Occasion(boolean warns, int tries, Duration gap, int growth) {
+        this.warns = warns;
+        this.tries = tries;
+        this.gap = gap;
+        this.growth = growth;
+    }
+
+    /** Goes again marked 再送 where nobody knows whether it arrived. */
+    public boolean warns() {
+        return warns;
+    }
+
+    /** How often it is tried until a person is asked. */
+    int tries() {
+        return tries;
+    }
+
+    /** Until the next try: 1, 5, 25 minutes, 2 and 10 hours; of a warning 10 and 30 seconds, 1, 4, 13, 40 minutes, 2 hours. */
+    Duration gapAfter(int attempts) {
+        return gap.multipliedBy((long) Math.pow(growth, Math.max(0, attempts - 1)));
+    }
+}

@@ -1,0 +1,105 @@
+package jp.michishirube.sharing.channel;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.michishirube.casefile.CaseId;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.sharing.code.Holder;
+import jp.michishirube.sharing.code.PassOpened;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where every room puts what it wants to tell somebody outside. */
+@Component
+public class Outbox {
+
+    private final JdbcClient jdbc;
+    private final SealedLinks links;
+    private final WhoAmI who;
+    private final Clock clock;
+
+    Outbox(JdbcClient jdbc, SealedLinks links, WhoAmI who, Clock clock) {
+        this.jdbc = jdbc;
+        this.links = links;
+        this.who = who;
+        this.clock = clock;
+    }
+
+    /** @return the new message; empty where the same thing was put by that way before */
+    @Transactional
+    public Optional<UUID> put(Message message) {
+        return jdbc.sql("""
+                insert into sharing.message (id, once, holder_kind, holder_key, way, occasion, template, language, link, pass_id, case_id, state,
+                    next_try, retry_key, made_at, made_by, changed_at)
+                values (gen_random_uuid(), :once, :holderKind, :holder, :way, :occasion, :template, :language, :link, :pass, :case, 'QUEUED', :at,
+                    gen_random_uuid(), :at, :by, :at)
+                on conflict do nothing returning id
+                """).param("once", message.way() + " " + message.once()).param("holderKind", message.to().kind().name())
+                .param("holder", message.to().key()).param("way", message.way().name()).param("occasion", message.occasion().name())
+                .param("template", message.template()).param("language", message.language().toLanguageTag())
+                .param("link", links.seal(message.pass().address())).param("pass", message.pass().id())
+                .param("case", message.caseId() == null ? null : message.caseId().value(), java.sql.Types.BIGINT)
+                .param("at", now()).param("by", who.orProcess().id()).query(UUID.class).optional();
+    }
+
+    /**
+     * Stops what has not left yet: the holder's part is over, a consent was withdrawn.
+     *
+     * @return how many were stopped; what is with the provider already cannot be
+     */
+    @Transactional
+    public int stop(Holder holder, String cause) {
+        return stop("holder_kind = ? and holder_key = ?", cause, holder.kind().name(), holder.key());
+    }
+
+    /** The same of everything about one case. */
+    @Transactional
+    public int stop(CaseId caseId, String cause) {
+        return stop("case_id = ?", cause, caseId.value());
+    }
+
+    private int stop(String where, String cause, Object... params) {
+        Object[] all = new Object[params.length + 2];
+        all[0] = cause;
+        all[1] = now();
+        System.arraycopy(params, 0, all, 2, params.length);
+        return jdbc.sql("update sharing.message set state = case when doubt then 'UNKNOWN' else 'STOPPED' end, cause = ?, link = null, claim = null, changed_at = ? where state = 'QUEUED' and begun_at is null and "
+                + where).params(all).update();
+    }
+
+    /** The holder answered what the messages with that pass asked. */
+    @Transactional
+    public void answered(long passId) {
+        jdbc.sql("update sharing.message set state = 'ANSWERED', link = null, claim = null, changed_at = ? where pass_id = ? and state <> 'STOPPED'")
+                .params(now(), passId).update();
+    }
+
+    /** Whoever opens it has it, however the provider answered; one that was still to go need not go any more. */
+    @EventListener
+    void on(PassOpened opened) {
+        jdbc.sql("""
+                update sharing.message set state = 'OPENED', link = null, claim = null, changed_at = ?
+                where pass_id = ? and state in ('ACCEPTED', 'UNKNOWN', 'BOUNCED')
+                """).params(now(), opened.pass().id()).update();
+    }
+
+    /** What became of everything about one case, newest first. */
+    public List<Sent> of(CaseId caseId) {
+        return jdbc.sql("select * from sharing.message where case_id = ? order by made_at desc, id").param(caseId.value()).query((rs, n) -> Sent.of(rs)).list();
+    }
+
+    /** What was sent to one holder, newest first. */
+    public List<Sent> of(Holder holder) {
+        return jdbc.sql("select * from sharing.message where holder_kind = ? and holder_key = ? order by made_at desc, id")
+                .params(holder.kind().name(), holder.key()).query((rs, n) -> Sent.of(rs)).list();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}

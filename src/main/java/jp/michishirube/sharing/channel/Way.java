@@ -1,0 +1,15 @@
+package jp.michishirube.sharing.channel;
+
+/** How a message travels. */
+public enum Way {
+    /** Nothing is sent: a link or QR code that a person hands over or shows. */
+    LINK,
+    MAIL,
+    /** A letter that a person prints and posts. */
+    PAPER;
+
+    /** A person carries it, no machine: it waits in the queue for that person. */
+    public boolean isByHand() {
+        return this == PAPER;
+    }
+}

@@ -1,0 +1,36 @@
+package jp.michishirube.sharing.channel;
+
+import java.util.Locale;
+import java.util.Optional;
+import jp.michishirube.municipality.Municipality;
+import org.springframework.context.MessageSource;
+import org.springframework.context.NoSuchMessageException;
+import org.springframework.stereotype.Component;
+
+/** Words a message: from whom it is, that there is something to look at, and the link. Nothing about anybody. */
+@Component
+class WriteLetter {
+
+    private final MessageSource texts;
+    private final Municipality municipality;
+
+    WriteLetter(MessageSource texts, Municipality municipality) {
+        this.texts = texts;
+        this.municipality = municipality;
+    }
+
+    /** @return empty for a template that this version does not know: a newer one wrote the row */
+    Optional<Letter> write(Queued message, String address, String link) {
+        Locale language = message.language();
+        String city = language.getLanguage().equals("en") ? municipality.nameEn() : municipality.name();
+        String key = "message." + message.template();
+        try {
+            String again = message.again() ? texts.getMessage("message.again", null, language) : "";
+            return Optional.of(new Letter(message.retryKey(), address, again + texts.getMessage(key + ".subject", new Object[] {city}, language),
+                    again + texts.getMessage(key + ".text", new Object[] {city, link}, language),
+                    again + texts.getMessage(key + ".short", new Object[] {city, link}, language), message.occasion().warns()));
+        } catch (NoSuchMessageException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package jp.michishirube.sharing.code;
+
+/**
+ * Who bears a pass or is sent a message.
+ *
+ * @param key by which the room of that kind knows them; an id, never a name, a number or an address
+ */
+public record Holder(Kind kind, String key) {
+
+    public enum Kind {
+        /** 避難支援等実施者 of one resident, by the id of their contact. */
+        SUPPORTER
+    }
+}

@@ -1,0 +1,77 @@
+package jp.michishirube.sharing.code;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Where every link and QR code leads: a page with a button, and where it is wanted a place for the code. Says nothing of whom or what it
+ * is about, whoever looks.
+ */
+@Controller
+@PreAuthorize("permitAll()")
+class PassPage {
+
+    private final OpenPass open;
+    private final Visits visits;
+
+    PassPage(OpenPass open, Visits visits) {
+        this.open = open;
+        this.visits = visits;
+    }
+
+    /** Changes nothing: mail scanners and previews come here as people do. */
+    @GetMapping("/p/{secret}")
+    String look(@PathVariable String secret, Model model, HttpServletResponse response) {
+        Optional<Pass> pass = open.look(secret);
+        if (pass.filter(p -> p.state() == Pass.State.OPEN).isPresent()) {
+            return ask(secret, pass.get().kind(), model);
+        }
+        return refused(pass.map(p -> OpenPass.Outcome.valueOf(p.state().name())).orElse(OpenPass.Outcome.UNKNOWN), model, response);
+    }
+
+    @PostMapping("/p/{secret}")
+    String open(@PathVariable String secret, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response, Model model) {
+        OpenPass.Opened opened = open.open(secret, code);
+        if (opened.outcome() == OpenPass.Outcome.OPENED) {
+            response.addHeader(HttpHeaders.SET_COOKIE, VisitCookie.of(request, opened.visit()));
+            return "redirect:" + opened.kind().leadsTo();
+        }
+        if (opened.outcome() == OpenPass.Outcome.WRONG_CODE && opened.left() > 0) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("left", opened.left());
+            return ask(secret, opened.kind(), model);
+        }
+        return refused(opened.outcome() == OpenPass.Outcome.WRONG_CODE ? OpenPass.Outcome.LOCKED : opened.outcome(), model, response);
+    }
+
+    /** Closes the page on a device that others use too. */
+    @PostMapping("/v/end")
+    String end(HttpServletRequest request, HttpServletResponse response) {
+        VisitCookie.read(request).ifPresent(visits::end);
+        response.addHeader(HttpHeaders.SET_COOKIE, VisitCookie.removed(request));
+        return "visit/ended";
+    }
+
+    private static String ask(String secret, PassKind kind, Model model) {
+        model.addAttribute("secret", secret);
+        model.addAttribute("asksCode", kind.asksCode());
+        return "visit/open";
+    }
+
+    /** 404 for all that was never issued, 410 for what opens no more. */
+    private static String refused(OpenPass.Outcome why, Model model, HttpServletResponse response) {
+        response.setStatus(why == OpenPass.Outcome.UNKNOWN ? HttpStatus.NOT_FOUND.value() : HttpStatus.GONE.value());
+        model.addAttribute("why", why.name());
+        return "visit/refused";
+    }
+}

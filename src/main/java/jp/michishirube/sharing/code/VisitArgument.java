@@ -1,0 +1,38 @@
+package jp.michishirube.sharing.code;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Brings the visit to the handlers that ask for it; without one they are not reached. */
+@Component
+class VisitArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private final Visits visits;
+
+    VisitArgument(Visits visits) {
+        this.visits = visits;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Visit.class;
+    }
+
+    @Override
+    public Visit resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request, WebDataBinderFactory binders) {
+        return VisitCookie.read(request.getNativeRequest(HttpServletRequest.class)).flatMap(visits::find)
+                .orElseThrow(() -> new NoVisit());
+    }
+}

@@ -1,0 +1,76 @@
+package jp.michishirube.sharing.supporter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import jp.michishirube.casefile.Resident;
+import jp.michishirube.sharing.SupporterReaders;
+import jp.michishirube.sharing.channel.AddressBook;
+import jp.michishirube.sharing.channel.Way;
+import jp.michishirube.sharing.code.Holder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Contacts of supporters without an account; gone when their part is over, so that nothing reaches them any more. */
+@Repository
+class Contacts implements AddressBook, SupporterReaders {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Contacts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Holder.Kind of() {
+        return Holder.Kind.SUPPORTER;
+    }
+
+    /** A link that is handed over needs no address. */
+    @Override
+    public Optional<String> address(String key, Way way) {
+        return find(Long.parseLong(key)).flatMap(c -> way == Way.MAIL ? Optional.ofNullable(c.mail()) : Optional.of(""));
+    }
+
+    @Override
+    public boolean reads(Resident resident, String supporterKey) {
+        return find(resident.id(), supporterKey).isPresent();
+    }
+
+    Optional<Contact> find(long id) {
+        return jdbc.sql("select * from sharing.supporter_contact where id = ?").param(id).query((rs, n) -> contact(rs)).optional();
+    }
+
+    Optional<Contact> find(long residentId, String supporterKey) {
+        return jdbc.sql("select * from sharing.supporter_contact where resident_id = ? and supporter_key = ?").params(residentId, supporterKey)
+                .query((rs, n) -> contact(rs)).optional();
+    }
+
+    /** @param mail null keeps none */
+    Contact keep(long residentId, String supporterKey, String mail, Locale language) {
+        return jdbc.sql("""
+                insert into sharing.supporter_contact (resident_id, supporter_key, mail, language, changed_at) values (?, ?, ?, ?, ?)
+                on conflict (resident_id, supporter_key) do update set mail = excluded.mail, language = excluded.language, changed_at = excluded.changed_at
+                returning *
+                """).param(residentId).param(supporterKey).param(3, mail, java.sql.Types.VARCHAR).param(language.toLanguageTag())
+                .param(Timestamp.from(clock.instant())).query((rs, n) -> contact(rs)).single();
+    }
+
+    void forget(long id) {
+        jdbc.sql("delete from sharing.supporter_contact where id = ?").param(id).update();
+    }
+
+    java.util.List<Contact> ofResident(long residentId) {
+        return jdbc.sql("select * from sharing.supporter_contact where resident_id = ? order by id").param(residentId).query((rs, n) -> contact(rs)).list();
+    }
+
+    private static Contact contact(ResultSet rs) throws SQLException {
+        return new Contact(rs.getLong("id"), rs.getLong("resident_id"), rs.getString("supporter_key"), rs.getString("mail"),
+                Locale.forLanguageTag(rs.getString("language")));
+    }
+}

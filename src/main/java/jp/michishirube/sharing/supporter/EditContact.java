@@ -1,0 +1,32 @@
+package jp.michishirube.sharing.supporter;
+
+import java.util.List;
+import java.util.Locale;
+import jp.michishirube.notification.MailAddress;
+import jp.michishirube.problem.FieldProblem;
+import jp.michishirube.problem.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A supporter changes the own contact. What is on its way goes to the new address: it is asked for right before each try. */
+@Component
+class EditContact {
+
+    private final Contacts contacts;
+
+    EditContact(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
+    /**
+     * @param mail empty takes the address away
+     * @throws Problem {@code supporter-link-invalid} (422)
+     */
+    @Transactional
+    void edit(Contact contact, String mail, Locale language) {
+        if (!mail.isBlank() && MailAddress.of(mail).isEmpty()) {
+            throw Problem.invalid("supporter-link-invalid", List.of(new FieldProblem("mail", "mail-unreadable")));
+        }
+        contacts.keep(contact.residentId(), contact.supporterKey(), mail.isBlank() ? null : mail.strip(), language);
+    }
+}

@@ -1,0 +1,85 @@
+package jp.michishirube.sharing.supporter;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import jp.michishirube.casefile.CaseAccess;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.consent.page.NamedSupporters;
+import jp.michishirube.problem.Problem;
+import jp.michishirube.sharing.SharedWithSupporter;
+import jp.michishirube.sharing.channel.Outbox;
+import jp.michishirube.sharing.channel.Way;
+import jp.michishirube.sharing.code.IssuePass;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 支援者のページへの案内: the office gives one supporter the link, and sees what became of it. */
+@Controller
+@RequestMapping("/cases/{number}/sharing/supporters/{key}")
+@PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER')")
+class LinkPage {
+
+    private final CaseAccess access;
+    private final NamedSupporters named;
+    private final SharedWithSupporter shared;
+    private final Contacts contacts;
+    private final GiveLink give;
+    private final Outbox outbox;
+
+    LinkPage(CaseAccess access, NamedSupporters named, SharedWithSupporter shared, Contacts contacts, GiveLink give, Outbox outbox) {
+        this.access = access;
+        this.named = named;
+        this.shared = shared;
+        this.contacts = contacts;
+        this.give = give;
+        this.outbox = outbox;
+    }
+
+    @ModelAttribute("activeTab")
+    String activeTab() {
+        return "sharing";
+    }
+
+    @GetMapping
+    String show(@PathVariable CaseNumber number, @PathVariable String key, Model model) {
+        CaseFile file = access.open(number, "supporters");
+        NamedSupporters.NamedSupporter supporter = supporter(file, key);
+        var contact = contacts.find(file.resident().id(), key);
+        model.addAttribute("caseFile", file).addAttribute("supporter", supporter).addAttribute("mayHave", shared.mayHave(file.id(), key))
+                .addAttribute("sent", contact.map(c -> outbox.of(c.holder())).orElse(List.of()));
+        model.asMap().putIfAbsent("form", Map.of("way", "MAIL", "mail", contact.map(Contact::mail).orElse(""), "language", "ja"));
+        return "sharing/supporter-link";
+    }
+
+    /** Answers with the page itself: the code is shown this once, and is kept nowhere that a redirect could fetch it from. */
+    @PostMapping
+    String give(@PathVariable CaseNumber number, @PathVariable String key, @RequestParam Map<String, String> form, Model model, HttpServletResponse response) {
+        CaseFile file = access.open(number, "supporters");
+        NamedSupporters.NamedSupporter supporter = supporter(file, key);
+        Way way = "LINK".equals(form.get("way")) ? Way.LINK : Way.MAIL;
+        try {
+            IssuePass.Issued issued = give.give(file, key, supporter.name(), way, form.getOrDefault("mail", ""),
+                    Languages.of(form.get("language")), form.containsKey("pair"));
+            model.addAttribute("code", issued.code()).addAttribute("mailed", way == Way.MAIL);
+            model.addAttribute("address", way == Way.MAIL ? null : issued.address());
+            response.setHeader("Cache-Control", "no-store");
+        } catch (Problem problem) {
+            model.addAttribute("problems", problem.fieldsOrThrow()).addAttribute("form", form);
+            response.setStatus(problem.status().value());
+        }
+        return show(number, key, model);
+    }
+
+    private NamedSupporters.NamedSupporter supporter(CaseFile file, String key) {
+        return named.of(file.id()).stream().filter(s -> s.key().equals(key)).findFirst().orElseThrow(() -> Problem.notFound("sharing-not-found"));
+    }
+}

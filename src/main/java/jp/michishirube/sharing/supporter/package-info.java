@@ -1,0 +1,2 @@
+/** Supporters (避難支援等実施者) and the page that each has without an account. */
+package jp.michishirube.sharing.supporter;

@@ -1,0 +1,126 @@
+package jp.michishirube.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.consent.page.NamedSupporters;
+import jp.michishirube.consent.rule.SupporterAgreements;
+import jp.michishirube.consent.rule.SupporterAnswer;
+import jp.michishirube.testing.As;
+import jp.michishirube.testing.ProductTest;
+import jp.michishirube.testing.SandboxPages;
+import jp.michishirube.testing.Surroundings;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** A supporter is given a link by mail and the code by voice, sees the part of the plan that is theirs, and cannot any more. */
+@ProductTest
+class SupporterLinkTest {
+
+    @Autowired MockMvc mvc;
+    @Autowired SharedPlans plans;
+    @Autowired NamedSupporters named;
+    @Autowired SupporterAgreements agreements;
+    @Autowired JdbcClient jdbc;
+
+    private final SandboxPages outside = new SandboxPages(Surroundings.outside().url());
+
+    private String supporter(CaseFile file, String name) {
+        return named.of(file.id()).stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow().key();
+    }
+
+    private MockHttpServletResponse give(CaseFile file, String key, String way, String mail, boolean pair) throws Exception {
+        var request = post("/cases/" + file.number() + "/sharing/supporters/" + key).with(As.aoba2()).with(csrf())
+                .param("way", way).param("mail", mail).param("language", "ja");
+        return mvc.perform(pair ? request.param("pair", "yes") : request).andReturn().getResponse();
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
+    void fromTheLinkToThePlanAndBack() throws Exception {
+        CaseFile file = plans.givenToTheCircle("案内町");
+        plans.says(file, "sharing", true);
+        String key = supporter(file, "隣 一郎");
+        assertThat(give(file, key, "MAIL", "tonari@links.example.jp", false).getStatus()).as("nobody compared the two").isEqualTo(422);
+        assertThat(give(file, key, "MAIL", "", true).getContentAsString()).contains("メールで送るには、メールアドレスを入力してください");
+
+        String said = give(file, key, "MAIL", "tonari@links.example.jp", true).getContentAsString();
+        String code = found("class=\"pass-code\">(\\d{6})<", said);
+        assertThat(said).as("the link goes by mail alone").doesNotContain("/p/");
+        await().atMost(Duration.ofSeconds(90)).until(() -> outside.get("/mail").contains("tonari@links.example.jp"));
+        String mail = found("tonari@links.example.jp</td>(.*?</pre>)", outside.get("/mail").replace("\n", "↵"));
+        assertThat(mail).doesNotContain(code, "試験", "太郎", "一郎", "青葉");
+        String secret = found("/p/([0-9a-z]{26})", mail);
+
+        assertThat(mvc.perform(get("/p/" + secret)).andReturn().getResponse().getContentAsString()).doesNotContain("試験", "太郎");
+        String visit = mvc.perform(post("/p/" + secret).param("code", code).with(csrf())).andReturn().getResponse().getHeaders("Set-Cookie").stream()
+                .filter(c -> c.startsWith("MICHISHIRUBE_VISIT=")).map(c -> found("=([^;]+)", c)).findFirst().orElseThrow();
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(page(visit)).contains("試験 太郎さんの避難"));
+        assertThat(page(visit)).as("what only others may see").doesNotContain("頼み 二郎");
+        assertThat(jdbc.sql("select state from sharing.message where holder_kind = 'SUPPORTER' and case_id = ?").param(file.id().value())
+                .query(String.class).list()).containsExactly("OPENED");
+        assertThat(jdbc.sql("select what from consent.disclosure where case_id = ? and party_key = ? order by id").params(file.id().value(), key)
+                .query(String.class).list()).as("the reading left its line, once a day").contains("page").filteredOn("page"::equals).hasSize(1);
+
+        MockHttpServletResponse end = mvc.perform(post("/v/supporter/end").param("sure", "yes").cookie(new Cookie("MICHISHIRUBE_VISIT", visit)).with(csrf()))
+                .andReturn().getResponse();
+        assertThat(end.getContentAsString()).contains("伝えました");
+        assertThat(agreements.answer(file.id(), key)).isEqualTo(SupporterAnswer.REFUSED);
+        assertThat(mvc.perform(get("/v/supporter").cookie(new Cookie("MICHISHIRUBE_VISIT", visit))).andReturn().getResponse().getStatus()).isEqualTo(401);
+        assertThat(mvc.perform(get("/p/" + secret)).andReturn().getResponse().getStatus()).isEqualTo(410);
+        assertThat(mvc.perform(get("/notices").with(As.aoba1())).andReturn().getResponse().getContentAsString()).contains("続けられない");
+        assertThat(jdbc.sql("select count(*) from sharing.supporter_contact where mail = 'tonari@links.example.jp'").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void whoHasNotAgreedGetsNoLink() throws Exception {
+        CaseFile file = plans.givenToTheCircle("案内町");
+        plans.says(file, "sharing", true);
+        MockHttpServletResponse refused = give(file, supporter(file, "頼み 二郎"), "LINK", "", true);
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(give(file, "s0000000000000000", "LINK", "", true).getStatus()).as("of another resident").isEqualTo(404);
+    }
+
+    @Test
+    void aNewLinkClosesTheOldOne() throws Exception {
+        CaseFile file = plans.givenToTheCircle("案内町");
+        plans.says(file, "sharing", true);
+        String key = supporter(file, "隣 一郎");
+        String first = found("/p/([0-9a-z]{26})", give(file, key, "LINK", "", true).getContentAsString());
+        String second = found("/p/([0-9a-z]{26})", give(file, key, "LINK", "", true).getContentAsString());
+        assertThat(mvc.perform(get("/p/" + first)).andReturn().getResponse().getStatus()).isEqualTo(410);
+        assertThat(mvc.perform(get("/p/" + second)).andReturn().getResponse().getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void aWithdrawalClosesLinksAndStopsWhatIsToGo() throws Exception {
+        CaseFile file = plans.givenToTheCircle("案内町");
+        plans.says(file, "sharing", true);
+        String key = supporter(file, "隣 一郎");
+        String secret = found("/p/([0-9a-z]{26})", give(file, key, "LINK", "", true).getContentAsString());
+        agreements.record(file.id(), key, SupporterAnswer.REFUSED, java.time.LocalDate.now(), SupporterAgreements.How.TELEPHONE, null);
+        assertThat(mvc.perform(get("/p/" + secret)).andReturn().getResponse().getStatus()).isEqualTo(410);
+        agreements.record(file.id(), key, SupporterAnswer.AGREED, java.time.LocalDate.now(), SupporterAgreements.How.TELEPHONE, null);
+        assertThat(give(file, key, "LINK", "", true).getStatus()).as("the same person asked anew").isEqualTo(200);
+    }
+
+    private String page(String visit) throws Exception {
+        return mvc.perform(get("/v/supporter").cookie(new Cookie("MICHISHIRUBE_VISIT", visit))).andReturn().getResponse().getContentAsString();
+    }
+}
