@@ -53,42 +53,12 @@ final class Observations {
     }
 
     private void question(AskedQuestion q) {
-        switch (q.field().kind()) {
-            case PHONE -> text(q, "phone");
-            case NUMBER -> number(q);
-            case DATE -> date(q);
-            case PLACE -> place(q);
-            case CHOICE, PARTY -> text(q, "choice");
-            default -> { }
-        }
-    }
-
-    private void number(AskedQuestion q) {
-        if (q.isAnswered() && q.value().isNumber()) {
-            add(q, "number", q.value().numberValue(), null);
-            if (q.field().role() == Role.RESIDENT_AGE && born != null) {
-                add(q, "ageGap", Math.abs(age(born) - q.value().intValue()), null);
-            }
-        }
-    }
-
-    /** A date that is missing in a row that has others is a fact too: medication without its day. */
-    private void date(AskedQuestion q) {
-        add(q, "date", q.isAnswered() ? 1 : 0, null);
-        if (q.field().role() == Role.RESIDENT_BIRTH_DATE && born != null) {
+        q.field().kind().facts(q.isAnswered() ? q.value() : null).forEach(f -> add(q, f.name(), f.number(), f.text()));
+        if (born != null && q.field().role() == Role.RESIDENT_BIRTH_DATE) {
             add(q, "age", age(born), null);
         }
-    }
-
-    private void place(AskedQuestion q) {
-        if (q.isAnswered() && q.value().path("designated").isBoolean()) {
-            add(q, "designated", q.value().path("designated").booleanValue() ? 1 : 0, null);
-        }
-    }
-
-    private void text(AskedQuestion q, String fact) {
-        if (q.isAnswered()) {
-            add(q, fact, null, q.value().asText());
+        if (born != null && q.field().role() == Role.RESIDENT_AGE && q.isAnswered() && q.value().isNumber()) {
+            add(q, "ageGap", Math.abs(age(born) - q.value().intValue()), null);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import jp.michishirube.plan.versions.Change;
 import jp.michishirube.plan.form.Answers;
-import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.PlanForm;
 
 /** Changed places as maps: where the place was and where it is now, as the pages' map script reads it. The words stand beside. */
@@ -20,7 +19,7 @@ final class PlaceMaps {
     static Map<String, String> of(PlanForm form, List<Change> changes, ObjectNode before, ObjectNode after) {
         Map<String, String> maps = new HashMap<>();
         for (Change change : changes) {
-            if (form.field(change.pointer()).filter(f -> f.kind() == FieldKind.PLACE).isPresent()) {
+            if (form.field(change.pointer()).filter(f -> f.kind().isPlace()).isPresent()) {
                 ObjectNode map = JsonNodeFactory.instance.objectNode();
                 point(map, "before", Answers.get(before, change.pointer()));
                 point(map, "after", Answers.get(after, change.pointer()));

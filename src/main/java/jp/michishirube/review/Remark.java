@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.plan.form.Address;
 
 /**
  * 指摘: what is to be looked at again in a field or a section of a submission. Never changed or removed; answers are appended.
@@ -36,6 +37,6 @@ public record Remark(
 
     /** Whether the remark is on that field, on a section above it or on something inside it. */
     public boolean touches(String other) {
-        return other.equals(pointer) || other.startsWith(pointer + "/") || pointer.startsWith(other + "/");
+        return Address.onOnePath(pointer, other);
     }
 }

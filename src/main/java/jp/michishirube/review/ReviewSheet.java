@@ -3,6 +3,7 @@ package jp.michishirube.review;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.versions.Change;
 import jp.michishirube.plan.form.FormField;
 
@@ -29,7 +30,7 @@ record ReviewSheet(int version, int compared, List<Section> sections, List<Chang
 
         /** Whether there is something to look at: all of a first version, of a later one what changed or is being remarked on. */
         public boolean opens(int compared, int version, String typingAt) {
-            return compared == 0 || changed || typingAt != null && (typingAt.equals(pointer) || typingAt.startsWith(pointer + "/"))
+            return compared == 0 || changed || typingAt != null && Address.covers(pointer, typingAt)
                     || Stream.concat(remarks.stream(), items.stream().flatMap(i -> i.remarks().stream()))
                             .anyMatch(r -> r.version() == version || !r.state().isAnswered());
         }

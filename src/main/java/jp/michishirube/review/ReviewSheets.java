@@ -98,7 +98,7 @@ class ReviewSheets {
         }
 
         private static String rowName(List<ReviewSheet.Item> items, ReviewSheet.Item item) {
-            return items.stream().filter(ReviewSheet.Item::head).filter(h -> item.pointer().startsWith(h.pointer() + "/")).map(h -> h.label() + " ")
+            return items.stream().filter(ReviewSheet.Item::head).filter(h -> !h.equals(item) && Address.covers(h.pointer(), item.pointer())).map(h -> h.label() + " ")
                     .reduce("", String::concat);
         }
 

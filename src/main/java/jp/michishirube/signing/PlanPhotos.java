@@ -10,7 +10,6 @@ import jp.michishirube.document.Printer;
 import jp.michishirube.plan.files.Attachments;
 import jp.michishirube.plan.form.AskedQuestion;
 import jp.michishirube.plan.form.AskedSection;
-import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.FormField;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +34,7 @@ class PlanPhotos {
     }
 
     private void add(CaseId caseId, FormField field, JsonNode value, List<Photo> photos) {
-        boolean drawn = field.kind() == FieldKind.PHOTO || field.kind() == FieldKind.DRAWING;
-        if (drawn && field.printed() && value.path("file").canConvertToLong()) {
+        if (field.kind().source().isPicture() && field.printed() && value.path("file").canConvertToLong()) {
             attachments.find(caseId, value.path("file").asLong()).filter(a -> a.mediaType().startsWith("image/"))
                     .ifPresent(a -> photos.add(new Photo(field.label(), a.content())));
         }

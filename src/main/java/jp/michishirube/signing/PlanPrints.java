@@ -18,7 +18,6 @@ import jp.michishirube.organization.Offices;
 import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.plan.versions.Submission;
 import jp.michishirube.plan.form.AskedSection;
-import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.FormSection;
 import jp.michishirube.plan.form.PlanForm;
@@ -105,7 +104,7 @@ public class PlanPrints {
     private static String mapSection(PlanForm form) {
         return form.sections().stream().filter(s -> prints(form, s, "map")).findFirst()
                 .or(() -> form.sections().stream().filter(s -> s.fields().stream()
-                        .anyMatch(f -> f.kind() == FieldKind.PLACE || f.columns().stream().anyMatch(c -> c.kind() == FieldKind.PLACE))).findFirst())
+                        .anyMatch(f -> f.kind().isPlace() || f.columns().stream().anyMatch(c -> c.kind().isPlace()))).findFirst())
                 .map(FormSection::key).orElse("");
     }
 

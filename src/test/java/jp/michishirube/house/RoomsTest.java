@@ -14,7 +14,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import jp.michishirube.Product;
 import jp.michishirube.notification.NoticeKind;
@@ -92,9 +91,22 @@ class RoomsTest {
     @Test
     void filesStaySmall() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
-            List<String> large = files.filter(f -> f.toString().endsWith(".java") || f.toString().endsWith(".html"))
-                    .filter(f -> lines(f) > 400).map(Path::toString).toList();
-            assertThat(large).isEmpty();
+            assertThat(files.filter(f -> f.toString().endsWith(".java") || f.toString().endsWith(".html")).filter(f -> lines(f) > 250)).isEmpty();
+        }
+    }
+
+    @Test
+    void noRoomIsCrowded() throws IOException {
+        try (Stream<Path> rooms = Files.walk(Path.of("src/main/java/jp/michishirube"))) {
+            assertThat(rooms.filter(Files::isDirectory).filter(r -> javaFiles(r) > 60)).as("more than 60 files: divide it into sub-rooms").isEmpty();
+        }
+    }
+
+    private static long javaFiles(Path room) {
+        try (Stream<Path> files = Files.list(room)) {
+            return files.filter(f -> f.toString().endsWith(".java")).count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 

@@ -66,12 +66,12 @@ public final class MapDrawing implements Drawable {
         ways(g, frame, shown.ways(), size);
         shown.ways().forEach(way -> MapGaps.draw(g, frame, shown.home(), way, size));
         MapLabels labels = new MapLabels(g, font.deriveFont((float) size), frame.paper());
-        Rectangle2D scale = scaleBox(frame, shown, size);
-        labels.taken(scale);
+        MapScale scale = new MapScale(frame, shown, size);
+        labels.taken(scale.box());
         spots(g, frame, shown.spots(), labels, size);
         pins(g, frame, shown, labels, size);
         streets(frame, shown, labels);
-        scaleBar(g, frame, scale, shown.words(), size);
+        scale.draw(g, font, shown.words());
         g.setClip(clip);
         g.setColor(Color.DARK_GRAY);
         g.setStroke(new BasicStroke(0.8f));
@@ -208,46 +208,5 @@ public final class MapDrawing implements Drawable {
 
     private static double metres(MapPicture.Route way, Position p) {
         return way.line().stream().mapToDouble(q -> q.metresTo(p)).min().orElse(Double.MAX_VALUE);
-    }
-
-    private static double scaleMetres(MapFrame frame) {
-        double metres = 50;
-        for (double candidate : new double[] {100, 200, 250, 500, 1000, 2000, 5000}) {
-            metres = frame.metres(candidate) < frame.paper().getWidth() * 0.28 ? candidate : metres;
-        }
-        return metres;
-    }
-
-    /** Bottom left; bottom right when the home, the place or the way is there. */
-    private static Rectangle2D scaleBox(MapFrame frame, MapPicture shown, double size) {
-        double width = frame.metres(scaleMetres(frame)) + size;
-        Rectangle2D left = new Rectangle2D.Double(frame.paper().getMinX() + size / 2, frame.paper().getMaxY() - size * 2.6, width, size * 2.2);
-        Rectangle2D around = new Rectangle2D.Double(left.getX() - size, left.getY() - size, width + 2 * size, size * 4);
-        boolean free = !around.contains(frame.at(shown.home())) && shown.ways().stream().noneMatch(way -> frame.line(way.line()).intersects(around));
-        return free ? left : new Rectangle2D.Double(frame.paper().getMaxX() - width - size / 2, left.getY(), width, left.getHeight());
-    }
-
-    private void scaleBar(Graphics2D g, MapFrame frame, Rectangle2D box, MapPicture.Words words, double size) {
-        double metres = scaleMetres(frame);
-        double length = frame.metres(metres);
-        double x = box.getX() + size / 2;
-        double y = box.getY() + size * 1.6;
-        g.setColor(Color.WHITE);
-        g.fill(box);
-        g.setColor(Color.BLACK);
-        g.setStroke(new BasicStroke(1.4f));
-        g.draw(new Line2D.Double(x, y, x + length, y));
-        g.draw(new Line2D.Double(x, y - 3, x, y + 1));
-        g.draw(new Line2D.Double(x + length, y - 3, x + length, y + 1));
-        MapLabels.outline(g, font.deriveFont((float) (size * 0.9)), (int) metres + words.metre(), x, y - size * 0.45);
-        double nx = frame.paper().getMaxX() - size * 1.4;
-        Path2D north = new Path2D.Double();
-        north.moveTo(nx, size * 0.6);
-        north.lineTo(nx + size * 0.5, size * 2);
-        north.lineTo(nx, size * 1.7);
-        north.lineTo(nx - size * 0.5, size * 2);
-        north.closePath();
-        g.fill(north);
-        MapLabels.outline(g, font.deriveFont((float) (size * 0.9)), words.north(), nx - size * 0.45, size * 3);
     }
 }

@@ -44,7 +44,7 @@ public class AttachFile {
     public SaveResult attach(CaseId caseId, String address, String name, byte[] bytes) {
         FormField field = forms.of(caseId).field(address).filter(f -> f.kind().isAttachment())
                 .orElseThrow(() -> Problem.invalid("plan-fields-wrong", List.of(new FieldProblem(address, "unknown-field"))));
-        CleanFile file = CleanFile.of(judge, field.kind(), address, name, bytes, municipality.section("plan", PlanPolicy.class).photoPixels());
+        CleanFile file = CleanFile.of(judge, field.kind().source(), address, name, bytes, municipality.section("plan", PlanPolicy.class).photoPixels());
         long id = attachments.add(caseId, file.name(), file.mediaType(), file.content(), whoAmI.orProcess().id());
         long version = drafts.find(caseId).map(Draft::version).orElse(0L);
         SaveResult result = saveDraft.save(caseId, version, Map.of(address, com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode().put("file", id)));

@@ -17,7 +17,6 @@ import jp.michishirube.organization.Person;
 import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.Completeness;
-import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.FieldRule;
 import jp.michishirube.plan.form.FieldValue;
 import jp.michishirube.plan.form.FilledPlan;
@@ -25,7 +24,6 @@ import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.FormSection;
 import jp.michishirube.plan.form.OpenFields;
 import jp.michishirube.plan.form.PlanForm;
-import jp.michishirube.plan.versions.Provenance;
 import jp.michishirube.problem.FieldProblem;
 
 /** One save, field by field: what may be kept, what someone else changed, what is wrong. No database in here. */
@@ -34,17 +32,14 @@ final class DraftEdit {
     private static final String ROW_KEY = "[A-Za-z0-9-]{1,40}";
 
     private final PlanForm form;
-    private final Map<String, Drafts.LoggedSave> touchedByOthers = new LinkedHashMap<>();
-    private final Map<String, JsonNode> others = new LinkedHashMap<>();
+    private final OthersSaves others;
     private final Optional<Set<String>> open;
     private final Person by;
-    private final Instant at;
     private final LocalDate today;
     private final Known known;
     private final ObjectNode answers;
-    private final ObjectNode provenance;
+    private final ProvenanceEdit provenance;
     private final ObjectNode log = JsonNodeFactory.instance.objectNode();
-    private boolean confirmed;
     private final List<String> saved = new ArrayList<>();
     private final Map<String, JsonNode> normalised = new LinkedHashMap<>();
     private final List<SaveResult.Conflict> conflicts = new ArrayList<>();
@@ -56,14 +51,10 @@ final class DraftEdit {
         this.known = known;
         this.open = open;
         this.by = by;
-        this.at = at;
         this.today = today;
         this.answers = draft.answers().deepCopy();
-        this.provenance = draft.provenance().deepCopy();
-        for (Drafts.LoggedSave save : since) {
-            save.changes().fieldNames().forEachRemaining(a -> touchedByOthers.put(a, save));
-        }
-        touchedByOthers.keySet().forEach(a -> others.put(a, orNull(Answers.get(answers, a))));
+        this.provenance = new ProvenanceEdit(draft.provenance().deepCopy(), by, at);
+        this.others = new OthersSaves(since, answers);
     }
 
     /** Finds the place or file that a value names; empty when there is none. */
@@ -93,12 +84,14 @@ final class DraftEdit {
         JsonNode current = orNull(Answers.get(answers, address));
         Optional<JsonNode> found = known.resolve(field, address, raw, Answers.get(answers, address));
         if (found.isEmpty()) {
-            problems.add(new FieldProblem(address, field.kind() == FieldKind.PLACE ? "unknown-place" : "not-a-file"));
+            problems.add(new FieldProblem(address, field.kind().pointsAt().unknown()));
             return;
         }
         JsonNode value = FieldValue.normalise(field, found.get());
         if (same(value, current)) {
-            confirm(address);
+            if (OpenFields.isOpen(open, address)) {
+                provenance.confirm(address);
+            }
             kept(field, address, raw, value);
             return;
         }
@@ -112,7 +105,7 @@ final class DraftEdit {
         }
         FieldChanges.put(log, address, current, value);
         Answers.put(form, answers, address, value.isNull() ? null : value);
-        typed(address, current, value);
+        provenance.typed(address, current, value);
         kept(field, address, raw, value);
     }
 
@@ -128,7 +121,7 @@ final class DraftEdit {
             if (current != null && !refused(address)) {
                 FieldChanges.put(log, address, current, NullNode.instance);
                 Answers.put(form, answers, address, null);
-                forgetRow(address, current);
+                provenance.forgetRow(address, current);
             }
             saved.add(address);
         } else if (current == null) {
@@ -136,56 +129,20 @@ final class DraftEdit {
                 Answers.put(form, answers, address, JsonNodeFactory.instance.objectNode());
                 FieldChanges.put(log, address, null, JsonNodeFactory.instance.objectNode());
                 saved.add(address);
-                raw.fieldNames().forEachRemaining(k -> {
-                    if (!k.equals(Answers.KEY)) {
-                        change(at.cell(k).toString(), raw.get(k));
-                    }
-                });
+                cells(at, raw);
             }
         } else {
-            raw.fieldNames().forEachRemaining(k -> {
-                if (!k.equals(Answers.KEY)) {
-                    change(at.cell(k).toString(), raw.get(k));
-                }
-            });
+            cells(at, raw);
             saved.add(address);
         }
     }
 
-    /** A row of a holder that a person removed must not come back by itself: the removal is remembered as an edit. */
-    private void forgetRow(String address, ObjectNode current) {
-        List<String> entries = Provenance.under(provenance, address);
-        JsonNode linked = entries.stream().map(provenance::get).filter(e -> e.has("holder")).findFirst().orElse(null);
-        entries.forEach(provenance::remove);
-        if (linked != null) {
-            provenance.set(address, Provenance.edited(linked, current, by.id(), at));
-        }
-    }
-
-    private void typed(String address, JsonNode before, JsonNode value) {
-        JsonNode entry = provenance.get(address);
-        if (entry != null && entry.has("holder")) {
-            if (value.equals(entry.get("original"))) {
-                ObjectNode back = ((ObjectNode) entry).deepCopy();
-                back.remove(List.of("original", "by", "at"));
-                provenance.set(address, back.put("kind", "linked").put("confirmed", true));
-            } else {
-                provenance.set(address, Provenance.edited(entry, before, by.id(), at));
+    private void cells(Address row, JsonNode raw) {
+        raw.fieldNames().forEachRemaining(k -> {
+            if (!k.equals(Answers.KEY)) {
+                change(row.cell(k).toString(), raw.get(k));
             }
-        } else if (value.isNull()) {
-            provenance.remove(address);
-        } else {
-            provenance.set(address, Provenance.typed(by.id(), at));
-        }
-    }
-
-    /** A person who enters what was linked stands for it: a later answer of the holder does not replace it. */
-    private void confirm(String address) {
-        if (provenance.get(address) instanceof ObjectNode entry && Provenance.isLinked(entry) && !Provenance.isConfirmed(entry)
-                && OpenFields.isOpen(open, address)) {
-            entry.put("confirmed", true);
-            confirmed = true;
-        }
+        });
     }
 
     private boolean refused(String address) {
@@ -194,15 +151,9 @@ final class DraftEdit {
             problems.add(new FieldProblem(address, "locked"));
             return true;
         }
-        for (Map.Entry<String, Drafts.LoggedSave> other : touchedByOthers.entrySet()) {
-            String theirs = other.getKey();
-            if (theirs.equals(address) || theirs.startsWith(address + "/") || address.startsWith(theirs + "/")
-                    && Answers.get(answers, theirs) == null) {
-                conflicts.add(new SaveResult.Conflict(address, orNull(Answers.get(answers, address)), other.getValue().byName()));
-                return true;
-            }
-        }
-        return false;
+        Optional<Drafts.LoggedSave> other = others.meeting(address, answers);
+        other.ifPresent(save -> conflicts.add(new SaveResult.Conflict(address, orNull(Answers.get(answers, address)), save.byName())));
+        return other.isPresent();
     }
 
     private boolean tooManyRows(Address row) {
@@ -228,12 +179,12 @@ final class DraftEdit {
         return a.equals(b) || a.isNumber() && b.isNumber() && a.asText().equals(b.asText());
     }
 
-    private static JsonNode orNull(JsonNode node) {
+    static JsonNode orNull(JsonNode node) {
         return node == null ? NullNode.instance : node;
     }
 
     boolean changed() {
-        return confirmed || !log.isEmpty();
+        return provenance.confirmed() || !log.isEmpty();
     }
 
     ObjectNode answers() {
@@ -241,7 +192,7 @@ final class DraftEdit {
     }
 
     ObjectNode provenance() {
-        return provenance;
+        return provenance.entries();
     }
 
     ObjectNode log() {
@@ -249,6 +200,6 @@ final class DraftEdit {
     }
 
     SaveResult result(Draft now) {
-        return new SaveResult(now.version(), now.savedAt(), saved, normalised, conflicts, problems, others, Completeness.bySection(FilledPlan.of(form, now.answers())));
+        return new SaveResult(now.version(), now.savedAt(), saved, normalised, conflicts, problems, others.values(), Completeness.bySection(FilledPlan.of(form, now.answers())));
     }
 }

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.AskedQuestion;
+import jp.michishirube.plan.form.AskedRow;
 import jp.michishirube.plan.form.FieldRule;
 import jp.michishirube.plan.form.FieldValue;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.plan.form.PlanForm;
@@ -43,22 +46,23 @@ final class FactMerge {
     /** Changes {@code answers} and {@code provenance}; returns the links that were refused. */
     static List<String> into(PlanForm form, ObjectNode answers, ObjectNode provenance, Offer offer, LocalDate today) {
         FactMerge merge = new FactMerge(form, answers, provenance, offer, today);
-        form.sections().forEach(s -> s.fields().forEach(merge::field));
+        FilledPlan.of(form, answers).sections().forEach(s -> s.questions().forEach(merge::question));
         return merge.rejected;
     }
 
-    private void field(FormField field) {
+    private void question(AskedQuestion question) {
+        FormField field = question.field();
         for (String link : field.links()) {
             JsonNode fact = offer.facts().get(link);
             if (Holder.ofLink(link).filter(offer.holder()::equals).isEmpty() || Answers.isEmpty(fact)) {
                 continue;
             }
             if (field.hasFixedRows()) {
-                fixedRows(field, link, fact);
+                fixedRows(question, link, fact);
             } else if (field.isGroup()) {
-                rows(field, link, fact);
+                rows(question, link, fact);
             } else {
-                cell(field, field, field.pointer(), link, fact);
+                cell(field, field, question.address().toString(), link, fact);
             }
         }
     }
@@ -100,25 +104,26 @@ final class FactMerge {
         return FieldRule.problem(field, address, value, today).isPresent() ? null : value;
     }
 
-    private void fixedRows(FormField group, String link, JsonNode facts) {
-        for (JsonNode fact : facts) {
-            String key = fact.path(Answers.KEY).asText(fact.path("hazard").asText());
-            if (group.row(key).isPresent()) {
-                group.columns().forEach(c -> {
-                    JsonNode said = fact.get(OfferedRows.nameOf(c, offer.holder()));
-                    if (!Answers.isEmpty(said)) {
-                        cell(c, group, group.address().row(key).cell(c.key()).toString(), link, said);
-                    }
-                });
+    private void fixedRows(AskedQuestion group, String link, JsonNode facts) {
+        for (AskedRow row : group.rows()) {
+            for (JsonNode fact : facts) {
+                if (row.key().equals(fact.path(Answers.KEY).asText(fact.path("hazard").asText()))) {
+                    row.questions().forEach(c -> {
+                        JsonNode said = fact.get(OfferedRows.nameOf(c.field(), offer.holder()));
+                        if (!Answers.isEmpty(said)) {
+                            cell(c.field(), group.field(), c.address().toString(), link, said);
+                        }
+                    });
+                }
             }
         }
     }
 
-    private void rows(FormField group, String link, JsonNode facts) {
-        JsonNode current = Answers.get(answers, group.pointer());
+    private void rows(AskedQuestion question, String link, JsonNode facts) {
+        FormField group = question.field();
         List<String> entries = Provenance.under(provenance, group.pointer());
         boolean untouched = entries.stream().allMatch(a -> givesWay(provenance.get(a), group));
-        if (!untouched || entries.isEmpty() && !Answers.isEmpty(current)) {
+        if (!untouched || entries.isEmpty() && !Answers.isEmpty(question.value())) {
             return;
         }
         List<ObjectNode> rows = offered(group, link, facts);

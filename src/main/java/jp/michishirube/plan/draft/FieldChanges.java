@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.PlanForm;
 
 /** Which addresses differ between two states of the answers: single fields, cells, and whole rows that came or went. */
@@ -43,26 +43,17 @@ final class FieldChanges {
         }
     }
 
-    /** Every answer by its address; a row without any cell stands by its own address. */
-    static Map<String, JsonNode> flat(PlanForm form, ObjectNode answers) {
+    /** Every answer by its address, hidden ones too; a row without any cell stands by its own address. */
+    private static Map<String, JsonNode> flat(PlanForm form, ObjectNode answers) {
         Map<String, JsonNode> flat = new LinkedHashMap<>();
-        form.sections().forEach(s -> s.fields().forEach(f -> {
-            JsonNode value = Answers.get(answers, f.pointer());
-            if (value == null) {
-                return;
+        FilledPlan.of(form, answers).all().forEach(q -> {
+            if (!q.field().isGroup() && q.value() != null) {
+                flat.put(q.address().toString(), q.value());
             }
-            if (!f.isGroup()) {
-                flat.put(f.pointer(), value);
-                return;
+            if (q.field().isGroup() && !q.field().hasFixedRows()) {
+                q.rows().stream().filter(r -> Answers.isEmpty(r.place().cells())).forEach(r -> flat.put(r.address().toString(), JsonNodeFactory.instance.objectNode()));
             }
-            for (JsonNode row : value) {
-                Address at = f.address().row(row.path(Answers.KEY).asText());
-                if (Answers.isEmpty(row)) {
-                    flat.put(at.toString(), JsonNodeFactory.instance.objectNode());
-                }
-                f.columns().stream().filter(c -> row.hasNonNull(c.key())).forEach(c -> flat.put(at.cell(c.key()).toString(), row.get(c.key())));
-            }
-        }));
+        });
         return flat;
     }
 }

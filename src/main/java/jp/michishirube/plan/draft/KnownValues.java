@@ -8,7 +8,6 @@ import java.util.Optional;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.plan.files.Attachments;
 import jp.michishirube.plan.form.Address;
-import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.PlanForm;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,13 +33,11 @@ class KnownValues {
         if (!(raw instanceof ObjectNode given)) {
             return Optional.of(raw == null ? NullNode.instance : raw);
         }
-        if (field.kind() == FieldKind.PLACE) {
-            return place(caseId, form, field, address, given, current);
-        }
-        if (field.kind().isAttachment() && given.has("file")) {
-            return attachments.describe(caseId, given.path("file").asLong()).map(n -> n);
-        }
-        return Optional.of(raw);
+        return switch (field.kind().pointsAt()) {
+            case PLACE -> place(caseId, form, field, address, given, current);
+            case FILE -> given.has("file") ? attachments.describe(caseId, given.path("file").asLong()).map(n -> n) : Optional.of(raw);
+            case NOTHING -> Optional.of(raw);
+        };
     }
 
     private Optional<JsonNode> place(CaseId caseId, PlanForm form, FormField field, String address, ObjectNode given, JsonNode current) {

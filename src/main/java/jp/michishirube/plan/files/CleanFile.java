@@ -22,9 +22,12 @@ public record CleanFile(String name, String mediaType, byte[] content) {
     /** 100 megapixels: beyond, even counting rows costs too much. */
     private static final long MOST_PIXELS = 100_000_000;
 
-    /** @param longest pixels on the longer side of a picture */
-    public static CleanFile of(UploadJudge judge, FieldKind kind, String address, String name, byte[] bytes, int longest) {
-        boolean document = kind == FieldKind.FILE;
+    /**
+     * @param source  of the field: only where any file may come, a document may
+     * @param longest pixels on the longer side of a picture
+     */
+    public static CleanFile of(UploadJudge judge, FieldKind.Source source, String address, String name, byte[] bytes, int longest) {
+        boolean document = source == FieldKind.Source.ANY;
         try {
             Upload upload = judge.judge(bytes, document ? Wanted.photoOrDocument(LARGEST, MOST_PIXELS, longest) : Wanted.photo(LARGEST, MOST_PIXELS, longest));
             String otherwise = upload.kind() == FileKind.PDF ? "file" : "photo";

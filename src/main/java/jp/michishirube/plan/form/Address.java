@@ -88,6 +88,21 @@ public record Address(String section, String group, String rowKey, String column
                 : rowKey.equals(other.rowKey) && (column == null || column.equals(other.column)));
     }
 
+    /** The same for written addresses, where no form is at hand: whether {@code above} is {@code below} or lies above it. */
+    public static boolean covers(String above, String below) {
+        return below.equals(above) || below.startsWith(above + "/");
+    }
+
+    /** Whether one of the two written addresses is the other or lies above it. */
+    public static boolean onOnePath(String one, String other) {
+        return covers(one, other) || covers(other, one);
+    }
+
+    /** What the written address lies directly in: the row of a cell, the group of a row, the section of a question. */
+    public static String above(String written) {
+        return written.substring(0, Math.max(0, written.lastIndexOf('/')));
+    }
+
     /** The JSON pointer. */
     @Override
     public String toString() {

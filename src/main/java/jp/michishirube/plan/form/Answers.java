@@ -100,7 +100,7 @@ public final class Answers {
                 walked.append('/').append(part);
                 JsonNode next = at.get(part);
                 if (next == null || next.isNull()) {
-                    boolean group = form.field(walked.toString()).filter(f -> f.kind() == FieldKind.GROUP).isPresent();
+                    boolean group = form.field(walked.toString()).filter(FormField::isGroup).isPresent();
                     next = group ? JsonNodeFactory.instance.arrayNode() : JsonNodeFactory.instance.objectNode();
                     ((ObjectNode) at).set(part, next);
                 }
@@ -120,9 +120,9 @@ public final class Answers {
 
     /** Takes the value of one field away, where there is one. */
     public static void remove(ObjectNode answers, String address) {
-        int last = address.lastIndexOf('/');
-        if (get(answers, address.substring(0, last)) instanceof ObjectNode parent) {
-            parent.remove(address.substring(last + 1));
+        String above = Address.above(address);
+        if (get(answers, above) instanceof ObjectNode parent) {
+            parent.remove(address.substring(above.length() + 1));
         }
     }
 

@@ -43,6 +43,20 @@ class ChoiceKind extends Kind {
         return field.choices().stream().map(c -> "□" + c.label()).collect(Collectors.joining("　"));
     }
 
+    @Override
+    List<AnswerFact> facts(JsonNode answer) {
+        return answer == null ? List.of() : List.of(new AnswerFact("choice", null, answer.asText()));
+    }
+
+    /** Person or organisation: other inputs of the row follow it. */
+    static final class Party extends ChoiceKind {
+
+        @Override
+        FieldKind.Look look() {
+            return FieldKind.Look.PARTY;
+        }
+    }
+
     /** Array of codes, in the order of the form, each once; unknown codes stay, to be refused by name. */
     static final class Many extends ChoiceKind {
 
@@ -59,6 +73,11 @@ class ChoiceKind extends Kind {
         @Override
         boolean single() {
             return false;
+        }
+
+        @Override
+        List<AnswerFact> facts(JsonNode answer) {
+            return List.of();
         }
 
         @Override

@@ -3,10 +3,33 @@ package jp.michishirube.plan.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 
 /** ISO date in the answers; people may type eras, and read them. */
 final class DateKind extends TextKind {
+
+    @Override
+    FieldKind.Look look() {
+        return FieldKind.Look.DATE;
+    }
+
+    /** A date is written as text but kept as a date. */
+    @Override
+    boolean words() {
+        return false;
+    }
+
+    @Override
+    String beside(FormField field, JsonNode value, Locale locale) {
+        return text(field, value, locale);
+    }
+
+    /** A date that is missing in a row that has others is a fact too: medication without its day. */
+    @Override
+    List<AnswerFact> facts(JsonNode answer) {
+        return List.of(new AnswerFact("date", answer == null ? 0 : 1, null));
+    }
 
     @Override
     JsonNode normalise(FormField field, JsonNode raw) {

@@ -15,11 +15,39 @@ public enum FieldKind {
     ADDRESS("address", new TextKind.Street()), CHOICE("choice", new ChoiceKind()), CHOICES("choices", new ChoiceKind.Many()),
     YES_NO("yesNo", new YesNoKind()), NUMBER("number", new NumberKind()),
     /** Person or organisation: a choice that other inputs of the row follow. */
-    PARTY("party", new ChoiceKind()), GROUP("group", new GroupKind()), PLACE("place", new PlaceKind()), PHOTO("photo", new FileKind()),
-    DRAWING("drawing", new FileKind()), FILE("file", new FileKind());
+    PARTY("party", new ChoiceKind.Party()), GROUP("group", new GroupKind()), PLACE("place", new PlaceKind()), PHOTO("photo", new FileKind(Source.CAMERA)),
+    DRAWING("drawing", new FileKind(Source.PEN)), FILE("file", new FileKind(Source.ANY));
 
-    /** How the page asks: a line, a box of lines, one of several, several, yes or no, a list with a text beside it, a file, rows. */
-    public enum Look { LINE, LINES, CHOICE, CHOICES, YES_NO, PLACE, FILE, GROUP }
+    /**
+     * How the page asks: a line, a line with the date in words beside it, a box of lines, one of several, one that the row follows,
+     * several, yes or no, a list with a text beside it, a file, rows.
+     */
+    public enum Look { LINE, DATE, LINES, CHOICE, PARTY, CHOICES, YES_NO, PLACE, FILE, GROUP }
+
+    /** What a value names by its id: it is kept as the list or the case knows it, never as its sender says. */
+    public enum Target {
+        NOTHING(null), PLACE("unknown-place"), FILE("not-a-file");
+
+        private final String unknown;
+
+        Target(String unknown) {
+            this.unknown = unknown;
+        }
+
+        /** The problem when there is no such place or file. */
+        public String unknown() {
+            return unknown;
+        }
+    }
+
+    /** Where the file of an attachment comes from: nowhere, a camera, a pen on the page, or anywhere, documents too. */
+    public enum Source {
+        NONE, CAMERA, PEN, ANY;
+
+        public boolean isPicture() {
+            return this == CAMERA || this == PEN;
+        }
+    }
 
     private final String word;
     private final Kind kind;
@@ -96,13 +124,44 @@ public enum FieldKind {
         return kind.single();
     }
 
-    /** Words as a person writes them; a date is written, too, but kept as a date. */
+    /** Words as a person writes them. */
     public boolean isText() {
-        return kind instanceof TextKind && this != DATE;
+        return kind.words();
     }
 
     public boolean isAttachment() {
-        return kind instanceof FileKind;
+        return kind.pointsAt() == Target.FILE;
+    }
+
+    public boolean isPlace() {
+        return kind.pointsAt() == Target.PLACE;
+    }
+
+    public Target pointsAt() {
+        return kind.pointsAt();
+    }
+
+    public Source source() {
+        return kind.source();
+    }
+
+    /** What stands beside the input, of what is kept: the era of a date, the name of a file; empty for nothing. */
+    public String beside(FormField field, JsonNode value, Locale locale) {
+        return Answers.isEmpty(value) ? "" : kind.beside(field, value, locale);
+    }
+
+    /** What stands in the text beside a list; empty where the value is of the list. */
+    public String unlisted(JsonNode value) {
+        return value == null || value.isNull() ? "" : kind.unlisted(value);
+    }
+
+    /**
+     * What rules look at in an answer.
+     *
+     * @param answer null where none is given: that can be a fact too
+     */
+    public List<AnswerFact> facts(JsonNode answer) {
+        return kind.facts(answer);
     }
 
     public boolean hasChoices() {

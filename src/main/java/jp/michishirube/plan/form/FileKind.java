@@ -9,6 +9,27 @@ import java.util.Locale;
 /** Object with the number of an attachment: a photo, a drawing or any accepted file. */
 final class FileKind extends Kind {
 
+    private final FieldKind.Source source;
+
+    FileKind(FieldKind.Source source) {
+        this.source = source;
+    }
+
+    @Override
+    FieldKind.Source source() {
+        return source;
+    }
+
+    @Override
+    FieldKind.Target pointsAt() {
+        return FieldKind.Target.FILE;
+    }
+
+    @Override
+    String beside(FormField field, JsonNode value, Locale locale) {
+        return text(field, value, locale);
+    }
+
     @Override
     String type() {
         return "object";

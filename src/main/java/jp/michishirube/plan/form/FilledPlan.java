@@ -51,6 +51,11 @@ public final class FilledPlan {
         return sections;
     }
 
+    /** Every question of the form, whether it applies or not: what a draft keeps. Groups before the cells of their rows. */
+    public Stream<AskedQuestion> all() {
+        return sections.stream().flatMap(s -> s.questions().stream()).flatMap(AskedQuestion::withCells);
+    }
+
     /** Every question that applies, groups before the cells of their rows, in the order of the form. */
     public Stream<AskedQuestion> asked() {
         return sections.stream().flatMap(AskedSection::asked).flatMap(AskedQuestion::withCells).filter(AskedQuestion::applies);
@@ -65,7 +70,7 @@ public final class FilledPlan {
     public Optional<AskedQuestion> at(String address) {
         if (byAddress == null) {
             Map<String, AskedQuestion> all = new HashMap<>();
-            sections.stream().flatMap(s -> s.questions().stream()).flatMap(AskedQuestion::withCells).forEach(q -> all.put(q.address().toString(), q));
+            all().forEach(q -> all.put(q.address().toString(), q));
             byAddress = all;
         }
         return Optional.ofNullable(byAddress.get(address));

@@ -58,6 +58,40 @@ abstract class Kind {
     /** Room for a hand on the empty form. */
     abstract String space(FormField field);
 
+    /** What stands beside the input, of what is kept: the era of a date, the name of a file. */
+    String beside(FormField field, JsonNode value, Locale locale) {
+        return "";
+    }
+
+    /** What stands in the text beside a list: a place that the list does not have. */
+    String unlisted(JsonNode value) {
+        return "";
+    }
+
+    /** What the value names, to be looked up before it is kept. */
+    FieldKind.Target pointsAt() {
+        return FieldKind.Target.NOTHING;
+    }
+
+    /** Where its files come from. */
+    FieldKind.Source source() {
+        return FieldKind.Source.NONE;
+    }
+
+    /**
+     * What rules look at.
+     *
+     * @param answer null for none
+     */
+    List<AnswerFact> facts(JsonNode answer) {
+        return List.of();
+    }
+
+    /** Words as a person writes them. */
+    boolean words() {
+        return false;
+    }
+
     /** Compared word by word; else read whole: half of a telephone number struck out is no help. */
     boolean prose() {
         return false;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /** Whole number in {@link FormField#unit()}. */
@@ -41,6 +42,11 @@ final class NumberKind extends Kind {
             return "too-small";
         }
         return field.maximum() != null && value.longValue() > field.maximum() ? "too-large" : null;
+    }
+
+    @Override
+    List<AnswerFact> facts(JsonNode answer) {
+        return answer != null && answer.isNumber() ? List.of(new AnswerFact("number", answer.numberValue(), null)) : List.of();
     }
 
     @Override

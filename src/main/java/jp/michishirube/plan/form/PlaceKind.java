@@ -34,6 +34,23 @@ final class PlaceKind extends Kind {
     }
 
     @Override
+    FieldKind.Target pointsAt() {
+        return FieldKind.Target.PLACE;
+    }
+
+    @Override
+    String unlisted(JsonNode value) {
+        return value.path("id").asText().isEmpty() ? value.path("name").asText() : "";
+    }
+
+    /** Designated for that hazard: 1, not: 0; nothing is known of a place that is not of the list. */
+    @Override
+    List<AnswerFact> facts(JsonNode answer) {
+        return answer != null && answer.path("designated").isBoolean()
+                ? List.of(new AnswerFact("designated", answer.path("designated").booleanValue() ? 1 : 0, null)) : List.of();
+    }
+
+    @Override
     JsonNode posted(List<String> values, String beside) {
         String id = values.isEmpty() ? "" : values.get(0);
         return !id.isEmpty() ? JsonNodeFactory.instance.objectNode().put("id", id) : TextNode.valueOf(beside == null ? "" : beside);

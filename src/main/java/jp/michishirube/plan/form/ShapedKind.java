@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Text of one shape, written in one way: kana full-width, digits half-width. */
-final class ShapedKind extends TextKind {
+class ShapedKind extends TextKind {
 
     private static final Transliterator KATAKANA = Transliterator.getInstance("Hiragana-Katakana");
 
@@ -32,7 +33,12 @@ final class ShapedKind extends TextKind {
     }
 
     static ShapedKind phone() {
-        return new ShapedKind(ShapedKind::digits, "\\+?\\d[\\d-]{7,17}(\\(\\d{1,6}\\))?", "not-a-phone", "tel", true);
+        return new ShapedKind(ShapedKind::digits, "\\+?\\d[\\d-]{7,17}(\\(\\d{1,6}\\))?", "not-a-phone", "tel", true) {
+            @Override
+            List<AnswerFact> facts(JsonNode answer) {
+                return answer == null ? List.of() : List.of(new AnswerFact("phone", null, answer.asText()));
+            }
+        };
     }
 
     static ShapedKind postalCode() {

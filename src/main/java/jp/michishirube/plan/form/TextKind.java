@@ -55,6 +55,11 @@ class TextKind extends Kind {
         return true;
     }
 
+    @Override
+    boolean words() {
+        return true;
+    }
+
     /** Several lines. */
     static final class Lines extends TextKind {
 

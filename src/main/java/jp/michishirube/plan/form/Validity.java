@@ -25,28 +25,18 @@ public final class Validity {
     private Validity() {}
 
     /** @return one problem per field, in the order of the form */
-    public static List<FieldProblem> problems(PlanForm form, ObjectNode answers, LocalDate today) {
+    public static List<FieldProblem> problems(FilledPlan plan, LocalDate today) {
+        ObjectNode answers = plan.answers();
         Map<String, FieldProblem> found = new LinkedHashMap<>();
-        form.sections().forEach(s -> s.fields().forEach(f -> field(f, answers, today, found)));
-        for (ValidationMessage message : SCHEMAS.computeIfAbsent(form, Validity::compile).validate(answers)) {
+        plan.all().filter(q -> !q.field().isGroup()).forEach(q -> FieldRule.problem(q.field(), q.address().toString(), q.value(), today)
+                .ifPresent(p -> found.put(p.field(), p)));
+        for (ValidationMessage message : SCHEMAS.computeIfAbsent(plan.form(), Validity::compile).validate(answers)) {
             String address = address(answers, message.getInstanceLocation().toString());
-            if (found.keySet().stream().noneMatch(a -> a.equals(address) || a.startsWith(address + "/") || address.startsWith(a + "/"))) {
+            if (found.keySet().stream().noneMatch(a -> Address.onOnePath(a, address))) {
                 found.put(address, new FieldProblem(address, "not-by-schema"));
             }
         }
         return new ArrayList<>(found.values());
-    }
-
-    private static void field(FormField field, ObjectNode answers, LocalDate today, Map<String, FieldProblem> found) {
-        JsonNode value = Answers.get(answers, field.pointer());
-        if (!field.isGroup()) {
-            FieldRule.problem(field, field.pointer(), value, today).ifPresent(p -> found.put(p.field(), p));
-        } else if (value instanceof ArrayNode rows) {
-            for (JsonNode row : rows) {
-                field.columns().forEach(c -> FieldRule.problem(c, field.address().row(row.path(Answers.KEY).asText()).cell(c.key()).toString(), row.get(c.key()), today)
-                        .ifPresent(p -> found.put(p.field(), p)));
-            }
-        }
     }
 
     private static JsonSchema compile(PlanForm form) {

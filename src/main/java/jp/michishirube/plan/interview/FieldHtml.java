@@ -45,18 +45,20 @@ final class FieldHtml {
 
     void write(Html html, FieldView f) {
         switch (f.kind().look()) {
-            case CHOICE, CHOICES, YES_NO -> choices(html, f);
+            case CHOICE, PARTY, CHOICES, YES_NO -> choices(html, f);
             case PLACE -> place(html, f);
             case GROUP -> groups.group(html, f);
             case FILE -> groups.file(html, f);
-            case LINE, LINES -> line(html, f);
+            case LINE, DATE, LINES -> line(html, f);
         }
     }
 
     private void choices(Html html, FieldView f) {
-        boolean boxes = f.kind().look() == FieldKind.Look.CHOICES;
+        FieldKind.Look look = f.kind().look();
+        boolean boxes = look == FieldKind.Look.CHOICES;
+        boolean party = look == FieldKind.Look.PARTY;
         html.open("fieldset", "class", css(f), "id", f.getId(), "hidden", flag("hidden", f.away()), "disabled", flag("disabled", f.locked()),
-                "data-field", f.name(), "data-kind", boxes || f.kind().look() == FieldKind.Look.YES_NO ? f.kind().word() : null, "data-when-field", f.when().field(),
+                "data-field", f.name(), "data-kind", boxes || look == FieldKind.Look.YES_NO ? f.kind().word() : null, "data-when-field", f.when().field(),
                 "data-when-test", f.when().test(), "data-when-value", f.when().value(), "aria-describedby", f.getDescribedBy());
         html.open("legend");
         label(html, f);
@@ -65,13 +67,13 @@ final class FieldHtml {
         if (!f.locked()) {
             html.open("input", "type", "hidden", "name", "@", "value", f.name());
         }
-        html.open("div", "class", boxes ? "choices plan-boxes" : f.kind() == FieldKind.PARTY ? "choices inline boxed" : "choices inline");
+        html.open("div", "class", boxes ? "choices plan-boxes" : party ? "choices inline boxed" : "choices inline");
         for (FieldView.Option o : f.input().options()) {
             html.open("label", "class", "choice").open("input", "type", boxes ? "checkbox" : "radio", "name", f.name(), "value", o.code(),
                     "checked", flag("checked", o.chosen())).element("span", o.label()).close("label");
         }
         html.close("div");
-        if (!boxes && f.kind() != FieldKind.PARTY && !f.locked() && !f.required()) {
+        if (!boxes && !party && !f.locked() && !f.required()) {
             html.element("button", clear, "type", "button", "class", "button plain small clear-choice", "hidden", "hidden", "data-clear", f.name());
         }
         error(html, f);
@@ -110,7 +112,7 @@ final class FieldHtml {
             if (!f.input().unit().isEmpty()) {
                 html.element("span", f.input().unit(), "class", "plan-unit");
             }
-            if (f.kind() == FieldKind.DATE) {
+            if (f.kind().look() == FieldKind.Look.DATE) {
                 html.element("output", f.input().shown(), "class", "plan-shown", "for", f.getId());
             }
             html.close("span");

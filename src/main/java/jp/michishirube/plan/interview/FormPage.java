@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import jp.michishirube.plan.draft.PlaceChoices;
 import jp.michishirube.plan.form.Address;
-import jp.michishirube.plan.form.AnswerText;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.AskedQuestion;
 import jp.michishirube.plan.form.AskedRow;
@@ -79,11 +78,11 @@ final class FormPage {
     }
 
     private static int count(Set<String> addresses, String at) {
-        return (int) addresses.stream().filter(a -> a.equals(at) || a.startsWith(at + "/")).count();
+        return (int) addresses.stream().filter(a -> Address.covers(at, a)).count();
     }
 
     private int openNotes(String at) {
-        return (int) notes.entrySet().stream().filter(e -> e.getKey().equals(at) || e.getKey().startsWith(at + "/"))
+        return (int) notes.entrySet().stream().filter(e -> Address.covers(at, e.getKey()))
                 .flatMap(e -> e.getValue().stream()).filter(FieldView.Note::open).count();
     }
 
@@ -99,7 +98,7 @@ final class FormPage {
             badge = badges.typed(s.locale());
         }
         FieldView.Says says = new FieldView.Says(f.label(s.locale()), f.help(s.locale()), f.example(), badge, errors.get(address), notes.getOrDefault(address, List.of()));
-        FieldView.Input input = new FieldView.Input(f.kind().input(value), shown(f, q.value()), options(f, value, q), other(f, value), f.unit(s.locale()),
+        FieldView.Input input = new FieldView.Input(f.kind().input(value), f.kind().beside(f, q.value(), s.locale()), options(f, value, q), f.kind().unlisted(value), f.unit(s.locale()),
                 f.maxLength(), f.kind().inputMode());
         return new FieldView(address, f.kind(), says, f.required() && f.requiredUnless() == null || todo, locked(address), away(q), when(f.when(), q.address()),
                 input, FieldView.Rows.NONE);
@@ -143,11 +142,6 @@ final class FormPage {
         return citys || s.readOnly() || !OpenFields.isOpen(s.open(), address);
     }
 
-    /** What stands beside the input: the era of a date, the name of a file. */
-    private String shown(FormField f, JsonNode kept) {
-        return f.kind() == FieldKind.DATE || f.kind().isAttachment() ? AnswerText.of(f, kept, s.locale()) : "";
-    }
-
     private List<FieldView.Option> options(FormField f, JsonNode value, AskedQuestion q) {
         if (f.kind().look() == FieldKind.Look.PLACE) {
             return places(f, value, q);
@@ -183,10 +177,5 @@ final class FormPage {
             options.add(0, new FieldView.Option(id, value.path("name").asText(), true));
         }
         return options;
-    }
-
-    /** A place that is not from the list stands in the text input. */
-    private static String other(FormField f, JsonNode value) {
-        return f.kind() == FieldKind.PLACE && value != null && value.path("id").asText().isEmpty() ? value.path("name").asText() : "";
     }
 }

@@ -73,10 +73,10 @@ final class GroupHtml {
         }
         if (!f.locked()) {
             html.open("input", "type", "file", "id", f.getId(), "name", "file:" + f.name(), "accept",
-                    f.kind() == FieldKind.FILE ? "image/jpeg,image/png,application/pdf" : "image/jpeg,image/png",
-                    "capture", flag("environment", f.kind() == FieldKind.PHOTO), "aria-describedby", f.getDescribedBy(), "data-upload", f.name());
+                    f.kind().source() == FieldKind.Source.ANY ? "image/jpeg,image/png,application/pdf" : "image/jpeg,image/png",
+                    "capture", flag("environment", f.kind().source() == FieldKind.Source.CAMERA), "aria-describedby", f.getDescribedBy(), "data-upload", f.name());
         }
-        if (f.kind() == FieldKind.DRAWING && !f.locked()) {
+        if (f.kind().source() == FieldKind.Source.PEN && !f.locked()) {
             drawing(html);
         }
         fields.end(html, f);

@@ -18,6 +18,7 @@ import jp.michishirube.plan.draft.ChooseFact;
 import jp.michishirube.plan.draft.FetchAgain;
 import jp.michishirube.plan.draft.SaveDraft;
 import jp.michishirube.plan.draft.SaveResult;
+import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.plan.form.RowKeys;
 import jp.michishirube.problem.FieldProblem;
@@ -98,9 +99,9 @@ class InterviewController {
             changes.put(row, JsonNodeFactory.instance.objectNode());
             jump = "#row-" + row;
         } else if (remove != null) {
-            changes.keySet().removeIf(a -> a.startsWith(remove + "/"));
+            changes.keySet().removeIf(a -> Address.covers(remove, a));
             changes.put(remove, NullNode.instance);
-            jump = "#f-" + remove.substring(0, remove.lastIndexOf('/'));
+            jump = "#f-" + Address.above(remove);
         }
         if (removeFile != null) {
             changes.put(removeFile, NullNode.instance);

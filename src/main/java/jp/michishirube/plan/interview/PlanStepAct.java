@@ -7,9 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Outcome;
@@ -20,10 +18,7 @@ import jp.michishirube.plan.draft.Draft;
 import jp.michishirube.plan.draft.OfferFacts;
 import jp.michishirube.plan.draft.SaveDraft;
 import jp.michishirube.plan.draft.SaveResult;
-import jp.michishirube.plan.form.Answers;
-import jp.michishirube.plan.form.FormField;
-import jp.michishirube.plan.form.PlanForm;
-import jp.michishirube.plan.form.RowKeys;
+import jp.michishirube.plan.form.GivenAnswers;
 import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
@@ -80,7 +75,7 @@ class PlanStepAct implements StepAct {
         Draft draft = facts.begin(caseFile.id(), who.acting().id());
         if (input.path("answers") instanceof ObjectNode answers) {
             long base = input.path("version").asLong(draft.version());
-            SaveResult saved = saveDraft.save(caseFile.id(), base, changes(forms.version(draft.formVersion()), answers));
+            SaveResult saved = saveDraft.save(caseFile.id(), base, GivenAnswers.changes(forms.version(draft.formVersion()), answers));
             if (!saved.complete()) {
                 List<FieldProblem> problems = new ArrayList<>(saved.problems());
                 saved.conflicts().forEach(c -> problems.add(new FieldProblem(c.address(), "changed-by-other", c.by(), "")));
@@ -88,44 +83,6 @@ class PlanStepAct implements StepAct {
             }
         }
         submitPlan.submit(caseFile.id(), step, null, input.path("comment").asText());
-    }
-
-    /** Answers as a document, turned into changes: fields it does not name stay; rows it does not name stay too. */
-    static Map<String, JsonNode> changes(PlanForm form, ObjectNode answers) {
-        Map<String, JsonNode> changes = new LinkedHashMap<>();
-        answers.properties().forEach(section -> {
-            String at = "/" + section.getKey();
-            if (section.getValue() instanceof ObjectNode fields) {
-                fields.properties().forEach(e -> value(form, at + "/" + e.getKey(), e.getValue(), changes));
-            } else {
-                value(form, at, section.getValue(), changes);
-            }
-        });
-        return changes;
-    }
-
-    private static void value(PlanForm form, String address, JsonNode value, Map<String, JsonNode> changes) {
-        FormField field = form.field(address).orElse(null);
-        if (field == null || !field.isGroup() || !value.isArray()) {
-            changes.put(address, value);
-            return;
-        }
-        for (JsonNode row : value) {
-            String key = row.path(Answers.KEY).asText();
-            changes.put(address + "/" + (key.isEmpty() ? RowKeys.fresh() : key), row);
-        }
-        if (field.hasFixedRows()) {
-            spread(address, value, changes);
-        }
-    }
-
-    /** Fixed rows exist already: their cells are the changes. */
-    private static void spread(String address, JsonNode rows, Map<String, JsonNode> changes) {
-        for (JsonNode row : rows) {
-            String at = address + "/" + row.path(Answers.KEY).asText();
-            changes.remove(at);
-            row.properties().stream().filter(e -> !e.getKey().equals(Answers.KEY)).forEach(e -> changes.put(at + "/" + e.getKey(), e.getValue()));
-        }
     }
 
     /** @return null for a word that is none */

@@ -98,7 +98,7 @@ public class SubmitPlan {
     private Readiness readiness(CaseId caseId, FilledPlan plan) {
         ObjectNode answers = plan.applicable();
         List<CheckFinding> findings = checks.orderedStream().flatMap(c -> c.of(caseId, answers).stream()).toList();
-        return new Readiness(Completeness.missing(plan), Validity.problems(plan.form(), answers, LocalDate.now(clock)), findings);
+        return new Readiness(Completeness.missing(plan), Validity.problems(plan, LocalDate.now(clock)), findings);
     }
 
     /**

@@ -2,6 +2,7 @@ package jp.michishirube.plan.versions;
 
 import java.util.Set;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.plan.form.Address;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -22,8 +23,7 @@ public record ContentErased(CaseId caseId, boolean everything, Set<String> field
      * @param text    may be null
      */
     public boolean concerns(String pointer, String text) {
-        return everything || pointer != null && fields.stream().anyMatch(f -> f.equals(pointer) || f.startsWith(pointer + "/") || pointer.startsWith(f + "/"))
-                || words.quotedIn(text);
+        return everything || pointer != null && fields.stream().anyMatch(f -> Address.onOnePath(f, pointer)) || words.quotedIn(text);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.form.Holder;
 import org.springframework.modulith.NamedInterface;
 
@@ -75,7 +76,7 @@ public final class Provenance {
     public static List<String> under(JsonNode provenance, String address) {
         List<String> found = new ArrayList<>();
         provenance.fieldNames().forEachRemaining(a -> {
-            if (a.equals(address) || a.startsWith(address + "/")) {
+            if (Address.covers(address, a)) {
                 found.add(a);
             }
         });

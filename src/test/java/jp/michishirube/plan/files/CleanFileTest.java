@@ -19,7 +19,7 @@ class CleanFileTest {
     @Test
     void aPhotoOfTheTabletComesOutSmallTurnedUprightAndWithoutExif() throws IOException {
         byte[] photo = ExifJpeg.of(jpeg(2400, 1200), 6);
-        CleanFile kept = CleanFile.of(new UploadJudge(MalwareScanner.NONE), FieldKind.PHOTO, "/route/map", "経路.JPG", photo, 1600);
+        CleanFile kept = CleanFile.of(new UploadJudge(MalwareScanner.NONE), FieldKind.Source.CAMERA, "/route/map", "経路.JPG", photo, 1600);
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(kept.content()));
         assertThat(read.getWidth()).isEqualTo(800);
         assertThat(read.getHeight()).isEqualTo(1600);
