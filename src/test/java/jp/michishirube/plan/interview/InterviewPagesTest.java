@@ -9,11 +9,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
@@ -174,6 +177,33 @@ class InterviewPagesTest {
                 .getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(api.get(0).at("/answers/contacts/0/name").asText()).isEqualTo("試験 花子");
         assertThat(web.perform(get("/api/v1/cases/" + file.number() + "/plan").with(As.system("cases:read"))).andReturn().getResponse().getStatus()).isEqualTo(403);
+    }
+
+    /** An unticked reason keeps its grade in the draft, in case it is ticked again; no other system reads it, before or after the plan is handed in. */
+    @Test
+    void theApiGivesNoAnswerThatTheFormHides() throws Exception {
+        CaseFile file = loop.atInterview();
+        page(file, Locale.JAPANESE);
+        web.perform(post("/api/v1/cases/" + file.number() + "/consents").with(As.aoba1Token("consents:write")).contentType("application/json").content("""
+                {"decisions":[{"notice":{"id":"creation","version":1,"language":"ja"},"given":true}],"givenBy":"SELF",
+                 "channel":"ELECTRONIC","explainedBy":"佐藤 恵","decidedAt":"2026-06-05T10:00:00+09:00"}"""));
+        JsonNode kept = save(file, drafts.find(file.id()).orElseThrow().version(), "{\"/reasons/items\": [\"careLevel\"], \"/reasons/careLevel\": \"23\"}");
+        assertThat(api(file, "/plan").at("/answers/reasons/careLevel").asText()).isEqualTo("23");
+        save(file, kept.path("version").asLong(), "{\"/reasons/items\": [\"physical\"]}");
+        assertThat(drafts.find(file.id()).orElseThrow().answers().at("/reasons/careLevel").asText()).as("kept").isEqualTo("23");
+        assertThat(api(file, "/plan").at("/answers/reasons").has("careLevel")).isFalse();
+        Map<String, JsonNode> whole = new LinkedHashMap<>(loop.complete());
+        whole.put("/reasons/intellectualGrade", TextNode.valueOf("A1"));
+        loop.as("aoba1", () -> loop.write(file, whole));
+        assertThat(submit(file).getResponse().getStatus()).isEqualTo(302);
+        assertThat(api(file, "/submissions").get(0).at("/answers/reasons").has("careLevel")).isTrue();
+        assertThat(api(file, "/submissions").toString()).doesNotContain("A1");
+        assertThat(api(file, "/submissions/1").toString()).doesNotContain("A1");
+    }
+
+    private JsonNode api(CaseFile file, String path) throws Exception {
+        return json.readTree(web.perform(get("/api/v1/cases/" + file.number() + path).with(As.system("plans:read"))).andReturn()
+                .getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Test

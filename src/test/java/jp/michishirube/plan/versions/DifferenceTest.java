@@ -40,6 +40,19 @@ class DifferenceTest {
         assertThat(changes.get(0).before()).isEqualTo("独居");
     }
 
+    /** A level that nobody is asked for any more stays in the draft; the reviewer meets neither its coming nor its change nor its going. */
+    @Test
+    void whatTheFormHidesIsNoDifference() {
+        ObjectNode none = TestForms.answers("{'reasons': {'items': ['physical'], 'physicalGrade': '2'}}");
+        ObjectNode hidden = TestForms.answers("{'reasons': {'items': ['physical'], 'careLevel': '23', 'physicalGrade': '2'}}");
+        ObjectNode other = TestForms.answers("{'reasons': {'items': ['physical'], 'careLevel': '31', 'physicalGrade': '2'}}");
+        ObjectNode asked = TestForms.answers("{'reasons': {'items': ['physical', 'careLevel'], 'careLevel': '23', 'physicalGrade': '2'}}");
+        assertThat(between(none, hidden)).isEmpty();
+        assertThat(between(hidden, other)).isEmpty();
+        assertThat(between(hidden, none)).isEmpty();
+        assertThat(between(hidden, asked)).extracting(c -> c.kind() + " " + c.pointer()).contains("ADDED /reasons/careLevel");
+    }
+
     @Test
     void aNumberIsReadWholeAndAText() {
         ObjectNode a = TestForms.answers("{'resident': {'phone': '0990-22-1007'}, 'remarks': {'text': '橋を渡らない'}}");
