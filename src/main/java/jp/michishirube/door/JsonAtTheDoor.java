@@ -36,7 +36,7 @@ class JsonAtTheDoor extends RequestBodyAdviceAdapter {
         if (body.length > bound.bytes()) {
             throw Problem.tooLarge(bound.refusal(), bound.bytes() >> 20);
         }
-        StrictJson.check(body, bound.carriers());
+        StrictJson.check(body, bound.carriers(), !parameter.hasMethodAnnotation(FieldByField.class));
         return new Read(message.getHeaders(), new ByteArrayInputStream(body));
     }
 

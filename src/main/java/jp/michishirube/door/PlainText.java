@@ -11,6 +11,18 @@ public final class PlainText {
 
     private PlainText() {}
 
+    /** @return {@code too-long} or {@code control-characters}, as fields are told; null for a text that people write */
+    public static String judge(CharSequence text) {
+        return text.length() > LONGEST ? "too-long" : is(text) ? null : "control-characters";
+    }
+
+    /** @return the text with a mark that can be seen (U+FFFD) for each character that is none, so that a person finds it */
+    public static String marked(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> shown.appendCodePoint(is(Character.toString(c)) ? c : 0xFFFD));
+        return shown.toString();
+    }
+
     /** @return whether all characters are ones that people write: line ends and tabs, but no other control */
     public static boolean is(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {

@@ -35,6 +35,11 @@ public final class StrictJson {
      * @throws Problem {@code unreadable-request} (400), {@code body-too-large} (413) for too deep, too many or too long
      */
     public static void check(byte[] body, Set<String> carriers) {
+        check(body, carriers, true);
+    }
+
+    /** @param texts whether texts are looked at here; else by the handler, one by one ({@link FieldByField}) */
+    static void check(byte[] body, Set<String> carriers, boolean texts) {
         try (JsonParser parser = FACTORY.createParser(body)) {
             JsonToken token = parser.nextToken();
             if (token == null) {
@@ -43,7 +48,7 @@ public final class StrictJson {
             for (; token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME) {
                     text(parser.currentName());
-                } else if (token == JsonToken.VALUE_STRING && !carriers.contains(String.valueOf(parser.currentName()))) {
+                } else if (texts && token == JsonToken.VALUE_STRING && !carriers.contains(String.valueOf(parser.currentName()))) {
                     text(parser.getText());
                 }
                 if (parser.getParsingContext().inRoot() && token != JsonToken.FIELD_NAME && parser.nextToken() != null) {

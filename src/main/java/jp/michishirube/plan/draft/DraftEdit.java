@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import jp.michishirube.door.PlainText;
 import jp.michishirube.organization.Person;
 import jp.michishirube.plan.form.Address;
 import jp.michishirube.plan.form.Answers;
@@ -81,6 +82,11 @@ final class DraftEdit {
 
     private void cell(FormField field, Address at, JsonNode raw) {
         String address = at.toString();
+        Optional<String> odd = AnswerTexts.wrong(raw);
+        if (odd.isPresent()) {
+            problems.add(new FieldProblem(address, odd.get(), PlainText.LONGEST));
+            return;
+        }
         JsonNode current = orNull(Answers.get(answers, address));
         Optional<JsonNode> found = known.resolve(field, address, raw, Answers.get(answers, address));
         if (found.isEmpty()) {

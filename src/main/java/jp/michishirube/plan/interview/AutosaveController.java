@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jp.michishirube.door.FieldByField;
 import jp.michishirube.plan.draft.SaveDraft;
 import jp.michishirube.plan.draft.SaveResult;
 import jp.michishirube.plan.kept.PlanTexts;
@@ -43,6 +44,7 @@ class AutosaveController {
     record Told(String address, String text, JsonNode theirs) {}
 
     @PostMapping("/draft")
+    @FieldByField
     Saved save(@PathVariable String number, @RequestBody Save save, Locale locale) {
         OpenInterview.At at = interviews.of(number, "plan");
         Map<String, JsonNode> changes = new LinkedHashMap<>();

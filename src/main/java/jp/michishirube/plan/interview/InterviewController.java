@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jp.michishirube.door.FieldByField;
 import jp.michishirube.door.UpTo;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.draft.AttachFile;
 import jp.michishirube.plan.draft.ChooseFact;
 import jp.michishirube.plan.draft.FetchAgain;
+import jp.michishirube.plan.draft.AnswerTexts;
 import jp.michishirube.plan.draft.SaveDraft;
 import jp.michishirube.plan.draft.SaveResult;
 import jp.michishirube.plan.form.Address;
@@ -86,6 +88,7 @@ class InterviewController {
     /** Without script: everything that differs from what was shown is saved; what cannot be kept is shown again with its reason. */
     @PostMapping
     @UpTo("64MB")
+    @FieldByField
     String save(@PathVariable String number, @RequestParam long version, @RequestParam MultiValueMap<String, String> params,
             @RequestParam(required = false) String add, @RequestParam(required = false) String remove, @RequestParam(required = false) String next,
             @RequestParam(name = "remove-file", required = false) String removeFile, @RequestParam Map<String, MultipartFile> files, Model model, Locale locale,
@@ -110,6 +113,7 @@ class InterviewController {
         if (!result.complete()) {
             Map<String, JsonNode> typed = new LinkedHashMap<>(changes);
             typed.keySet().removeAll(result.saved());
+            typed.replaceAll((address, answer) -> AnswerTexts.marked(answer));
             return again(at, model, posted.problems(result), typed, locale, request, response);
         }
         List<FieldProblem> refused = new ArrayList<>();

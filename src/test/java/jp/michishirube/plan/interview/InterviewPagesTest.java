@@ -117,6 +117,28 @@ class InterviewPagesTest {
     }
 
     @Test
+    void aControlCharacterOrAnEndlessTextCostsItsOwnFieldOnly() throws Exception {
+        CaseFile file = loop.atInterview();
+        page(file, Locale.JAPANESE);
+        ObjectNode changes = json.createObjectNode().put("/remarks/text", "まえ\u0000あと").put("/remarks/key", "z".repeat(25_000)).put("/resident/birthDate", "a\u0007b")
+                .put("/household/kind", "\ud83d").put("/route/avoid", "橋");
+        changes.putObject("/supporters/new-1").put("name", "町内会\u0008").put("phone", "0242-12-3456");
+        JsonNode reply = save(file, drafts.find(file.id()).orElseThrow().version(), changes.toString());
+        assertThat(reply.path("problems").findValuesAsText("address")).containsExactlyInAnyOrder("/remarks/text", "/remarks/key", "/resident/birthDate", "/household/kind",
+                "/supporters/new-1/name");
+        assertThat(reply.path("saved").toString()).contains("/route/avoid", "/supporters/new-1/phone");
+        assertThat(drafts.find(file.id()).orElseThrow().answers().at("/route/avoid").asText()).isEqualTo("橋");
+        MvcResult withoutScript = web.perform(multipart("/cases/" + file.number() + "/interview").with(As.aoba1()).with(csrf())
+                .param("version", "" + drafts.find(file.id()).orElseThrow().version()).param("/remarks/text", "まえ\u0000あと").param("/route/avoid", "川")).andReturn();
+        assertThat(withoutScript.getResponse().getStatus()).isEqualTo(422);
+        assertThat(withoutScript.getResponse().getContentAsString()).contains("使えない文字", "まえ\uFFFDあと");
+        assertThat(drafts.find(file.id()).orElseThrow().answers().at("/route/avoid").asText()).isEqualTo("川");
+        // Everywhere else the door itself refuses.
+        assertThat(web.perform(multipart("/cases/" + file.number() + "/interview").with(As.aoba1()).with(csrf()).param("version", "1").param("next", "a\u0000"))
+                .andReturn().getResponse().getStatus()).isEqualTo(400);
+    }
+
+    @Test
     void withoutScriptRowsAreAddedFilledAndRemoved() throws Exception {
         CaseFile file = loop.atInterview();
         page(file, Locale.JAPANESE);
