@@ -23,9 +23,13 @@ class CockpitAnswer {
     }
 
     void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.resetBuffer();
         response.setStatus(problem.status().value());
         response.setContentType("application/json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        json.writeValue(response.getOutputStream(), Map.of("type", problem.kind(), "message", details.sentence(problem, request.getLocale())));
+        byte[] told = json.writeValueAsBytes(Map.of("type", problem.kind(), "message", details.sentence(problem, request.getLocale())));
+        // The engine may have said how long its own answer was to be.
+        response.setContentLength(told.length);
+        response.getOutputStream().write(told);
     }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import jp.michishirube.problem.Problem;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Lets a process admin do in Cockpit what {@link CockpitCalls} names, and keeps a line of every act and of every refused one. The line
@@ -57,13 +56,18 @@ class CockpitGate extends OncePerRequestFilter {
 
     /** What is asked is read as strictly as everything that comes in, and passed on as it was read: the engine would fail on the rest. */
     private void look(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        HttpServletRequest asked = request;
         if (request.getMethod().equals("GET")) {
             CockpitQuery.check(request.getParameterMap());
-            read(path, request, response, chain);
         } else {
-            byte[] body = CockpitQuery.read(request.getInputStream());
-            read(path, new GivenBody(request, body), response, chain);
+            asked = new GivenBody(request, CockpitQuery.read(request.getInputStream()));
         }
+        HeldFault answered = new HeldFault(response);
+        read(path, asked, answered, chain);
+        answered.asProblem().ifPresent(problem -> {
+            throw problem;
+        });
+        answered.release();
     }
 
     /**
@@ -102,7 +106,7 @@ class CockpitGate extends OncePerRequestFilter {
         }
         acts.mustExist(call);
         long line = acts.begin(word, call.target());
-        ContentCachingResponseWrapper answered = new ContentCachingResponseWrapper(response);
+        HeldFault answered = new HeldFault(response);
         read(request.getRequestURI(), new GivenBody(request, body), answered, chain);
         if (answered.getStatus() >= 200 && answered.getStatus() < 300) {
             acts.done(line);
@@ -110,7 +114,7 @@ class CockpitGate extends OncePerRequestFilter {
             // What was there a moment ago may be done meanwhile: the engine calls that a fault.
             acts.mustExist(call);
         }
-        answered.copyBodyToResponse();
+        answered.release();
     }
 
     /** @return what it does in a word; null when the body asks for more than that: other due dates, a later time, no more tries */
@@ -127,6 +131,7 @@ class CockpitGate extends OncePerRequestFilter {
             return only(asked, "retries") && retries.isInt() && retries.intValue() > 0 && retries.intValue() <= MOST_RETRIES ? act : null;
         }
         boolean plain = only(asked, "suspended", "includeJobs", "executionDate") && asked.path("suspended").isBoolean()
+                && (asked.path("includeJobs").isMissingNode() || asked.path("includeJobs").isBoolean())
                 && (asked.path("executionDate").isMissingNode() || asked.path("executionDate").isNull());
         return !plain ? null : asked.path("suspended").booleanValue() ? act : act.replace("suspend", "activate");
     }
