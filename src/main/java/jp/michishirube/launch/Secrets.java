@@ -27,7 +27,8 @@ final class Secrets {
         }
         for (String key : KEYS) {
             String value = settings.getProperty(key, "");
-            if (KNOWN.contains(value) || value.isBlank() && key.endsWith("oidc.client-secret")) {
+            boolean wanted = key.endsWith("oidc.client-secret") && settings.getProperty("michishirube.oidc.client-key", "").isBlank();
+            if (KNOWN.contains(value) || value.isBlank() && wanted) {
                 throw new StartRefused("設定 " + key + " が空か、既定値のままです。自分の値を設定してください。 / "
                         + "Setting " + key + " is empty or a known default: set your own.");
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Map;
 import jp.michishirube.municipality.Installation;
+import jp.michishirube.security.ClientKey;
 import jp.michishirube.security.ProviderAddresses;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -30,6 +31,7 @@ class OutsideConfiguration {
         return new OutsideSettings(urls, token.isBlank() ? provider::token : () -> token,
                 env.getProperty("michishirube.system-client.client-id", "michishirube"),
                 env.getProperty("michishirube.system-client.client-secret", ""),
+                ClientKey.of(env.getProperty("michishirube.system-client.client-key", ""), env.getProperty("michishirube.system-client.client-key-password", "")),
                 duration(env, "connect-timeout", Duration.ofSeconds(2)), duration(env, "read-timeout", Duration.ofSeconds(5)),
                 env.getProperty("michishirube.outside.attempts", Integer.class, 3),
                 duration(env, "pause", Duration.ofMillis(300)), duration(env, "rest", Duration.ofSeconds(30)));

@@ -65,6 +65,7 @@ final class ServiceClients {
         OAuth2AuthorizedClientService tokens = new InMemoryOAuth2AuthorizedClientService(repository);
         var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(repository, tokens);
         RestClientClientCredentialsTokenResponseClient tokenClient = tokenClient(requests);
+        settings.clientKey().sign(tokenClient);
         manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
                 .clientCredentials(c -> c.accessTokenResponseClient(tokenClient)).build());
 
@@ -85,9 +86,9 @@ final class ServiceClients {
     }
 
     private ClientRegistration registration(OutsideService service, String tokenUrl) {
-        return ClientRegistration.withRegistrationId(service.name()).clientId(settings.clientId())
+        return settings.clientKey().say(ClientRegistration.withRegistrationId(service.name()).clientId(settings.clientId())
                 .clientSecret(settings.clientSecret()).tokenUri(tokenUrl).scope(service.scopes())
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS).build();
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)).build();
     }
 
     /** The library's own has no time-outs. */

@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationProvider;
@@ -26,9 +27,14 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain identityProviderChain(HttpSecurity http, Accounts accounts, Standing standing) throws Exception {
+    SecurityFilterChain identityProviderChain(HttpSecurity http, Accounts accounts, Standing standing, ClientKeys keys) throws Exception {
         OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
         http.securityMatcher(server.getEndpointsMatcher()).with(server, s -> s
+                .clientAuthentication(c -> c.authenticationProviders(providers -> providers.forEach(p -> {
+                    if (p instanceof JwtClientAssertionAuthenticationProvider byKey) {
+                        byKey.setJwtDecoderFactory(keys);
+                    }
+                })))
                 .authorizationEndpoint(e -> e.authenticationProviders(providers -> providers.forEach(p -> {
                     if (p instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider code) {
                         code.setAuthenticationValidator(RedirectRules.signIn());

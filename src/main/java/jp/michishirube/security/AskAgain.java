@@ -50,6 +50,7 @@ class AskAgain {
 
     AskAgain(Provider provider, ProviderTokens tokens, ProviderHttp http, AskProvider ask, Clock clock) {
         refresh.setRestClient(http.tokens());
+        provider.key().sign(refresh);
         this.provider = provider;
         this.tokens = tokens;
         this.ask = ask;

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuer       as the provider writes it in its tokens
  * @param clientId     of people's browser sessions; a token of this client is no token for the API
+ * @param clientKey    file with the key that shows the provider who we are, instead of a secret ({@link ClientKey})
  * @param scopes       asked for at sign-in
  * @param acrValues    asked for at sign-in, for providers that then ask for a second factor; empty for none
  * @param roleNames    the provider's names of roles or groups for ours; where one is given, only names listed here count
@@ -25,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("michishirube.oidc")
 record OidcSettings(@DefaultValue("") String issuer, @DefaultValue("") String clientId, @DefaultValue("") String clientSecret,
+        @DefaultValue("") String clientKey, @DefaultValue("") String clientKeyPassword,
         @DefaultValue({"openid", "profile", "email"}) Set<String> scopes, @DefaultValue List<String> acrValues, @DefaultValue ClaimPlaces claims,
         @DefaultValue Map<Role, Set<String>> roleNames, @DefaultValue Map<Role, Demand> demand, @DefaultValue Api api,
         @DefaultValue List<SystemClient> systems, @DefaultValue Session session) {

@@ -48,6 +48,7 @@ class PeopleSignIn implements Customizer<OAuth2LoginConfigurer<HttpSecurity>> {
     public void customize(OAuth2LoginConfigurer<HttpSecurity> login) {
         RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(http.tokens());
+        provider.key().sign(tokens);
         login.loginPage(BASE + "/" + Provider.PEOPLE).successHandler(done).failureHandler(failed)
                 .clientRegistrationRepository(provider)
                 // In the session, and with it in the database: any node can ask the provider again.

@@ -30,6 +30,7 @@ class Provider implements ClientRegistrationRepository, ProviderAddresses {
 
     private final OidcSettings settings;
     private final ProviderHttp http;
+    private final ClientKey key;
     private final Clock clock;
     private volatile ClientRegistration people;
     private ProviderTrouble last;
@@ -38,6 +39,7 @@ class Provider implements ClientRegistrationRepository, ProviderAddresses {
     Provider(OidcSettings settings, ProviderHttp http, Clock clock) {
         this.settings = settings;
         this.http = http;
+        this.key = ClientKey.of(settings.clientKey(), settings.clientKeyPassword());
         this.clock = clock;
     }
 
@@ -50,6 +52,11 @@ class Provider implements ClientRegistrationRepository, ProviderAddresses {
     @Override
     public ClientRegistration findByRegistrationId(String id) {
         return PEOPLE.equals(id) ? people() : null;
+    }
+
+    /** With which we ask for people's tokens. */
+    ClientKey key() {
+        return key;
     }
 
     @Override
@@ -92,8 +99,8 @@ class Provider implements ClientRegistrationRepository, ProviderAddresses {
             throw new ProviderTrouble(ProviderTrouble.Code.ISSUER_DIFFERS, null);
         }
         try {
-            ClientRegistration registration = ClientRegistrations.fromOidcConfiguration(document).registrationId(PEOPLE).clientId(settings.clientId())
-                    .clientSecret(settings.clientSecret()).scope(settings.scopes()).build();
+            ClientRegistration registration = key.say(ClientRegistrations.fromOidcConfiguration(document).registrationId(PEOPLE).clientId(settings.clientId())
+                    .clientSecret(settings.clientSecret()).scope(settings.scopes())).build();
             LOG.info("identity provider found: {}", issuer);
             return registration;
         } catch (RuntimeException e) {

@@ -21,6 +21,12 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +34,9 @@ import jp.michishirube.outside.Outside.Patience;
 import jp.michishirube.outside.OutsideFailure.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import jp.michishirube.security.ClientKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,12 +148,31 @@ class OutsideTest {
         assertFails(Reason.TOKEN_REFUSED, Patience.CAREFUL);
     }
 
+    /** As デジタル認証アプリ and others demand it (private_key_jwt, RFC 7523). */
+    @Test
+    void aTokenMayBeAskedForByAKeyInsteadOfASecret(@TempDir Path folder) throws Exception {
+        RSAKey key = new RSAKeyGenerator(2048).keyID("k1").generate();
+        Path file = Files.writeString(folder.resolve("client.jwk"), key.toJSONString());
+        answers(okJson("{\"id\":\"MC-0001\"}"));
+        assertThat(outside(Duration.ofSeconds(10), ClientKey.of(file.toString(), "")).get(OutsideService.CITY_OS, Patience.CAREFUL, "/v1/residents/{id}/profile", "MC-0001")).isPresent();
+        var asked = server.findAll(com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor(urlPathEqualTo("/oauth2/token")));
+        assertThat(asked).allSatisfy(a -> {
+            assertThat(a.containsHeader("Authorization")).isFalse();
+            assertThat(a.getBodyAsString()).contains("client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer").doesNotContain("secret");
+            SignedJWT signed = SignedJWT.parse(a.getBodyAsString().replaceAll("(?s).*client_assertion=([^&]*).*", "$1"));
+            assertThat(signed.verify(new RSASSAVerifier(key.toRSAPublicKey()))).isTrue();
+            assertThat(signed.getHeader().getKeyID()).isEqualTo("k1");
+            assertThat(signed.getJWTClaimsSet().getSubject()).isEqualTo("michishirube");
+            assertThat(signed.getJWTClaimsSet().getAudience()).containsExactly(server.baseUrl() + "/oauth2/token");
+        });
+    }
+
     @Test
     void aTokenAddressThatCannotBeToldIsNotTheServicesFault() {
         server.resetAll();
         Outside without = new ResilientOutside(new OutsideSettings(Map.of("city-os", server.baseUrl() + "/cityos"), () -> {
             throw new IllegalStateException("away");
-        }, "michishirube", "secret", Duration.ofSeconds(10), Duration.ofSeconds(10), 1, Duration.ofMillis(5), Duration.ofMinutes(10)), new ObjectMapper());
+        }, "michishirube", "secret", ClientKey.of("", ""), Duration.ofSeconds(10), Duration.ofSeconds(10), 1, Duration.ofMillis(5), Duration.ofMinutes(10)), new ObjectMapper());
         assertThatThrownBy(() -> without.get(OutsideService.CITY_OS, Patience.CAREFUL, "/v1/residents/{id}/profile", "MC-0001"))
                 .isInstanceOfSatisfying(OutsideFailure.class, f -> assertThat(f.reason()).isEqualTo(Reason.NO_TOKEN));
         assertThat(server.getAllServeEvents()).as("the service was not called").isEmpty();
@@ -209,8 +236,12 @@ class OutsideTest {
     }
 
     private Outside outside(Duration readTimeout) {
+        return outside(readTimeout, ClientKey.of("", ""));
+    }
+
+    private Outside outside(Duration readTimeout, ClientKey key) {
         return new ResilientOutside(new OutsideSettings(Map.of("city-os", server.baseUrl() + "/cityos",
-                "care-circle", server.baseUrl() + "/care-circle/"), () -> server.baseUrl() + "/oauth2/token", "michishirube", "secret",
+                "care-circle", server.baseUrl() + "/care-circle/"), () -> server.baseUrl() + "/oauth2/token", "michishirube", "secret", key,
                 Duration.ofSeconds(10), readTimeout, 3, Duration.ofMillis(5), Duration.ofMinutes(10)), new ObjectMapper());
     }
 }

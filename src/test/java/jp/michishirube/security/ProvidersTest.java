@@ -2,12 +2,16 @@ package jp.michishirube.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +29,15 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -45,12 +52,15 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @SpringBootTest(classes = {Product.class, ProvidersTest.Later.class}, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
+@ExtendWith(OutputCaptureExtension.class)
 @ContextConfiguration(initializers = ProvidersTest.ItsProvider.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProvidersTest {
 
     private static final AtomicReference<Duration> LATER = new AtomicReference<>(Duration.ZERO);
     private static final int PORT = free();
+    /** The product has no secret here: it signs, and the provider knows its key. */
+    private static final Path KEY = key();
     private static final String NOTHING_HERE = "役割が登録されていません";
     private static Outside provider;
 
@@ -65,7 +75,7 @@ class ProvidersTest {
             super.initialize(context);
             TestPropertyValues.of(List.of("michishirube.oidc.issuer=http://localhost:" + PORT + "/",
                     "michishirube.oidc.claims.roles=roles, access_token:realm_access.roles, groups, role",
-                    "michishirube.oidc.claims.username=preferred_username, upn",
+                    "michishirube.oidc.claims.username=preferred_username, upn", "michishirube.oidc.client-secret=", "michishirube.oidc.client-key=" + KEY,
                     "michishirube.oidc.role-names.REVIEWER=REVIEWER, /city/reviewers, 9a0b1c2d-3e4f-4a5b-8c6d-7e8f9a0b1c2d",
                     "michishirube.oidc.role-names.CARE_MANAGER=CARE_MANAGER", "michishirube.oidc.role-names.OFFICE_LEADER=OFFICE_LEADER",
                     "michishirube.oidc.role-names.ROSTER_MANAGER=ROSTER_MANAGER", "michishirube.oidc.role-names.PROCESS_ADMIN=PROCESS_ADMIN"))
@@ -99,7 +109,9 @@ class ProvidersTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
+        System.clearProperty("sandbox.client-key");
+        Files.delete(KEY);
         provider.close();
     }
 
@@ -114,6 +126,7 @@ class ProvidersTest {
         assertThat(api.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(api.body()).contains("provider-away", "detail");
 
+        System.setProperty("sandbox.client-key", KEY.toString());
         provider = Outside.start(PORT, 0, product());
         later(Duration.ofSeconds(5));
         assertThat(new WebBrowser(product()).signIn("kc-default").uri().getPath()).isEqualTo("/inbox");
@@ -272,6 +285,26 @@ class ProvidersTest {
         assertThat(browser.ask("/inbox").statusCode()).isEqualTo(200);
         later(Duration.ofMinutes(4));
         assertThat(toSignIn(browser.ask("/inbox"))).isTrue();
+    }
+
+    @Test
+    @Order(16)
+    void aProviderThatNoLongerKnowsTheKeyIsToldInWordsAndInOneLine(CapturedOutput log) {
+        System.clearProperty("sandbox.client-key");
+        provider = Outside.start(PORT, 0, product());
+        int before = log.getOut().length();
+        HttpResponse<String> page = new WebBrowser(product()).signIn("kc-default");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("CLIENT_REFUSED").doesNotContain("Exception");
+        assertThat(log.getOut().substring(before).lines().filter(line -> line.contains("CLIENT_REFUSED"))).hasSize(1);
+    }
+
+    private static Path key() {
+        try {
+            return Files.writeString(Files.createTempFile("client", ".jwk"), new RSAKeyGenerator(2048).keyID("test").generate().toJSONString());
+        } catch (IOException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String product() {
