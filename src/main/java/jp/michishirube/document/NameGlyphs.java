@@ -2,37 +2,49 @@ package jp.michishirube.document;
 
 import com.ibm.icu.text.BreakIterator;
 import java.awt.Font;
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jp.michishirube.japanese.SoundMarks;
 import org.springframework.stereotype.Component;
 
 /**
  * Chooses the font for each character as people see it (base and variation selector together). A character that the main font
- * lacks would disappear from the paper without a word; here it goes to 文字情報基盤 (IPAmj), and what neither has is told.
+ * lacks would disappear from the paper without a word; here it goes to a font of symbols or to 文字情報基盤 (IPAmj), and what none has is
+ * returned by {@link #unprintable}.
  */
 @Component
 public class NameGlyphs {
 
     static final String MAIN = "BIZ UDPGothic";
-    static final String RARE = "IPAmj Mincho";
 
-    /** {@code BARE_*}: the character is there but not its wanted variation; {@code NONE}: nothing to print it with. */
-    private enum Home { MAIN, RARE, BARE_MAIN, BARE_RARE, NONE }
+    /** @param font null when no font has the character */
+    private record Home(PrintFont font, PrintFont.Shows how) {}
+
+    private static final Pattern SECTION_SIGN = Pattern.compile("[\u2f00-\u2fd5]");
 
     private final PrintFont main = PrintFont.load(MAIN, "print-fonts/BIZUDPGothic-Regular.ttf");
     private final Map<String, Home> known = new ConcurrentHashMap<>();
 
-    /** The 46 MB font is read only when a rare character first asks for it. */
-    private static final class Rare {
-        static final PrintFont FONT = PrintFont.load(RARE, "print-fonts/ipamjm.ttf");
+    /** Read only when a character first asks for them: the last is of 46 MB. */
+    private static final class Others {
+        static final List<PrintFont> SYMBOLS = List.of(other("Noto Sans Symbols", "NotoSansSymbols-Regular.ttf"),
+                other("Noto Sans Symbols 2", "NotoSansSymbols2-Regular.ttf"));
 
-        static {
-            Pdf.packFast("ipamjm.ttf");
+        static PrintFont other(String family, String file) {
+            Pdf.packFast(file);
+            return PrintFont.load(family, "print-fonts/" + file);
         }
+    }
+
+    private static final class Rare {
+        static final PrintFont FONT = Others.other("IPAmj Mincho", "ipamjm.ttf");
     }
 
     /**
@@ -45,7 +57,7 @@ public class NameGlyphs {
         }
         Set<String> lost = new LinkedHashSet<>();
         clusters(text, (cluster, home) -> {
-            if (home != Home.MAIN && home != Home.RARE) {
+            if (home.how() != PrintFont.Shows.FULLY) {
                 lost.add(cluster);
             }
         });
@@ -64,26 +76,22 @@ public class NameGlyphs {
             return escape(text);
         }
         StringBuilder out = new StringBuilder(text.length() + 64);
-        clusters(text, (cluster, home) -> {
-            switch (home) {
-                case MAIN -> out.append(escape(cluster));
-                case RARE -> out.append(rare(cluster));
-                case BARE_MAIN -> out.append(bare(cluster));
-                case BARE_RARE -> out.append(rare(bare(cluster)));
-                case NONE -> out.append(spelled(cluster));
-            }
-        });
+        clusters(text, (cluster, home) -> out.append(switch (home.how()) {
+            case FULLY -> in(home.font(), cluster);
+            case BARE -> in(home.font(), bare(cluster));
+            case NOT -> spelled(cluster);
+        }));
         return out.toString();
     }
 
     /** @return the font to draw the character with on a canvas of our own, such as a map or a signature; 12 points */
     public Font fontFor(String cluster) {
-        Home home = home(cluster);
-        return home == Home.RARE || home == Home.BARE_RARE ? Rare.FONT.font() : main.font();
+        PrintFont font = home(cluster).font();
+        return font == null ? main.font() : font.font();
     }
 
-    private static String rare(String cluster) {
-        return "<style fontName=\"" + RARE + "\">" + cluster + "</style>";
+    private String in(PrintFont font, String cluster) {
+        return font == main ? escape(cluster) : "<style fontName=\"" + font.family() + "\">" + escape(cluster) + "</style>";
     }
 
     private static String bare(String cluster) {
@@ -118,18 +126,24 @@ public class NameGlyphs {
     }
 
     private void clusters(String text, Visitor visitor) {
+        String joined = unified(SoundMarks.joined(text));
         BreakIterator breaks = BreakIterator.getCharacterInstance(Locale.JAPANESE);
-        breaks.setText(text);
+        breaks.setText(joined);
         int from = breaks.first();
         for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-            String cluster = text.substring(from, to);
+            String cluster = joined.substring(from, to);
             visitor.see(cluster, home(cluster));
         }
     }
 
+    /** ⼈, the sign of a dictionary's section, as texts copied out of a PDF have it, looks like the character 人 and is one. */
+    private static String unified(String text) {
+        return SECTION_SIGN.matcher(text).replaceAll(sign -> Normalizer.normalize(sign.group(), Normalizer.Form.NFKC));
+    }
+
     private Home home(String cluster) {
         if (cluster.isBlank()) {
-            return Home.MAIN;
+            return new Home(main, PrintFont.Shows.FULLY);
         }
         if (known.size() > 20_000) {
             known.clear();
@@ -138,15 +152,19 @@ public class NameGlyphs {
     }
 
     private Home choose(String cluster) {
-        PrintFont.Shows first = main.shows(cluster);
-        if (first == PrintFont.Shows.FULLY) {
-            return Home.MAIN;
+        if (main.shows(cluster) == PrintFont.Shows.FULLY) {
+            return new Home(main, PrintFont.Shows.FULLY);
         }
-        return switch (Rare.FONT.shows(cluster)) {
-            case FULLY -> Home.RARE;
-            case BARE -> first == PrintFont.Shows.BARE ? Home.BARE_MAIN : Home.BARE_RARE;
-            case NOT -> first == PrintFont.Shows.BARE ? Home.BARE_MAIN : Home.NONE;
-        };
+        for (PrintFont symbols : Others.SYMBOLS) {
+            if (symbols.shows(cluster) == PrintFont.Shows.FULLY) {
+                return new Home(symbols, PrintFont.Shows.FULLY);
+            }
+        }
+        if (Rare.FONT.shows(cluster) == PrintFont.Shows.FULLY) {
+            return new Home(Rare.FONT, PrintFont.Shows.FULLY);
+        }
+        return Stream.concat(Stream.of(main, Rare.FONT), Others.SYMBOLS.stream()).filter(f -> f.shows(cluster) == PrintFont.Shows.BARE).findFirst()
+                .map(f -> new Home(f, PrintFont.Shows.BARE)).orElse(new Home(null, PrintFont.Shows.NOT));
     }
 
     private static String escape(String text) {

@@ -14,8 +14,10 @@ import java.util.Map;
 /** A QR code as one vector shape: sharp at any size, and never a blurred JPEG. */
 final class QrCode implements Drawable {
 
-    private static final Map<EncodeHintType, Object> HINTS = Map.of(
-            EncodeHintType.CHARACTER_SET, "UTF-8", EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4);
+    private static final Map<EncodeHintType, Object> PLAIN = Map.of(
+            EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4);
+    private static final Map<EncodeHintType, Object> UNICODE = Map.of(EncodeHintType.CHARACTER_SET, "UTF-8",
+            EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4);
 
     private final BitMatrix matrix;
 
@@ -29,10 +31,19 @@ final class QrCode implements Drawable {
             return null;
         }
         try {
-            return new QrCode(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS));
+            return new QrCode(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, isAscii(text) ? PLAIN : UNICODE));
         } catch (WriterException e) {
             throw new IllegalArgumentException("too long for a QR code: " + text.length() + " characters", e);
         }
+    }
+
+    /** A code that names its encoding is refused by old readers, and plain text needs none. */
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+
+    BitMatrix matrix() {
+        return matrix;
     }
 
     @Override

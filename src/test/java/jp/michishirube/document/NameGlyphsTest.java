@@ -51,5 +51,20 @@ class NameGlyphsTest {
     @Test
     void decomposedKanaAreOneCharacter() {
         assertThat(glyphs.unprintable("か\u3099")).isEmpty();
+        assertThat(glyphs.styled("か\u3099ん 𠮷田 と\u3099")).isEqualTo("がん <style fontName=\"IPAmj Mincho\">𠮷</style>田 ど");
+    }
+
+    @Test
+    void ticksAndCircledLettersAreOnPaperToo() {
+        for (String sign : new String[] {"Ⓐ", "ⓩ", "☑", "☐", "☒", "▢", "☎", "♿", "⚠", "✔", "①", "㊙", "〒", "㈱"}) {
+            assertThat(glyphs.unprintable(sign)).as(sign).isEmpty();
+            assertThat(glyphs.styled(sign)).as(sign).doesNotContain("U+");
+        }
+        assertThat(glyphs.styled("Ⓐ組")).isEqualTo("<style fontName=\"Noto Sans Symbols\">Ⓐ</style>組");
+    }
+
+    @Test
+    void aDictionarysSectionSignIsTheCharacter() {
+        assertThat(glyphs.styled("⼈⼝ \ufa19社")).isEqualTo("人口 \ufa19社");
     }
 }

@@ -37,6 +37,7 @@ class PrinterTest {
             rows.add(new Row("見出し" + i, "答え" + i + "の文".repeat(i % 17 + 1), ""));
         }
         rows.add(new Row("氏名", "渡邉\uDB40\uDD0F 𠮷郎", ""));
+        rows.add(new Row("記号", "Ⓐ組 ☑済 ☎ 内線", ""));
         String text = text(printer.plan(plan(rows, false)));
         rows.forEach(r -> assertThat(text.replaceAll("\\s", "")).contains(r.value().replaceAll("\\s", "")));
         assertThat(text).contains("保証しません。", plan(rows, false).contentHash());
