@@ -10,9 +10,11 @@ enum InboxOrder {
     DUE("due_at"),
     WAITING("waiting_since"),
     PRIORITY("priority"),
-    NAME("resident_kana"),
+    /** As telephone books do, whatever locale the database has; so do the columns of names in the other rooms (V953). */
+    NAME("resident_kana collate \"ja-x-icu\""),
     NUMBER("case_number");
 
+    /** As SQL names it, with the order of its values where that is not the database's own. */
     final String column;
 
     InboxOrder(String column) {

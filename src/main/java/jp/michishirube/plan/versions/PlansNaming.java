@@ -52,7 +52,7 @@ public class PlansNaming {
                 select p ->> 'id' key, max(p ->> 'name') name, array_agg(distinct s.case_id) cases
                 from plan.submission s, jsonb_path_query(s.answers, '$.** ? (exists(@.designated) && exists(@.id))') p
                 where s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id)
-                group by 1 order by 2
+                group by 1 order by max(p ->> 'name') collate "ja-x-icu"
                 """);
     }
 

@@ -87,7 +87,7 @@ public class EntryList {
     }
 
     public List<String> areas() {
-        return jdbc.sql("select distinct area from roster.entry where area <> '' and status = 'LISTED' order by area").query(String.class).list();
+        return jdbc.sql("select distinct area collate \"ja-x-icu\" from roster.entry where area <> '' and status = 'LISTED' order by 1").query(String.class).list();
     }
 
     private static String like(String text) {
