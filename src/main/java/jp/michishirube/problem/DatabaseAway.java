@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,11 +49,16 @@ class DatabaseAway extends OncePerRequestFilter {
     private static boolean isAway(Throwable thrown) {
         for (Throwable e = thrown; e != null; e = e.getCause()) {
             if (e instanceof DataAccessResourceFailureException || e instanceof CannotCreateTransactionException
-                    || e instanceof SQLTransientConnectionException) {
+                    || e instanceof SQLTransientConnectionException || e instanceof SQLException sql && isOfConnection(sql.getSQLState())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Connection lost, server ending or starting (PostgreSQL, appendix A): the engine hands these on as they are. */
+    private static boolean isOfConnection(String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P0"));
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -15,13 +15,22 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class StartedProduct implements AutoCloseable {
 
     private final Path home;
+    private final List<String> more;
     private final int port = free();
     private final int sandboxPort = free();
     private final int smtpPort = free();
     private Process process;
 
-    StartedProduct(Path home) {
+    /** @param more settings for each start */
+    StartedProduct(Path home, String... more) {
         this.home = home;
+        this.more = List.of(more);
+    }
+
+    /** @param database JDBC address of an operator's own PostgreSQL, whose roles are as docs/operations.md has them */
+    static StartedProduct on(String database, Path home) {
+        return new StartedProduct(home, "--spring.datasource.url=" + database, "--spring.datasource.username=michishirube_app",
+                "--spring.datasource.password=", "--spring.flyway.user=michishirube_owner", "--spring.flyway.password=");
     }
 
     String address() {
@@ -62,10 +71,28 @@ final class StartedProduct implements AutoCloseable {
     }
 
     void start() {
-        Path log = log();
         try {
             launch();
-            long boxes = boxes(log);
+            long boxes = boxes(log());
+            untilStarted(boxes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without waiting for it; {@link #untilStarted} does. */
+    void begin() {
+        try {
+            launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param boxes with which earlier starts have ended */
+    void untilStarted(long boxes) {
+        Path log = log();
+        try {
             for (int i = 0; i < 3000 && boxes(log) == boxes; i++) {
                 if (!process.isAlive()) {
                     throw new AssertionError("did not start: " + Files.readString(log));
@@ -86,6 +113,7 @@ final class StartedProduct implements AutoCloseable {
                 "jp.michishirube.Michishirube", "--spring.profiles.active=demo", "--server.port=" + port,
                 "--michishirube.sandbox.port=" + sandboxPort, "--michishirube.sandbox.smtp-port=" + smtpPort,
                 "--michishirube.data-dir=" + home.resolve("data")));
+        command.addAll(more);
         command.addAll(List.of(settings));
         process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start();

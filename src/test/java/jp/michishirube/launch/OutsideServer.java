@@ -9,30 +9,73 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A PostgreSQL as an operator has one, with all its tools: the one that is installed, else the distribution's package when root. Where
  * there is none the tests fail: they are never skipped.
  */
-final class OutsideServer implements AutoCloseable {
+public final class OutsideServer implements AutoCloseable {
 
     private final Path bin;
     private final Path data;
     private final int port;
 
-    OutsideServer(Path data) throws Exception {
+    public OutsideServer(Path data) throws Exception {
+        this(data, null);
+    }
+
+    /** @param primary that this server follows as its standby; null for a primary */
+    private OutsideServer(Path data, OutsideServer primary) throws Exception {
         this.bin = bin();
         this.data = data;
         try (ServerSocket any = new ServerSocket(0)) {
             this.port = any.getLocalPort();
         }
-        run(Map.of(), asNobody("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF-8", "-D", data.toString()));
+        run(Map.of(), primary == null ? asNobody("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF-8", "-D", data.toString())
+                : asNobody("pg_basebackup", "-h", "localhost", "-p", String.valueOf(primary.port), "-U", "postgres", "-c", "fast", "-R", "-D", data.toString()));
         run(Map.of(), asNobody("pg_ctl", "-D", data.toString(), "-w", "-t", "120", "-l", data + ".log", "-o",
                 "-p " + port + " -c listen_addresses=localhost -c unix_socket_directories=", "start"));
     }
 
-    DriverManagerDataSource database(String name, String user) {
+    /** A second server that follows this one; from now on this one acknowledges only what the other has too. */
+    public OutsideServer standby(Path folder) throws Exception {
+        OutsideServer standby = new OutsideServer(folder, this);
+        JdbcClient admin = JdbcClient.create(database("postgres", "postgres"));
+        admin.sql("alter system set synchronous_standby_names = '*'").update();
+        admin.sql("select pg_reload_conf()").query(Boolean.class).single();
+        for (int i = 0; i < 300 && admin.sql("select count(*) from pg_stat_replication where sync_state = 'sync'").query(Integer.class).single() == 0; i++) {
+            Thread.sleep(100);
+        }
+        return standby;
+    }
+
+    public void promote() throws Exception {
+        run(Map.of(), asNobody("pg_ctl", "-D", data.toString(), "-w", "-t", "60", "promote"));
+    }
+
+    /** As when the machine loses its power. */
+    public void kill() throws IOException {
+        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim())).orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
+        all.add(0, postmaster);
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** The three roles and the product's empty database, as docs/operations.md says it. */
+    public void makeRoles() {
+        JdbcClient admin = JdbcClient.create(database("postgres", "postgres"));
+        List.of("create role michishirube_owner login", "create role michishirube_app login noinherit", "create role michishirube_eraser",
+                "grant michishirube_eraser to michishirube_app",
+                "create database michishirube owner michishirube_owner encoding 'UTF8' template template0").forEach(s -> admin.sql(s).update());
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public DriverManagerDataSource database(String name, String user) {
         return new DriverManagerDataSource("jdbc:postgresql://localhost:" + port + "/" + name, user, "");
     }
 

@@ -29,7 +29,7 @@ class RestoreDrillTest {
         Map<String, String> before;
         Path dump;
         try (OutsideServer first = new OutsideServer(home.resolve("first"))) {
-            makeRoles(first);
+            first.makeRoles();
             prepare(first);
             fill(JdbcClient.create(first.database("michishirube", "michishirube_app")));
             before = told(first);
@@ -40,7 +40,7 @@ class RestoreDrillTest {
         }
 
         try (OutsideServer empty = new OutsideServer(home.resolve("second"))) {
-            makeRoles(empty);
+            empty.makeRoles();
             Path cut = home.resolve("cut.dump");
             byte[] whole = Files.readAllBytes(dump);
             Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 2));
@@ -66,14 +66,6 @@ class RestoreDrillTest {
 
     private static OutsideServer.Said restore(OutsideServer server, Path dump) throws Exception {
         return OutsideServer.script(server.environment("michishirube"), "ops/restore.sh", dump.toString());
-    }
-
-    /** As docs/operations.md says it. */
-    private static void makeRoles(OutsideServer server) {
-        JdbcClient admin = JdbcClient.create(server.database("postgres", "postgres"));
-        List.of("create role michishirube_owner login", "create role michishirube_app login noinherit", "create role michishirube_eraser",
-                "grant michishirube_eraser to michishirube_app",
-                "create database michishirube owner michishirube_owner encoding 'UTF8' template template0").forEach(s -> admin.sql(s).update());
     }
 
     private static void prepare(OutsideServer server) {

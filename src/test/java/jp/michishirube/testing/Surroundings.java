@@ -3,12 +3,14 @@ package jp.michishirube.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.michishirube.launch.DatabaseRoles;
 import jp.michishirube.launch.Outside;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 
 /** The real parts around the product, started once for all tests of a run: PostgreSQL and the outside world. */
@@ -16,6 +18,7 @@ public final class Surroundings {
 
     private static EmbeddedPostgres postgres;
     private static Outside outside;
+    private static String migrated;
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private Surroundings() {}
@@ -24,7 +27,10 @@ public final class Surroundings {
         if (postgres == null) {
             try {
                 // Stopped after the products: an engine that closes without its database waits for connections for minutes.
-                postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setRegisterShutdownHook(false).start();
+                EmbeddedPostgres.Builder server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setRegisterShutdownHook(false);
+                String installed = System.getProperty("postgres.home", "");
+                postgres = (installed.isBlank() ? server : server.setPgBinaryResolver(new InstalledPostgres(Path.of(installed)))
+                        .setServerConfig("unix_socket_directories", System.getProperty("java.io.tmpdir"))).start();
                 roles(postgres);
                 SpringApplication.getShutdownHandlers().add(Surroundings::stop);
             } catch (IOException e) {
@@ -40,7 +46,7 @@ public final class Surroundings {
     private static void roles(EmbeddedPostgres postgres) throws SQLException {
         try (Connection c = postgres.getPostgresDatabase().getConnection(); Statement s = c.createStatement()) {
             DatabaseRoles.make(c);
-            s.execute("grant michishirube_owner to michishirube_app with inherit false, set true");
+            s.execute("grant michishirube_owner to michishirube_app" + (c.getMetaData().getDatabaseMajorVersion() < 16 ? "" : " with inherit false, set true"));
             s.execute("grant set on parameter session_replication_role to michishirube_owner");
         }
     }
@@ -55,13 +61,27 @@ public final class Surroundings {
 
     /** @return JDBC address of an empty database of its own, without a user: the product runs as one and migrates as another */
     public static String newDatabase() {
+        return newDatabase("template0");
+    }
+
+    private static String newDatabase(String template) {
         String name = "test_" + DATABASES.incrementAndGet();
         try (Connection c = postgres().getPostgresDatabase().getConnection(); Statement s = c.createStatement()) {
-            s.execute("create database " + name + " owner michishirube_owner encoding 'UTF8' template template0");
+            s.execute("create database " + name + " owner michishirube_owner encoding 'UTF8' template " + template);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         return "jdbc:postgresql://localhost:" + postgres().getPort() + "/" + name;
+    }
+
+    /** The same with all our tables in it, copied from one that was migrated once; the engine's are not there. */
+    public static synchronized String migratedDatabase() {
+        if (migrated == null) {
+            String url = newDatabase();
+            Flyway.configure().dataSource(url, "michishirube_owner", "").locations("classpath:db/migration").outOfOrder(true).load().migrate();
+            migrated = url.substring(url.lastIndexOf('/') + 1);
+        }
+        return newDatabase(migrated);
     }
 
     public static synchronized Outside outside() {
