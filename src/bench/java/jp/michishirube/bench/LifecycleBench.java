@@ -9,18 +9,20 @@ import jp.michishirube.Product;
 import jp.michishirube.testing.Surroundings;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * {@code lifecycle.rate}: complete lives of plans per second through the use cases, outside world and printing included, against the
  * bare engine running the same models with empty steps by as many threads, in turns on the same PostgreSQL.
+ * {@code lifecycle.evidence}: the same lives with the chain and the lines of reading, against without, in turns.
  */
 final class LifecycleBench {
 
     private static final int THREADS = 2;
     private static final int ROUNDS = 5;
     private static final int LIVES = 40;
-    private static final int WARM = 1200;
+    private static final int WARM = Integer.getInteger("bench.warm", 1200);
 
     private LifecycleBench() {}
 
@@ -48,10 +50,30 @@ final class LifecycleBench {
             double baseline = Figures.median(base);
             Figures.write("lifecycle.rate", value, "lives/s", baseline, value / baseline, THREADS + " threads, " + deliveries
                     + " deliveries a life, linked facts, sealed PDF and delivery over HTTP; baseline the bare engine with empty steps");
+            evidence(lives, new EvidenceCost(product.getBean(JdbcTemplate.class)));
         }
     }
 
+    private static void evidence(Lives lives, EvidenceCost evidence) throws Exception {
+        double[] with = new double[2 * ROUNDS];
+        double[] without = new double[2 * ROUNDS];
+        for (int round = 0; round < 2 * ROUNDS; round++) {
+            for (boolean on : round % 2 == 0 ? new boolean[] {true, false} : new boolean[] {false, true}) {
+                evidence.set(on);
+                (on ? with : without)[round] = rate(lives::live, LIVES, evidence::carryOn);
+            }
+        }
+        evidence.set(true);
+        double value = Figures.median(with);
+        double baseline = Figures.median(without);
+        Figures.write("lifecycle.evidence", value, "lives/s", baseline, value / baseline, "with chain and lines of reading; baseline without");
+    }
+
     private static double rate(Runnable life, int count) throws Exception {
+        return rate(life, count, () -> { });
+    }
+
+    private static double rate(Runnable life, int count, Runnable afterwards) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             long start = System.nanoTime();
@@ -62,6 +84,7 @@ final class LifecycleBench {
             for (Future<?> one : running) {
                 one.get();
             }
+            afterwards.run();
             return count / ((System.nanoTime() - start) / 1e9);
         } finally {
             threads.shutdown();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.michishirube.Product;
+import jp.michishirube.bench.EvidenceCost;
 import jp.michishirube.bench.Figures;
 import jp.michishirube.bench.SignedIn;
 import jp.michishirube.casefile.CaseSteps.Party;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * {@code inbox.page.scale}: the page of every tab with every filter and order over HTTP, for a care manager and for a reviewer of the
  * whole city, with 1,000,000 cases and 100,000 open steps; baseline the same with 1,000 cases, all open, page by page in turns.
+ * {@code inbox.page.evidence}: the same pages with the chain and the lines of reading, against without, in turns.
  * {@code inbox.counts}: the statement that counts all tabs; baseline the mean statement of a page.
  */
 public final class InboxPageBench {
@@ -89,10 +91,30 @@ public final class InboxPageBench {
             double value = p95(slow);
             Figures.write("inbox.page.scale", value, "ms", base, value / base, "p95 of " + calls.size() + " pages over HTTP; baseline 1,000 cases");
             counts(many.list(), calls);
+            evidence(many, calls);
         } finally {
             few.product().close();
             many.product().close();
         }
+    }
+
+    private static void evidence(City city, List<Call> calls) {
+        EvidenceCost evidence = new EvidenceCost(city.product().getBean(JdbcTemplate.class));
+        double[] with = new double[2 * ROUNDS];
+        double[] without = new double[2 * ROUNDS];
+        for (int round = 0; round < 2 * ROUNDS; round++) {
+            for (boolean on : round % 2 == 0 ? new boolean[] {true, false} : new boolean[] {false, true}) {
+                evidence.set(on);
+                (on ? with : without)[round] = millis(() -> {
+                    calls.forEach(city::page);
+                    evidence.carryOn();
+                });
+            }
+        }
+        evidence.set(true);
+        double value = calls.size() / Figures.median(with) * 1000;
+        double baseline = calls.size() / Figures.median(without) * 1000;
+        Figures.write("inbox.page.evidence", value, "pages/s", baseline, value / baseline, "with chain and lines of reading; baseline without");
     }
 
     private static void counts(InboxList list, List<Call> calls) {
