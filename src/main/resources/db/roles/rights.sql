@@ -15,10 +15,10 @@ begin
         execute format('revoke update, delete on %s from %I', s.name, running);
     end loop;
     for s in select format('%I.%I', nspname, relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind = 'r' and (n.nspname = 'evidence' and relname <> 'head' or relname = 'flyway_schema_history') loop
+            where c.relkind = 'r' and (n.nspname = 'evidence' and relname not in ('head', 'kept_apart') or relname = 'flyway_schema_history') loop
         execute format('revoke insert, update, delete on %s from %I, michishirube_eraser', s.name, running);
     end loop;
-    execute format('revoke update, delete on evidence.head from %I, michishirube_eraser', running);
+    execute format('revoke update, delete on evidence.head, evidence.kept_apart from %I, michishirube_eraser', running);
     revoke execute on function evidence.bury(text, bigint, boolean) from public;
     grant execute on function evidence.bury(text, bigint, boolean) to michishirube_eraser;
 end $$;

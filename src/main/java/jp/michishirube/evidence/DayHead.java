@@ -7,8 +7,13 @@ import java.util.HexFormat;
 /** The end of a day's chain: whoever holds it can tell whether the chain up to that day is still the same. */
 record DayHead(LocalDate day, int links, byte[] chained) {
 
-    /** What is sealed: one line of text, the same in the database and in the file. */
+    /** The same in the database, the file and the mail. */
+    String line() {
+        return day + " " + links + " " + HexFormat.of().formatHex(chained);
+    }
+
+    /** What is sealed. */
     byte[] text() {
-        return (day + " " + links + " " + HexFormat.of().formatHex(chained)).getBytes(StandardCharsets.US_ASCII);
+        return line().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,8 +1,7 @@
 package jp.michishirube.evidence;
 
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import javax.sql.DataSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,9 +19,9 @@ class EvidencePage {
     private final VerifyLog verify;
     private final Path folder;
 
-    EvidencePage(JdbcClient jdbc, @Value("${michishirube.evidence.folder:${michishirube.data-dir}/evidence}") String folder) {
-        this.verify = new VerifyLog(jdbc);
-        this.folder = Path.of(folder);
+    EvidencePage(DataSource database, KeptApart kept) {
+        this.verify = new VerifyLog(database);
+        this.folder = kept.folder();
     }
 
     /** @param prove looks at everything, which takes its time on a large database */

@@ -22,7 +22,14 @@ record Findings(long days, long lines, long sealedDays, Map<String, Long> erased
      * @param place number of link and line within the day, or the file
      * @param table with the row, such as {@code privacy.access 17}; empty where the chain itself is at fault
      */
-    record Fault(LocalDate day, String place, String table, Kind kind) {}
+    record Fault(LocalDate day, String place, String table, Kind kind) {
+
+        /** Within a day: by link, then by line. */
+        long order() {
+            String[] numbers = place.split("-");
+            return place.matches("\\d+(-\\d+)?") ? Long.parseLong(numbers[0]) * 1_000_000 + (numbers.length > 1 ? Long.parseLong(numbers[1]) : 0) : Long.MAX_VALUE;
+        }
+    }
 
     enum Kind {
         /** the line is in the chain and no longer in its table */

@@ -1,22 +1,21 @@
 package jp.michishirube.evidence;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
+import jp.michishirube.notification.MailToCity;
+import jp.michishirube.problem.Problem;
 import jp.michishirube.signing.CitySeal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals the head of each day that is over with the city's key, keeps it in the database, and writes it to a file in a folder that belongs on
- * another machine: a whole chain that was made anew does not fit to it. Days wait while there is no key.
+ * Seals the head of each day that is over with the city's key, keeps it in the database, mails it to the city, and writes it to a folder that
+ * belongs on another machine: a whole chain that was made anew does not fit to it. Days wait while there is no key; a day that cannot be sealed
+ * or written holds up no other, and is tried again at the next end of a day.
  */
 @Component
 class SealDays {
@@ -25,12 +24,14 @@ class SealDays {
 
     private final JdbcClient jdbc;
     private final CitySeal seal;
-    private final Path folder;
+    private final MailToCity city;
+    private final KeptApart folder;
 
-    SealDays(JdbcClient jdbc, CitySeal seal, @Value("${michishirube.evidence.folder:${michishirube.data-dir}/evidence}") String folder) {
+    SealDays(JdbcClient jdbc, CitySeal seal, MailToCity city, KeptApart folder) {
         this.jdbc = jdbc;
         this.seal = seal;
-        this.folder = Path.of(folder);
+        this.city = city;
+        this.folder = folder;
     }
 
     void daysThatAreOver() {
@@ -38,11 +39,12 @@ class SealDays {
     }
 
     void before(LocalDate day) {
-        if (!seal.isThere()) {
-            LOG.warn("no seal key: the heads of the chain of evidence wait for it");
-            return;
+        if (seal.state().canSeal()) {
+            open(day).forEach(this::seal);
+        } else {
+            LOG.warn("the seal's key is {}: the heads of the chain of evidence wait for one that is valid", seal.state().word());
         }
-        open(day).forEach(this::seal);
+        notKeptApart().forEach(this::keepApart);
     }
 
     private List<DayHead> open(LocalDate before) {
@@ -52,19 +54,32 @@ class SealDays {
     }
 
     private void seal(DayHead head) {
-        CitySeal.Sealed sealed = seal.seal(head.text());
-        jdbc.sql("insert into evidence.head (day, links, chained, signature, certificate, made) values (?, ?, ?, ?, ?, now()) on conflict do nothing")
-                .params(head.day(), head.links(), head.chained(), sealed.signature(), sealed.certificate()).update();
         try {
-            Files.createDirectories(folder);
-            // Never over one that is there: that would be the hand of somebody who made the chain anew.
-            Path file = folder.resolve(head.day() + ".txt");
-            if (!Files.exists(file)) {
-                Files.writeString(file, new String(head.text(), StandardCharsets.US_ASCII) + "\n"
-                        + Base64.getEncoder().encodeToString(sealed.signature()) + "\n" + Base64.getEncoder().encodeToString(sealed.certificate()) + "\n");
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("the head of " + head.day() + " cannot be written to " + folder, e);
+            CitySeal.Sealed sealed = seal.seal(head.text());
+            // Before it counts as sealed: a second time the mail's key is known.
+            city.put("day-head:" + head.day(), "day-head", head.day().toString(), head.line());
+            jdbc.sql("insert into evidence.head (day, links, chained, signature, certificate, made) values (?, ?, ?, ?, ?, now()) on conflict do nothing")
+                    .params(head.day(), head.links(), head.chained(), sealed.signature(), sealed.certificate()).update();
+        } catch (DataAccessException | Problem e) {
+            LOG.warn("the head of {} is not sealed yet: {}", head.day(), e.getMessage());
+        }
+    }
+
+    private record SealedHead(DayHead head, CitySeal.Sealed seal) {}
+
+    private List<SealedHead> notKeptApart() {
+        return jdbc.sql("select day, links, chained, signature, certificate from evidence.head h"
+                + " where not exists (select from evidence.kept_apart k where k.day = h.day) order by day")
+                .query((row, n) -> new SealedHead(new DayHead(row.getObject(1, LocalDate.class), row.getInt(2), row.getBytes(3)),
+                        new CitySeal.Sealed(row.getBytes(4), row.getBytes(5)))).list();
+    }
+
+    private void keepApart(SealedHead sealed) {
+        try {
+            folder.write(sealed.head(), sealed.seal());
+            jdbc.sql("insert into evidence.kept_apart (day, at) values (?, now()) on conflict do nothing").param(sealed.head().day()).update();
+        } catch (IOException | DataAccessException e) {
+            LOG.warn("the head of {} cannot be written to {} yet: {}", sealed.head().day(), folder, e.getClass().getSimpleName());
         }
     }
 }

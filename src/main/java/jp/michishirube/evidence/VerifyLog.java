@@ -1,18 +1,29 @@
 package jp.michishirube.evidence;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import jp.michishirube.evidence.Findings.Fault;
 import jp.michishirube.evidence.Findings.Kind;
 import jp.michishirube.signing.CitySeal;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,52 +32,85 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class VerifyLog {
 
+    private final DataSource database;
     private final JdbcClient jdbc;
 
-    VerifyLog(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    VerifyLog(DataSource database) {
+        this.database = database;
+        this.jdbc = JdbcClient.create(database);
     }
 
     /** @param folder with the files kept apart; null to leave them out */
     Findings run(Path folder) {
-        List<Fault> faults = new ArrayList<>();
-        List<LocalDate> days = jdbc.sql("select day from evidence.link union select day from evidence.line union select day from evidence.head order by day")
-                .query(LocalDate.class).list();
-        days.forEach(day -> faults.addAll(lines(day)));
-        faults.addAll(jdbc.sql("select source || ' ' || row_id from evidence.outside()").query(String.class).list().stream()
-                .map(row -> new Fault(null, "", row, Kind.OUTSIDE)).toList());
-        List<Head> heads = jdbc.sql("""
-                select h.day, h.links, h.chained, h.signature, h.certificate,
+        // Links one after the other, and beside them what the lines say: it takes as long as the longer of the two where there are two processors.
+        ExecutorService beside = Executors.newFixedThreadPool(Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()) - 1));
+        try {
+            List<Future<List<Fault>>> contents = asHashed(ProveContent::all).stream().map(part -> beside.submit(() -> asHashed(part::faults))).toList();
+            ProveChain chain = asHashed(ProveChain::of);
+            List<Fault> faults = new ArrayList<>(chain.faults());
+            for (Future<List<Fault>> content : contents) {
+                faults.addAll(content.get());
+            }
+            faults.sort(Comparator.comparing(Fault::day, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Fault::order));
+            List<Head> heads = heads();
+            heads.forEach(head -> head(head, folder, faults));
+            return new Findings(chain.days(), chain.lines(), heads.size(), chain.hasErased() ? erased() : Map.of(), faults);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            beside.shutdownNow();
+        }
+    }
+
+    private interface Question<T> {
+        T ask(Connection c) throws SQLException;
+    }
+
+    private <T> T asHashed(Question<T> question) {
+        return new JdbcTemplate(database).execute((ConnectionCallback<T>) c -> {
+            boolean before = c.getAutoCommit();
+            c.setAutoCommit(false);
+            try (Statement s = c.createStatement()) {
+                for (String setting : ChainQuestions.AS_HASHED) {
+                    s.execute(setting);
+                }
+                return question.ask(c);
+            } finally {
+                c.rollback();
+                c.setAutoCommit(before);
+            }
+        });
+    }
+
+    private List<Head> heads() {
+        return jdbc.sql("""
+                select h.day, h.links, h.chained, h.signature, h.certificate, h.made,
                     exists (select from signing.seal_certificate c where c.certificate = h.certificate) as ours,
                     (select l.chained from evidence.link l where l.day = h.day order by l.no desc limit 1) as now
                 from evidence.head h order by h.day
                 """).query((row, n) -> new Head(new DayHead(row.getObject("day", LocalDate.class), row.getInt("links"), row.getBytes("chained")),
-                        row.getBytes("signature"), row.getBytes("certificate"), row.getBoolean("ours"), row.getBytes("now"))).list();
-        heads.forEach(head -> head(head, folder, faults));
+                        row.getBytes("signature"), row.getBytes("certificate"), row.getTimestamp("made").toInstant(), row.getBoolean("ours"), row.getBytes("now"))).list();
+    }
+
+    private Map<String, Long> erased() {
         Map<String, Long> erased = new TreeMap<>();
-        jdbc.sql("select rule, count(*) from evidence.line where erased is not null group by rule")
-                .query(row -> {
-                    erased.put(row.getString(1), row.getLong(2));
-                });
-        long lines = jdbc.sql("select count(*) from evidence.line").query(Long.class).single();
-        return new Findings(days.size(), lines, heads.size(), erased, faults);
+        jdbc.sql("select rule, count(*) from evidence.line where erased is not null group by rule").query(row -> {
+            erased.put(row.getString(1), row.getLong(2));
+        });
+        return erased;
     }
 
-    private List<Fault> lines(LocalDate day) {
-        return jdbc.sql("select no, seq, source, row_id, fault from evidence.faults(?) order by no, seq").param(day)
-                .query((row, n) -> new Fault(day, row.getInt("no") + (row.getObject("seq") == null ? "" : "-" + row.getInt("seq")),
-                        row.getString("source") == null ? "" : row.getString("source") + (row.getLong("row_id") == 0 ? "" : " " + row.getLong("row_id")),
-                        Kind.valueOf(row.getString("fault")))).list();
-    }
-
-    private record Head(DayHead head, byte[] signature, byte[] certificate, boolean ours, byte[] now) {}
+    private record Head(DayHead head, byte[] signature, byte[] certificate, Instant made, boolean ours, byte[] now) {}
 
     private static void head(Head h, Path folder, List<Fault> faults) {
         LocalDate day = h.head().day();
         if (!Arrays.equals(h.head().chained(), h.now())) {
             faults.add(new Fault(day, "", "", Kind.HEAD_DIFFERS));
         }
-        if (!h.ours() || !CitySeal.isOf(h.head().text(), h.signature(), h.certificate())) {
+        if (!h.ours() || !CitySeal.isOf(h.head().text(), h.signature(), h.certificate(), h.made())) {
             faults.add(new Fault(day, "", "", Kind.HEAD_NOT_OURS));
         }
         if (folder == null) {
@@ -76,7 +120,7 @@ final class VerifyLog {
         try {
             if (!Files.exists(file)) {
                 faults.add(new Fault(day, file.toString(), "", Kind.FILE_MISSING));
-            } else if (!Files.readAllLines(file).get(0).equals(new String(h.head().text(), StandardCharsets.US_ASCII))) {
+            } else if (!Files.readAllLines(file).get(0).equals(h.head().line())) {
                 faults.add(new Fault(day, file.toString(), "", Kind.FILE_DIFFERS));
             }
         } catch (IOException | IndexOutOfBoundsException e) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -35,7 +34,7 @@ public final class VerifyLogCommand {
 
     /** @return 0 when everything holds, 1 when something does not */
     public static int run(String[] args, DataSource database) {
-        Findings found = new VerifyLog(JdbcClient.create(database)).run(args.length == 0 ? null : Path.of(args[0]));
+        Findings found = new VerifyLog(database).run(args.length == 0 ? null : Path.of(args[0]));
         print(found);
         return found.hold() ? 0 : 1;
     }

@@ -31,8 +31,12 @@ public class GivenUpMails {
             return kind.equals(DailyDigest.TEMPLATE);
         }
 
+        public boolean isForCity() {
+            return MailToCity.isFor(kind);
+        }
+
         public boolean isKnown() {
-            return isDigest() || NoticeKind.named(kind).isPresent();
+            return isDigest() || isForCity() || NoticeKind.named(kind).isPresent();
         }
     }
 
@@ -47,8 +51,12 @@ public class GivenUpMails {
                 from notification.mail m left join organization.person p on p.id = m.person_id
                 where m.given_up and m.sent_at is null order by m.id desc limit ?
                 """).param(MOST).query((rs, n) -> new GivenUp(rs.getLong("id"), rs.getTimestamp("made_at").toInstant(), rs.getString("template"),
-                        rs.getString("template").equals(DailyDigest.TEMPLATE) ? "" : rs.getString("args"), rs.getString("account"),
+                        aboutCase(rs.getString("template")) ? rs.getString("args") : "", rs.getString("account"),
                         rs.getInt("attempts"), MailTrouble.read(rs.getString("last_error")))).list();
+    }
+
+    private static boolean aboutCase(String template) {
+        return !template.equals(DailyDigest.TEMPLATE) && !MailToCity.isFor(template);
     }
 
     /** As if it had never been tried. @return whether it was given up */

@@ -21,9 +21,9 @@ class MailHistory {
         this.people = people;
     }
 
-    /** A digest is about no one case and stands in none. */
+    /** A digest, and a mail to the city, is about no one case and stands in none. */
     void sent(MailBox.Mail mail) {
-        if (mail.template().equals(DailyDigest.TEMPLATE) || mail.args().isEmpty()) {
+        if (mail.template().equals(DailyDigest.TEMPLATE) || MailToCity.isFor(mail.template()) || mail.args().isEmpty()) {
             return;
         }
         String to = people.name(mail.personId());

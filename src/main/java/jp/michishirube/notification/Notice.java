@@ -19,6 +19,9 @@ record Notice(long id, NoticeKind kind, String caseNumber, Instant madeAt, Insta
 
     /** Where it leads, never with more than the case number. */
     String path() {
+        if (kind != null && kind.page().startsWith("/")) {
+            return kind.page();
+        }
         String path = caseNumber == null ? "/inbox" : "/cases/" + caseNumber;
         return kind == null || kind.page().isEmpty() || caseNumber == null ? path : path + "/" + kind.page();
     }

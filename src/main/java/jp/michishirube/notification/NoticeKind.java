@@ -21,7 +21,9 @@ public enum NoticeKind {
     ADDRESS_CHANGED("", MailWish.AT_ONCE),
     DANGER_SPOT("way-check", MailWish.AT_ONCE),
     RESTED("", MailWish.DAILY),
-    SUPPORTER_ENDED("sharing", MailWish.AT_ONCE);
+    SUPPORTER_ENDED("sharing", MailWish.AT_ONCE),
+    SEAL_ENDING("/engine", MailWish.AT_ONCE),
+    SEAL_ENDED("/engine", MailWish.AT_ONCE);
 
     private final String page;
     private final MailWish usual;
@@ -36,7 +38,10 @@ public enum NoticeKind {
         return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findAny();
     }
 
-    /** The page of the case that the notice leads to, below {@code /cases/{number}/}; empty for the case itself. */
+    /**
+     * The page of the case that the notice leads to, below {@code /cases/{number}/}; empty for the case itself. With a slash before it a page
+     * of its own.
+     */
     String page() {
         return page;
     }

@@ -28,16 +28,18 @@ class SendMails {
     private final MailHistory history;
     private final People people;
     private final JavaMailSender sender;
+    private final MailToCity city;
     private final WriteMail write;
     private final TransactionTemplate transaction;
     private final Installation installation;
 
-    SendMails(MailBox mails, MailHistory history, People people, JavaMailSender sender, WriteMail write, TransactionTemplate transaction,
-            Installation installation) {
+    SendMails(MailBox mails, MailHistory history, People people, JavaMailSender sender, MailToCity city, WriteMail write,
+            TransactionTemplate transaction, Installation installation) {
         this.mails = mails;
         this.history = history;
         this.people = people;
         this.sender = sender;
+        this.city = city;
         this.write = write;
         this.transaction = transaction;
         this.installation = installation;
@@ -79,7 +81,7 @@ class SendMails {
     }
 
     private void carry(MailBox.Mail mail, AtomicBoolean accepted) {
-        Optional<String> told = people.mailOf(mail.personId());
+        Optional<String> told = MailToCity.isFor(mail.template()) ? city.address() : people.mailOf(mail.personId());
         Optional<InternetAddress> address = told.flatMap(MailAddress::of);
         if (address.isEmpty()) {
             MailTrouble.Why why = told.isEmpty() ? MailTrouble.Why.NO_ADDRESS : MailTrouble.Why.BAD_ADDRESS;

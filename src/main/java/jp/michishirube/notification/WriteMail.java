@@ -31,7 +31,11 @@ class WriteMail {
         MimeMessage message = new SameIdMessage(mail.id());
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, address);
-        if (mail.template().equals(DailyDigest.TEMPLATE)) {
+        if (MailToCity.isFor(mail.template())) {
+            Object[] words = mail.args().split("\n");
+            message.setSubject(text(MailToCity.texts(mail.template()) + ".subject", words), UTF_8);
+            message.setText(text(MailToCity.texts(mail.template()) + ".body", words), UTF_8);
+        } else if (mail.template().equals(DailyDigest.TEMPLATE)) {
             message.setSubject(text("mail.digest.subject"), UTF_8);
             message.setText(text("mail.digest.body", digest(mail.args()), baseUrl + "/notices", baseUrl + "/notices/preferences"), UTF_8);
         } else {

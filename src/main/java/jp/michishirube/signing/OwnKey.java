@@ -31,13 +31,17 @@ final class OwnKey {
     private OwnKey() {}
 
     static void make(Path file, char[] password, String municipality, Instant now) {
+        make(file, password, municipality, now.minus(1, ChronoUnit.DAYS), now.plus(3650, ChronoUnit.DAYS));
+    }
+
+    static void make(Path file, char[] password, String municipality, Instant begins, Instant ends) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
             KeyPair pair = generator.generateKeyPair();
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry("seal", pair.getPrivate(), password, new Certificate[] {certificate(pair, municipality, now)});
+            store.setKeyEntry("seal", pair.getPrivate(), password, new Certificate[] {certificate(pair, municipality, begins, ends)});
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path half = file.resolveSibling(file.getFileName() + ".new");
             try (OutputStream out = Files.newOutputStream(half)) {
@@ -49,12 +53,12 @@ final class OwnKey {
         }
     }
 
-    private static Certificate certificate(KeyPair pair, String municipality, Instant now)
+    private static Certificate certificate(KeyPair pair, String municipality, Instant begins, Instant ends)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         var name = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.C, "JP").addRDN(BCStyle.O, municipality)
                 .addRDN(BCStyle.CN, municipality + " 電子シール（見本）").build();
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(name, new BigInteger(120, new SecureRandom()),
-                Date.from(now.minus(1, ChronoUnit.DAYS)), Date.from(now.plus(3650, ChronoUnit.DAYS)), name, pair.getPublic());
+                Date.from(begins), Date.from(ends), name, pair.getPublic());
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
         return new JcaX509CertificateConverter()
                 .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));

@@ -7,8 +7,10 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Security;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -71,6 +74,7 @@ final class SealCheck {
         Instant last = null;
         int own = 0;
         boolean whole = true;
+        boolean inTime = true;
         for (PDSignature seal : seals) {
             int[] range = seal.getByteRange();
             if (range[2] + (long) range[3] > file.length) {
@@ -83,6 +87,7 @@ final class SealCheck {
             }
             own++;
             whole &= read.valid && gapIsClean(file, range, read.length);
+            inTime &= time(seal) != null && read.holder.isValidOn(Date.from(time(seal)));
             by = by == null ? read.name : by;
             last = first == null ? null : time(seal);
             first = first == null ? time(seal) : first;
@@ -92,10 +97,10 @@ final class SealCheck {
         }
         int[] end = seals.get(seals.size() - 1).getByteRange();
         whole &= own == seals.size() && end[2] + end[3] == file.length;
-        return new SealVerdict(whole ? Kind.WHOLE : Kind.CHANGED, own, by, first, last);
+        return new SealVerdict(!whole ? Kind.CHANGED : inTime ? Kind.WHOLE : Kind.OUT_OF_TIME, own, by, first, last);
     }
 
-    private record Seal(byte[] certificate, String name, boolean valid, int length) {}
+    private record Seal(byte[] certificate, X509CertificateHolder holder, String name, boolean valid, int length) {}
 
     /** @return null when what stands in the seal's place is no signature at all */
     private static Seal read(byte[] file, int[] range) {
@@ -112,13 +117,13 @@ final class SealCheck {
             SignerInformation signer = data.getSignerInfos().iterator().next();
             @SuppressWarnings("unchecked")
             X509CertificateHolder holder = (X509CertificateHolder) data.getCertificates().getMatches(signer.getSID()).iterator().next();
-            return new Seal(holder.getEncoded(), name(holder), verify(signer, holder), length);
+            return new Seal(holder.getEncoded(), holder, name(holder.getSubject()), verify(signer, holder), length);
         } catch (IOException | CMSException | RuntimeException e) {
             return null;
         }
     }
 
-    /** The certificate's end is not asked for here: a seal outlives the certificate it was made with. */
+    /** Whether the certificate is valid today is not asked: a seal outlives the certificate it was made with. */
     private static boolean verify(SignerInformation signer, X509CertificateHolder holder) {
         try {
             return signer.verify(new JcaSimpleSignerInfoVerifierBuilder().setProvider(BouncyCastleProvider.PROVIDER_NAME)
@@ -159,9 +164,13 @@ final class SealCheck {
         return seal.getSignDate() == null ? null : seal.getSignDate().toInstant();
     }
 
-    private static String name(X509CertificateHolder holder) {
-        var rdn = holder.getSubject().getRDNs(BCStyle.CN);
-        return rdn.length == 0 ? holder.getSubject().toString() : IETFUtils.valueToString(rdn[0].getFirst().getValue());
+    static String name(X509Certificate certificate) {
+        return name(X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()));
+    }
+
+    private static String name(X500Name subject) {
+        var rdn = subject.getRDNs(BCStyle.CN);
+        return rdn.length == 0 ? subject.toString() : IETFUtils.valueToString(rdn[0].getFirst().getValue());
     }
 
     /** A file that broke off on its way has lost its end, and with it the seal, which stands last. */

@@ -28,7 +28,7 @@ class SealConfiguration {
         boolean demo = settings.acceptsProfiles(Profiles.of("demo"));
         if (keystore.isBlank() && !demo) {
             log.warn("no seal key: set michishirube.seal.keystore and michishirube.seal.password; approved plans wait for it");
-            return new SealKeys(null, municipality.name());
+            return new SealKeys(null, municipality.name(), clock);
         }
         Path file = keystore.isBlank() ? Path.of(settings.getProperty("michishirube.data-dir", "./data"), "seal.p12") : Path.of(keystore);
         if (demo && password.isBlank()) {
@@ -37,6 +37,6 @@ class SealConfiguration {
         if (demo && keystore.isBlank() && !Files.exists(file)) {
             OwnKey.make(file, password.toCharArray(), municipality.name(), clock.instant());
         }
-        return new SealKeys(SealKey.open(file, password.toCharArray()), municipality.name());
+        return new SealKeys(SealKey.open(file, password.toCharArray()), municipality.name(), clock);
     }
 }

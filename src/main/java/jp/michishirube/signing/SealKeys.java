@@ -1,41 +1,59 @@
 package jp.michishirube.signing;
 
 import eu.europa.esig.dss.model.ToBeSigned;
+import java.time.Clock;
+import java.time.ZoneId;
 import jp.michishirube.problem.Problem;
 
-/** The key to seal with, when there is one. */
+/** The key to seal with, when there is one whose certificate is valid now. */
 final class SealKeys {
 
     private final SealKey key;
     private final Sealer sealer;
+    private final Clock clock;
 
-    SealKeys(SealKey key, String municipality) {
+    SealKeys(SealKey key, String municipality, Clock clock) {
         this.key = key;
         this.sealer = key == null ? null : new Sealer(key, municipality);
+        this.clock = clock;
     }
 
-    /** @throws Problem {@code seal-key-missing} (503) while none is set */
+    /**
+     * @throws Problem {@code seal-key-missing} (503) while none is set; {@code seal-certificate-ended} (503) after its certificate's end,
+     *                 {@code seal-certificate-not-yet} (503) before its begin
+     */
     Sealer sealer() {
-        return require(sealer);
+        requireValid();
+        return sealer;
     }
 
+    /** @throws Problem as {@link #sealer} */
     byte[] certificate() {
-        return require(key).certificate().getEncoded();
+        requireValid();
+        return key.certificate().getEncoded();
     }
 
-    /** @return the bare signature, for what is no PDF */
+    /**
+     * @return the bare signature, for what is no PDF
+     * @throws Problem as {@link #sealer}
+     */
     byte[] sign(ToBeSigned data) {
-        return require(key).sign(data).getValue();
+        requireValid();
+        return key.sign(data).getValue();
     }
 
-    boolean present() {
-        return key != null;
+    SealState state() {
+        return key == null ? SealState.MISSING
+                : SealState.of(key.certificate().getCertificate(), clock.instant().atZone(ZoneId.of("Asia/Tokyo")));
     }
 
-    private static <T> T require(T part) {
-        if (part == null) {
-            throw Problem.unavailable("seal-key-missing");
+    private void requireValid() {
+        SealState state = state();
+        switch (state.kind()) {
+            case MISSING -> throw Problem.unavailable("seal-key-missing");
+            case ENDED -> throw Problem.unavailable("seal-certificate-ended", state.ends());
+            case NOT_YET -> throw Problem.unavailable("seal-certificate-not-yet", state.begins());
+            default -> { }
         }
-        return part;
     }
 }

@@ -54,8 +54,8 @@ public class SealPlan {
      * Seals what was approved; a second call for the same version changes nothing, so the process may repeat it.
      *
      * @throws jp.michishirube.problem.Problem {@code version-redacted} (409) when a withdrawal took values out of it;
-     *                                         {@code seal-key-missing}, {@code print-template-broken} (503): the process tries again
-     *                                         and then asks an admin
+     *                                         {@code seal-key-missing}, {@code seal-certificate-ended}, {@code seal-certificate-not-yet},
+     *                                         {@code print-template-broken} (503): the process tries again and then asks an admin
      * @throws IllegalStateException           when nothing was approved
      */
     @Transactional

@@ -15,6 +15,8 @@ public record SealVerdict(Kind kind, int seals, String sealedBy, Instant sealedA
     public enum Kind {
         /** Sealed here, and to the last byte as sealed. */
         WHOLE,
+        /** Sealed by a key of ours and as sealed, but at a time at which its certificate was not yet, or no longer, valid. */
+        OUT_OF_TIME,
         /** Bears a seal of ours, but something was changed inside or appended behind. */
         CHANGED,
         /** Its end is missing, and with it the seal or what the seal covers. */

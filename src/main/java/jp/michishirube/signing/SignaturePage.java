@@ -39,10 +39,11 @@ class SignaturePage {
     private final PlanPdf plans;
     private final SignPlan signPlan;
     private final ObjectPlan objectPlan;
+    private final SealKeys keys;
     private final Clock clock;
 
     SignaturePage(CaseAccess access, CaseProcess process, SealedDocuments documents, Signatures signatures, PlanPdf plans,
-            SignPlan signPlan, ObjectPlan objectPlan, Clock clock) {
+            SignPlan signPlan, ObjectPlan objectPlan, SealKeys keys, Clock clock) {
         this.access = access;
         this.process = process;
         this.documents = documents;
@@ -50,6 +51,7 @@ class SignaturePage {
         this.plans = plans;
         this.signPlan = signPlan;
         this.objectPlan = objectPlan;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -101,7 +103,10 @@ class SignaturePage {
         try {
             signPlan.sign(file, form.signing(bytes));
         } catch (Problem problem) {
-            return again(file, form, problem.onFields("paper".equals(form.way()) ? "scan" : "drawing"), model, response);
+            String field = "paper".equals(form.way()) ? "scan" : "drawing";
+            // Nothing typed is lost where the seal cannot be put on.
+            return again(file, form, keys.state().canSeal() ? problem.onFields(field) : List.of(new FieldProblem(field, problem.kind(), problem.args())),
+                    model, response);
         }
         redirect.addFlashAttribute("notice", "signing.signed-notice");
         return "redirect:/cases/" + file.number() + "/signature";
@@ -137,6 +142,7 @@ class SignaturePage {
         model.addAttribute("signature", sealed.flatMap(d -> signatures.of(file.id(), d.version())).orElse(null));
         model.addAttribute("objections", signatures.objections(file.id()));
         model.addAttribute("unprintable", atStep ? plans.unprintable(file) : List.of());
+        model.addAttribute("seal", keys.state());
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         model.addAttribute("objecting", problems.stream().anyMatch(p -> p.field().equals("reason")));

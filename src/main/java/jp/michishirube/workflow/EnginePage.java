@@ -10,6 +10,7 @@ import jp.michishirube.municipality.Installation;
 import jp.michishirube.notification.GivenUpMails;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.sharing.channel.LookAtMessages;
+import jp.michishirube.signing.CitySeal;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,14 +34,16 @@ class EnginePage {
     private final Installation installation;
     private final GivenUpMails mails;
     private final LookAtMessages messages;
+    private final CitySeal seal;
     private final WhoAmI who;
 
-    EnginePage(StrandedWork stranded, AdminActs acts, Installation installation, GivenUpMails mails, LookAtMessages messages, WhoAmI who) {
+    EnginePage(StrandedWork stranded, AdminActs acts, Installation installation, GivenUpMails mails, LookAtMessages messages, CitySeal seal, WhoAmI who) {
         this.stranded = stranded;
         this.acts = acts;
         this.installation = installation;
         this.mails = mails;
         this.messages = messages;
+        this.seal = seal;
         this.who = who;
     }
 
@@ -53,6 +56,7 @@ class EnginePage {
         List<AdminActs.Line> lines = acts.page(current - 1, SIZE + 1);
         model.addAttribute("nav", "engine");
         model.addAttribute("held", installation.isHeld());
+        model.addAttribute("seal", seal.state());
         model.addAttribute("lastLook", stranded.lastLook().orElse(null));
         model.addAttribute("givenUp", mails.count());
         model.addAttribute("toLookAt", messages.count());

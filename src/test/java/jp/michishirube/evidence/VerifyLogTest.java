@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.michishirube.evidence.Findings.Kind;
+import jp.michishirube.notification.CityMailForTests;
 import jp.michishirube.signing.SealForTests;
 import jp.michishirube.testing.Surroundings;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,10 +31,9 @@ class VerifyLogTest {
 
     @BeforeEach
     void aChainOfTwoLinks() {
-        database = new DriverManagerDataSource(Surroundings.newDatabase(), "postgres", "");
-        Flyway.configure().dataSource(database).locations("classpath:db/migration").outOfOrder(true).load().migrate();
+        database = new DriverManagerDataSource(Surroundings.migratedDatabase(), "postgres", "");
         jdbc = JdbcClient.create(database);
-        seal = new SealDays(jdbc, SealForTests.of(database, folder.resolve("seal.p12")), folder.toString());
+        seal = days(Clock.systemUTC(), folder);
         jdbc.sql("insert into casefile.resident (name) values ('見本')").update();
         jdbc.sql("insert into casefile.casefile (number, resident_id, opened_at) values ('V-1', 1, now())").update();
         reads(100);
@@ -92,7 +93,7 @@ class VerifyLogTest {
         carryOn();
         assertThat(told()).containsExactly(today() + "   HEAD_DIFFERS");
 
-        byHand("truncate evidence.head");
+        byHand("truncate evidence.head, evidence.kept_apart");
         seal.before(today().plusDays(1));
         assertThat(told()).hasSize(1).allMatch(f -> f.endsWith("FILE_DIFFERS"));
 
@@ -103,9 +104,47 @@ class VerifyLogTest {
     }
 
     @Test
+    void aDayThatCannotBeWrittenHoldsUpNoOtherAndIsWrittenLater() throws Exception {
+        byHand("insert into evidence.link select day - 2, no, source, lines, last_id, chained, made from evidence.link;"
+                + " insert into evidence.line select day - 2, no, seq, source, -row_id, form, salt, hash from evidence.line");
+        Path inTheWay = Files.createDirectories(folder.resolve(today().minusDays(2) + ".part"));
+        seal.before(today().plusDays(1));
+        assertThat(proof().sealedDays()).isEqualTo(2);
+        assertThat(folder.resolve(today() + ".txt")).exists();
+        assertThat(folder.resolve(today().minusDays(2) + ".txt")).doesNotExist();
+
+        Files.delete(inTheWay);
+        seal.before(today().plusDays(1));
+        assertThat(folder.resolve(today().minusDays(2) + ".txt")).exists();
+
+        Files.delete(folder.resolve(today() + ".txt"));
+        seal.before(today().plusDays(1));
+        assertThat(folder.resolve(today() + ".txt")).as("whoever takes a file away is found: it is not written anew").doesNotExist();
+    }
+
+    @Test
+    void daysWaitForAKeyThatIsValidAndAnOldOnesSealsHold() {
+        days(Clock.offset(Clock.systemUTC(), Duration.ofDays(4000)), folder).before(today().plusDays(1));
+        assertThat(proof().sealedDays()).isZero();
+        seal.before(today().plusDays(1));
+        assertThat(proof().faults()).isEmpty();
+        byHand("update evidence.head set made = made + interval '11 years'");
+        assertThat(told()).as("sealed when the certificate had ended").containsExactly(today() + "   HEAD_NOT_OURS");
+    }
+
+    @Test
+    void theCityIsMailedTheDaysHeadOnceAndNothingElse() {
+        seal.before(today().plusDays(1));
+        seal.before(today().plusDays(1));
+        assertThat(jdbc.sql("select person_id || '|' || template || '|' || args from notification.mail").query(String.class).list())
+                .containsExactly("|CITY:day-head|" + today() + "\n" + jdbc.sql("select day || ' ' || links || ' ' || encode(chained, 'hex') from evidence.head")
+                        .query(String.class).single());
+    }
+
+    @Test
     void erasedLinesPassAndAreCountedByTheirRule() {
         jdbc.sql("""
-                begin; set local michishirube.erasing = 'on'; set local michishirube.erasing_rule = 'retention';
+                begin; set local role michishirube_owner; set local michishirube.erasing = 'on'; set local michishirube.erasing_rule = 'retention';
                 delete from privacy.access where id <= 3; update privacy.access set name = '' where id = 4; commit
                 """).update();
         carryOn();
@@ -134,6 +173,11 @@ class VerifyLogTest {
         assertThat(VerifyLogCommand.run(new String[0], database)).isEqualTo(1);
     }
 
+    private SealDays days(Clock clock, Path kept) {
+        return new SealDays(jdbc, SealForTests.of(database, folder.resolve("seal.p12"), clock), CityMailForTests.of(database, "city@example.jp"),
+                new KeptApart(kept.toString()));
+    }
+
     private void reads(int lines) {
         jdbc.sql("insert into privacy.access (at, case_id, person_id, name, role, what) select now(), 1, 'p', '佐藤', 'R', 'plan' from generate_series(1, ?)")
                 .param(lines).update();
@@ -149,7 +193,7 @@ class VerifyLogTest {
     }
 
     private Findings proof() {
-        return new VerifyLog(jdbc).run(folder);
+        return new VerifyLog(database).run(folder);
     }
 
     private List<String> told() {

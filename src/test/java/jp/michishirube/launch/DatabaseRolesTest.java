@@ -3,12 +3,16 @@ package jp.michishirube.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import jp.michishirube.evidence.VerifyLogCommand;
 import jp.michishirube.testing.Surroundings;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,7 +98,7 @@ class DatabaseRolesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update evidence.line set salt = null", "delete from evidence.link", "update evidence.source set mark = 9", "delete from evidence.head",
+    @ValueSource(strings = {"update evidence.line set salt = null", "delete from evidence.link", "update evidence.source set mark = 9", "delete from evidence.head", "delete from evidence.kept_apart",
         "insert into evidence.link select * from evidence.link", "select evidence.bury('casefile.event', 1, false)",
         "update flyway_schema_history set success = true", "select set_config('michishirube.erasing', 'on', false); delete from casefile.event"})
     void theChainIsNotInItsHands(String act) {
@@ -121,7 +125,15 @@ class DatabaseRolesTest {
                 """).update();
         assertThat(number("select count(*) from evidence.line where rule = 'retention' and salt is null and hash is not null")).isEqualTo(2);
         assertThat(number("select evidence.carry_on(false)")).isEqualTo(1);
-        assertThat(number("select count(*) from evidence.faults((now() at time zone 'Asia/Tokyo')::date)")).isZero();
+        PrintStream out = System.out;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+            assertThat(VerifyLogCommand.run(new String[0], running)).isZero();
+        } finally {
+            System.setOut(out);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("erased: 2 by rule retention", "Nothing is missing");
     }
 
     private static long number(String sql) {

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.util.HtmlUtils;
 
 /** Every mail as the mail server of the outside world received it: a sentence, a case number, a link; never anything of the resident. */
@@ -40,6 +42,8 @@ class MailsTest {
     @Autowired Notify notify;
     @Autowired Preferences preferences;
     @Autowired MailBox mails;
+    @Autowired MailToCity city;
+    @Autowired JdbcClient jdbc;
     @Autowired SendMails send;
     @Autowired MessageSource texts;
     @Autowired Timeline timeline;
@@ -51,7 +55,7 @@ class MailsTest {
     private record Received(String subject, String text) {}
 
     @ParameterizedTest
-    @EnumSource(NoticeKind.class)
+    @EnumSource(value = NoticeKind.class, mode = EnumSource.Mode.EXCLUDE, names = {"SEAL_ENDING", "SEAL_ENDED"})
     void saysWhatHappenedAndWhereToLookAndNothingOfTheResident(NoticeKind kind) {
         CaseFile file = loop.atInterview();
         String person = "mails-" + kind.name().toLowerCase();
@@ -97,6 +101,33 @@ class MailsTest {
         people.remember(new Person("mails-none", "受取 なし", Set.of(Role.REVIEWER), null, false), "mails-none@mails.example.jp");
         mails.put("mails-none", "mails-none", NoticeKind.RETURNED.name(), "");
         assertThat(received("mails-none").text()).contains("計画が差し戻されました。\n", base + "/inbox\n").doesNotContain("案件");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = NoticeKind.class, names = {"SEAL_ENDING", "SEAL_ENDED"})
+    void whatIsOfNoCaseLeadsToItsOwnPage(NoticeKind kind) {
+        String person = "mails-" + kind.name().toLowerCase();
+        people.remember(new Person(person, "受取 " + kind, Set.of(Role.PROCESS_ADMIN), null, false), person + "@mails.example.jp");
+        notify.toPerson(person, kind, null);
+        Received mail = received(person);
+        assertThat(mail.subject()).isEqualTo("【道しるべ】" + texts.getMessage("notice." + kind, null, java.util.Locale.JAPANESE));
+        assertThat(mail.text()).contains(base + "/engine\n").doesNotContain("案件");
+    }
+
+    @Test
+    void theCityIsMailedADaysHeadThatNamesNobody() {
+        ReflectionTestUtils.setField(city, "address", "mails-city@mails.example.jp");
+        try {
+            city.put("day-head:2026-11-30", "day-head", "2026-11-30", "2026-11-30 12 0a1b2c");
+            Received mail = received("mails-city");
+            assertThat(mail.subject()).isEqualTo("【道しるべ】2026-11-30 の記録の封印");
+            assertThat(mail.text()).contains("\n\n2026-11-30 12 0a1b2c\n\n", "2026-11-30.txt", "個人情報は含まれません");
+        } finally {
+            ReflectionTestUtils.setField(city, "address", "");
+        }
+        city.put("day-head:2026-12-01", "day-head", "2026-12-01", "x");
+        assertThat(jdbc.sql("select count(*) from notification.mail where mail_key = 'day-head:2026-12-01'").query(Integer.class).single())
+                .as("no address, no mail").isZero();
     }
 
     private static void namesNobody(Received mail, Resident resident) {
