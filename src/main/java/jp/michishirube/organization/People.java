@@ -1,5 +1,10 @@
 package jp.michishirube.organization;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -61,14 +67,42 @@ public class People {
                 .param("office", person.office()).param("mail", mail).param("username", person.username()).update();
     }
 
+    /** The provider said just now that this person may come in, or still may. */
+    public void seen(String id, Instant at) {
+        jdbc.sql("update organization.person set last_seen_at = ? where id = ?").params(at.atOffset(ZoneOffset.UTC), id).update();
+    }
+
+    /**
+     * An account as the yearly look at them needs it.
+     *
+     * @param seen when the provider last let the person in; null where that is not known
+     */
+    public record Account(Person person, Instant seen, Set<String> unknownRoles) {}
+
+    /** Everybody who ever signed in, offices together. */
+    public List<Account> all() {
+        return jdbc.sql("select * from organization.person order by office nulls first, roles, name, id").query((rs, n) -> {
+            OffsetDateTime seen = rs.getObject("last_seen_at", OffsetDateTime.class);
+            return new Account(person(rs), seen == null ? null : seen.toInstant(), names(rs).filter(name -> role(name).isEmpty()).collect(Collectors.toSet()));
+        }).list();
+    }
+
     public Optional<String> mailOf(String id) {
         return jdbc.sql("select mail from organization.person where id = ? and mail is not null").param(id)
                 .query(String.class).optional();
     }
 
-    private static Person person(java.sql.ResultSet rs) throws java.sql.SQLException {
-        Set<Role> roles = Arrays.stream(rs.getString("roles").split(",")).filter(r -> !r.isBlank()).map(Role::valueOf)
-                .collect(Collectors.toSet());
+    private static Person person(ResultSet rs) throws SQLException {
+        Set<Role> roles = names(rs).flatMap(name -> role(name).stream()).collect(Collectors.toSet());
         return new Person(rs.getString("id"), rs.getString("name"), roles, rs.getString("office"), false, rs.getString("username"));
+    }
+
+    private static Stream<String> names(ResultSet rs) throws SQLException {
+        return Arrays.stream(rs.getString("roles").split(",")).filter(name -> !name.isBlank());
+    }
+
+    /** A role that this version does not know, written by a later one, gives nothing; the list of accounts tells it. */
+    private static Optional<Role> role(String name) {
+        return Arrays.stream(Role.values()).filter(role -> role.name().equals(name)).findFirst();
     }
 }

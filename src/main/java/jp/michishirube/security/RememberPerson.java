@@ -1,5 +1,6 @@
 package jp.michishirube.security;
 
+import java.time.Clock;
 import jp.michishirube.organization.People;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +15,11 @@ class RememberPerson {
     private static final Logger LOG = LoggerFactory.getLogger(RememberPerson.class);
 
     private final People people;
+    private final Clock clock;
 
-    RememberPerson(People people) {
+    RememberPerson(People people, Clock clock) {
         this.people = people;
+        this.clock = clock;
     }
 
     @EventListener
@@ -28,6 +31,7 @@ class RememberPerson {
 
     void remember(Identity identity) {
         people.remember(identity.person(), identity.mail());
+        people.seen(identity.person().id(), clock.instant());
         identity.gaps().forEach(gap -> LOG.info("sign-in: {} at {}", gap.kind(), gap.place()));
     }
 }
