@@ -13,6 +13,11 @@ public interface CaseAccess {
     CaseFile open(CaseNumber number, String what);
 
     /**
+     * The same case for a page that was opened already and asks how it stands: no line is left, and nothing of the resident may be shown.
+     */
+    CaseFile look(CaseNumber number);
+
+    /**
      * The same, for an act of the given step: only a person whose role works on it ({@code not-your-step}, 403), never a system
      * ({@code person-needed}, 403).
      */

@@ -25,11 +25,11 @@ class StepBar {
 
     /** Empty for a case that ended without a plan: there is no way ahead to show. */
     List<Stage> of(CaseFile caseFile) {
-        List<Part> parts = parts();
         if (caseFile.state().isEnded()) {
-            return caseFile.state().isInForce() ? parts.stream().map(p -> new Stage(p.label, "DONE")).toList() : List.of();
+            return caseFile.state().isInForce() ? parts(false).stream().map(p -> new Stage(p.label, "DONE")).toList() : List.of();
         }
         Set<String> now = process.currentNodes(caseFile.id());
+        List<Part> parts = parts(now.contains(Step.REVISE_PLAN.nodeId()));
         int current = 0;
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).nodes.stream().anyMatch(now::contains)) {
@@ -43,14 +43,18 @@ class StepBar {
         return stages;
     }
 
-    private List<Part> parts() {
+    /** @param returned whether the plan was sent back: its correction is a part of its own, before the check that comes again */
+    private List<Part> parts(boolean returned) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("stage.consent", Set.of("CheckCreationConsent", "ObtainCreationConsent")));
         parts.add(new Part("stage.interview", Set.of("CollectLinkedFacts", "InterviewResident", "RestGateway", "CheckCompleteness")));
         if (steps.confirmation()) {
             parts.add(new Part("stage.confirmation", Set.of("ConfirmPlan")));
         }
-        parts.add(new Part(steps.cityReview() ? "stage.review" : "stage.leader-check", Set.of("ReviewPlan", "RevisePlan")));
+        if (returned) {
+            parts.add(new Part("stage.revision", Set.of("RevisePlan")));
+        }
+        parts.add(new Part(steps.cityReview() ? "stage.review" : "stage.leader-check", Set.of("ReviewPlan")));
         parts.add(new Part("stage.signature", Set.of("SealApprovedPlan", "SignPlan")));
         parts.add(new Part("stage.sharing", Set.of("CheckSharingConsent", "ObtainSharingConsent", "SharePlan")));
         return parts;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,14 @@ class Notices {
     void read(String personId, long id) {
         jdbc.sql("update notification.notice set read_at = ? where person_id = ? and id = ? and read_at is null")
                 .params(now(), personId, id).update();
+    }
+
+    /** Everybody's of these kinds about the case. */
+    void readOf(CaseNumber number, Collection<NoticeKind> kinds) {
+        if (!kinds.isEmpty()) {
+            jdbc.sql("update notification.notice set read_at = :at where case_number = :number and kind in (:kinds) and read_at is null")
+                    .param("at", now()).param("number", number.value()).param("kinds", kinds.stream().map(Enum::name).toList()).update();
+        }
     }
 
     void readAll(String personId, long upTo) {

@@ -92,12 +92,25 @@ class SharingPage {
         return "redirect:/cases/" + number + "/sharing";
     }
 
+    /** The question before a copy is taken back: on a page of its own, so that it is asked with and without script. */
+    @GetMapping("/{id}/recall")
+    @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER')")
+    String askRecall(@PathVariable CaseNumber number, @PathVariable long id, Model model) {
+        CaseFile file = access.open(number, "sharing");
+        Delivery delivery = delivery(file, id);
+        if (!delivery.state().isWithRecipient()) {
+            return "redirect:/cases/" + number + "/sharing";
+        }
+        model.addAttribute("caseFile", file).addAttribute("delivery", delivery);
+        return "sharing/recall";
+    }
+
     @PostMapping("/{id}/recall")
     @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER')")
     String recall(@PathVariable CaseNumber number, @PathVariable long id, RedirectAttributes redirect) {
         Delivery delivery = delivery(access.open(number, "sharing"), id);
         redirect.addFlashAttribute("notice", recall.begin(delivery.id()) ? "sharing.recall.begun" : "sharing.recall.nothing");
-        return "redirect:/cases/" + number + "/sharing";
+        return "redirect:/cases/" + number;
     }
 
     /** Asks the receiver for its confirmation once more. */

@@ -109,7 +109,7 @@ class SignaturePage {
                     model, response);
         }
         redirect.addFlashAttribute("notice", "signing.signed-notice");
-        return "redirect:/cases/" + file.number() + "/signature";
+        return "redirect:/cases/" + file.number();
     }
 
     @PostMapping("/cases/{number}/signature/objection")

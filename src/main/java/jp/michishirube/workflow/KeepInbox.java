@@ -5,6 +5,7 @@ import java.time.Instant;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Step;
+import jp.michishirube.casefile.StepDone;
 import jp.michishirube.casefile.StepOpened;
 import jp.michishirube.inbox.WorkItems;
 import jp.michishirube.municipality.DueTimes;
@@ -43,10 +44,15 @@ class KeepInbox {
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> opened(task, step);
             case TaskListener.EVENTNAME_ASSIGNMENT -> items.assign(task.getId(), task.getAssignee());
-            case TaskListener.EVENTNAME_COMPLETE -> items.close(task.getId(), (String) task.getVariable("outcome"));
-            case TaskListener.EVENTNAME_DELETE -> items.close(task.getId(), null);
+            case TaskListener.EVENTNAME_COMPLETE -> closed(task, step, (String) task.getVariable("outcome"));
+            case TaskListener.EVENTNAME_DELETE -> closed(task, step, null);
             default -> { }
         }
+    }
+
+    private void closed(DelegateTask task, Step step, String outcome) {
+        items.close(task.getId(), outcome);
+        events.publishEvent(new StepDone(new CaseId((Long) task.getVariable("caseId")), step));
     }
 
     private void opened(DelegateTask task, Step step) {

@@ -99,7 +99,8 @@ class ConsentJourneyTest {
         Desk desk = desk("aoba1");
         desk.page.getByLabel("はい、同意します").first().check();
         desk.page.getByLabel("口頭で聞いた（立会人あり）").check();
-        desk.fill("立会人の氏名", "髙橋 花子").press("記録する").sees("同意の記録を保存しました", "立会人 髙橋 花子").check("consent-history");
+        desk.fill("立会人の氏名", "髙橋 花子").press("記録する").sees("同意の記録を保存しました").check("consent-recorded");
+        desk.go("/cases/" + file.number() + "/consents").sees("立会人 髙橋 花子").check("consent-history");
         desk.follow("計画を見せることの同意を聞く").sees("町内会・自主防災組織").check("consent-sharing");
         desk.go("/cases/" + file.number() + "/consents/supporters").check("consent-supporters");
         desk.go("/cases/" + file.number() + "/access").sees("佐藤 恵", "同意の記録").check("access-log");
@@ -108,7 +109,7 @@ class ConsentJourneyTest {
     private void takingItBackActsAtOnce() {
         Desk desk = desk("aoba1").go("/cases/" + file.number() + "/consents").follow("取りやめる").check("consent-withdrawal");
         desk.page.getByLabel("この同意だけを取りやめ、案件は続ける").check();
-        desk.press("取りやめを記録する").agree().sees("同意の取りやめを記録しました", "取りやめ").check("consent-withdrawn");
+        desk.press("取りやめを記録する").agree().sees("同意の取りやめを記録しました").go("/cases/" + file.number() + "/consents").sees("取りやめ").check("consent-withdrawn");
         desk.go("/cases/" + file.number() + "/interview").sees("本人が連携に同意していません").check("interview-not-agreed");
     }
 

@@ -56,7 +56,7 @@ class SignatureJourneyTest {
             office.page.mouse().up();
             office.check("signature-drawn");
             office.press("署名して計画を完成する");
-            office.sees("署名を記録しました");
+            office.sees("署名を記録しました").go("/cases/" + file.number() + "/signature");
             for (int i = 0; i < 3; i++) {
                 assertThat(office.page.locator(".paper-pages img").count()).as("pages of the plan").isPositive();
                 office.page.waitForFunction("() => [...document.querySelectorAll('.paper-pages img')].every(i => i.complete && i.naturalWidth > 0)");

@@ -90,7 +90,7 @@ class StoryJourneyTest {
         desk.press("記録する").sees("入力を確認してください").check("consent-creation-errors");
         desk.page.getByLabel("はい、同意します").check();
         desk.page.getByLabel("画面でご本人が選んだ").check();
-        desk.press("記録する").sees("同意の記録").check("consent-history");
+        desk.press("記録する").sees("同意の記録を保存しました").check("consent-recorded");
     }
 
     private void whatOthersHoldIsInTheFormAndWhatIsMissingIsNamed() {
@@ -98,7 +98,7 @@ class StoryJourneyTest {
         await("InterviewResident");
         desk.go("/cases/" + number() + "/interview").sees("都市OSから", "ケアエールから").check("interview");
         desk.picture("readme-form");
-        desk.press("提出前の確認へ").sees("あと6件で提出できます", "移動のしかた", "作成者").check("interview-check");
+        desk.press("提出前の確認へ").sees("あと4件で提出できます", "移動のしかた", "青葉居宅介護支援事業所 佐藤 恵").check("interview-check");
     }
 
     private void theCareManagerFillsInWhatIsMissingAndHandsItIn() {

@@ -127,7 +127,7 @@ class AskPage {
             return page(file, stage, locale, model, fields);
         }
         redirect.addFlashAttribute("notice", goesOn.equals(file.number().value()) ? "consent.recorded" : "consent.recorded-anew");
-        return "redirect:/cases/" + goesOn + "/consents";
+        return "redirect:/cases/" + goesOn;
     }
 
     private String page(CaseFile file, String stage, Locale locale, Model model, MultiValueMap<String, String> fields) {

@@ -143,7 +143,7 @@ class HistoryPage {
             return askBack(number, id, model);
         }
         redirect.addFlashAttribute("notice", "consent.withdrawn");
-        return "redirect:/cases/" + file.number() + "/consents";
+        return "redirect:/cases/" + file.number();
     }
 
     @GetMapping("/cases/{number}/consents/{id:\\d+}/receipt.pdf")

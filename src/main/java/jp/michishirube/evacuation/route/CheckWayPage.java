@@ -62,7 +62,7 @@ class CheckWayPage {
             return page(file, note, problem.fieldsOrThrow(), model);
         }
         redirect.addFlashAttribute("notice", "way-check.done");
-        return "redirect:/cases/" + number + "/way-check";
+        return "redirect:/cases/" + number;
     }
 
     private String page(CaseFile file, String note, List<FieldProblem> problems, Model model) {

@@ -24,6 +24,7 @@ public enum Role {
     /** 避難先: a fixed row for each hazard of the municipality's policy. */
     PLACES("places"), PLACE_SITE("places.site"), PLACE_SHELTER("places.shelter"),
     MOVEMENT("movement"), ROUTE_MINUTES("route.minutes"), ROUTE_DISTANCE("route.distance"),
+    MADE_ON("making.on"), MADE_BY("making.by"), NEXT_REVIEW("making.reviewOn"),
     /** The person's own yes or no to giving the plan to that party, where a form asks it beside the consents. A no is honoured. */
     CONSENT_SUPPORTER("consent.supporter"), CONSENT_NEIGHBOURHOOD("consent.neighbourhood"), CONSENT_COMMISSIONER("consent.welfareCommissioner"),
     CONSENT_FIRE("consent.fireService"), CONSENT_POLICE("consent.police"), CONSENT_COUNCIL("consent.socialWelfareCouncil"),

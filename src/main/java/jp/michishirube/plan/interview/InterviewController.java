@@ -51,17 +51,19 @@ class InterviewController {
     private final SaveDraft saveDraft;
     private final ChooseFact chooseFact;
     private final AttachFile attach;
+    private final FillFromAccount fromAccount;
     private final ObjectProvider<FetchAgain> fetchAgain;
     private final WhoAmI whoAmI;
 
     InterviewController(OpenInterview interviews, InterviewPages pages, PostedForm posted, SaveDraft saveDraft, ChooseFact chooseFact, AttachFile attach,
-            ObjectProvider<FetchAgain> fetchAgain, WhoAmI whoAmI) {
+            FillFromAccount fromAccount, ObjectProvider<FetchAgain> fetchAgain, WhoAmI whoAmI) {
         this.interviews = interviews;
         this.pages = pages;
         this.posted = posted;
         this.saveDraft = saveDraft;
         this.chooseFact = chooseFact;
         this.attach = attach;
+        this.fromAccount = fromAccount;
         this.fetchAgain = fetchAgain;
         this.whoAmI = whoAmI;
     }
@@ -72,6 +74,7 @@ class InterviewController {
         if (at.step() == null) {
             return "redirect:/cases/" + number + "/plan";
         }
+        fromAccount.fill(at.caseFile().id(), at.step());
         model.addAttribute("html", pages.html(locale, request.getContextPath(), number));
         return show(at, model, pages.page(at.caseFile().id(), at.step(), whoAmI.me().id(), locale));
     }

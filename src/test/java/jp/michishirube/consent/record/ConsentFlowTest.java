@@ -62,7 +62,7 @@ class ConsentFlowTest {
     @Test
     void aYesAtTheBedsideMovesTheCaseOnAndIsTold() throws Exception {
         CaseFile file = newCase();
-        mvc.perform(bedside(file, "creation", "yes")).andExpect(redirectedUrl("/cases/" + file.number() + "/consents"));
+        mvc.perform(bedside(file, "creation", "yes")).andExpect(redirectedUrl("/cases/" + file.number()));
         assertThat(process.openSteps(file.id())).doesNotContain(Step.OBTAIN_CREATION_CONSENT);
         String history = mvc.perform(get("/cases/{n}/consents", file.number()).with(As.aoba1())).andExpect(status().isOk())
                 .andReturn().getResponse().getContentAsString();

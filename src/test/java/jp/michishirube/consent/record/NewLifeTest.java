@@ -58,7 +58,7 @@ class NewLifeTest {
                 .param("givenBy", "SELF").param("channel", "ELECTRONIC").param("explainedBy", "佐藤 恵").param("decidedAt", LocalDate.now(clock).toString())
                 .param("step", "none").with(As.aoba1()).with(csrf())).andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
         CaseFile fresh = begun(ended);
-        assertThat(to).isEqualTo("/cases/" + fresh.number() + "/consents");
+        assertThat(to).isEqualTo("/cases/" + fresh.number().value());
         assertThat(mvc.perform(get("/cases/{n}/timeline", ended.number()).with(As.aoba1())).andReturn().getResponse().getContentAsString())
                 .contains("新しい案件 " + fresh.number() + " を始めました");
         mvc.perform(get("/cases/{n}/consents/creation", ended.number()).with(As.aoba1())).andExpect(status().isConflict());

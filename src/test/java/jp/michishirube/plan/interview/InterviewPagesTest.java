@@ -309,7 +309,7 @@ class InterviewPagesTest {
         Draft draft = drafts.find(renewed.id()).orElseThrow();
         assertThat(draft.provenance().path("/considerations/movement").path("holder").asText()).isEqualTo("PREVIOUS_PLAN");
         assertThat(draft.provenance().path("/resident/name").path("holder").asText()).isEqualTo("ROSTER");
-        assertThat(draft.answers().at("/making/madeOn").isMissingNode()).as("asked anew").isTrue();
+        assertThat(draft.provenance().path("/making/madeOn").path("kind").asText()).as("of this plan, not of the one before").isEqualTo("typed");
         assertThat(draft.linkedItems()).isPositive();
         eraseLinked.of(renewed.id());
         assertThat(drafts.find(renewed.id()).orElseThrow().answers().toString()).doesNotContain("隣 一郎").contains("試験 太郎");
