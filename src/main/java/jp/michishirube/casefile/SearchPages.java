@@ -26,7 +26,7 @@ class SearchPages {
         this.who = who;
     }
 
-    @PostMapping({"/inbox/search", "/roster/entries/search"})
+    @PostMapping({"/inbox/search", "/roster/entries/search", "/cases/search"})
     @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER','ROSTER_MANAGER','WELFARE_COMMISSIONER')")
     String search(@RequestParam Map<String, String> fields, HttpServletRequest request) {
         String list = request.getRequestURI().substring(request.getContextPath().length()).replaceAll("/search$", "");

@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class SearchesOutOfAddresses extends OncePerRequestFilter {
 
-    private static final Set<String> LISTS = Set.of("/inbox", "/inbox.csv", "/roster/entries");
+    private static final Set<String> LISTS = Set.of("/inbox", "/inbox.csv", "/roster/entries", "/cases");
 
     private final KeptSearches searches;
     private final WhoAmI who;

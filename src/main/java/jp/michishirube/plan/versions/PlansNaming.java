@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.plan.draft.PlaceChoices;
 import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.plan.form.Role;
 import jp.michishirube.plan.kept.PlanForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +75,26 @@ public class PlansNaming {
     /** The cases whose submitted plan names that 担当民生委員. */
     public List<CaseId> commissioner(String name) {
         return commissioners().stream().filter(c -> c.key().equals(name)).flatMap(c -> c.cases().stream()).toList();
+    }
+
+    /**
+     * 避難支援等実施者 whom submitted plans name, found by the plan's own form.
+     *
+     * @param office of whose cases; null for the whole municipality
+     * @param each   hears every supporter's name
+     */
+    public void supporters(String office, BiConsumer<CaseId, String> each) {
+        jdbc.sql("select distinct form_version from plan.submission").query(String.class).list().forEach(version -> {
+            PlanForm form = forms.version(version);
+            form.role(Role.SUPPORTERS).ifPresent(group -> form.role(Role.SUPPORTER_NAME).ifPresent(name -> jdbc.sql("""
+                    select s.case_id, supporter ->> :name from plan.submission s
+                    join casefile.casefile c on c.id = s.case_id and (cast(:office as text) is null or c.office = :office)
+                    cross join jsonb_array_elements(s.answers #> string_to_array(:path, '/')) supporter
+                    where s.form_version = :form and jsonb_typeof(s.answers #> string_to_array(:path, '/')) = 'array' and supporter ->> :name <> ''
+                      and s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id)
+                    """).param("path", String.join("/", Answers.parts(group.pointer()))).param("name", name.key()).param("office", office)
+                    .param("form", version).query(rs -> { each.accept(new CaseId(rs.getLong(1)), rs.getString(2)); })));
+        });
     }
 
     private List<Named> named(String sql) {
