@@ -3,7 +3,7 @@
 (() => {
   const PAUSE = 1000
   const MOST = 120
-  const parts = ['.steps', '.case-number', '#now', '#plan-now', '#latest']
+  const parts = ['.steps', '.case-number', '#now', '#copies', '#latest']
   let asked = 0
 
   const renew = async () => {

@@ -22,8 +22,11 @@ public enum Role {
     MEDICATION("medication"), MEDICATION_NAME("medication.name"), MEDICATION_DOSE("medication.dose"), MEDICATION_USAGE("medication.usage"),
     MEDICATION_DAY("medication.dispensedOn"),
     /** 避難先: a fixed row for each hazard of the municipality's policy. */
-    PLACES("places"), PLACE_SITE("places.site"), PLACE_SHELTER("places.shelter"),
+    PLACES("places"), PLACE_SITE("places.site"), PLACE_SHELTER("places.shelter"), PLACE_OTHER("places.other"),
     MOVEMENT("movement"), ROUTE_MINUTES("route.minutes"), ROUTE_DISTANCE("route.distance"),
+    /** What a helper acts on: when to leave, in which order to call, how to go, what to mind. */
+    START_WHEN("start.when"), START_OTHER("start.other"), START_ORDER("start.order"), ROUTE_MEANS("route.means"), ROUTE_AVOID("route.avoid"),
+    NEEDS("needs.items"), NEEDS_OTHER("needs.other"), NEEDS_PEOPLE("needs.people"), NEEDS_TOOLS("needs.tools"),
     MADE_ON("making.on"), MADE_BY("making.by"), NEXT_REVIEW("making.reviewOn"),
     /** The person's own yes or no to giving the plan to that party, where a form asks it beside the consents. A no is honoured. */
     CONSENT_SUPPORTER("consent.supporter"), CONSENT_NEIGHBOURHOOD("consent.neighbourhood"), CONSENT_COMMISSIONER("consent.welfareCommissioner"),
