@@ -1,5 +1,8 @@
 // Small helps for every page. Each page works without it.
 (() => {
+  // What only a script can fill (maps, drawings) takes no room without one: css/parts.css.
+  document.documentElement.classList.add('script')
+
   // Focus goes to the sum of errors, so that a screen reader and a keyboard start there.
   const summary = document.querySelector('.error-summary')
   if (summary) {

@@ -10,6 +10,8 @@ document.addEventListener('DOMContentLoaded', () => {
   const said = form.querySelector('.position-said');
   const centre = form.querySelector('[data-act=centre]');
   centre.hidden = false;
+  const here = form.querySelector('[data-act=here]');
+  here.hidden = !navigator.geolocation;
   let marker = null;
   function set(p) {
     form.elements.lat.value = p.lat.toFixed(6);
@@ -18,6 +20,11 @@ document.addEventListener('DOMContentLoaded', () => {
     if (marker) { marker.setLatLng(p); } else { marker = L.marker(p, { icon: view.pin('spot', '!'), keyboard: false }).addTo(view.map); }
   }
   view.map.on('click', (e) => set(e.latlng));
+  here.addEventListener('click', () => navigator.geolocation.getCurrentPosition((found) => {
+    const p = L.latLng(found.coords.latitude, found.coords.longitude);
+    view.map.setView(p, Math.max(view.map.getZoom(), 16));
+    set(p);
+  }, () => { said.textContent = said.dataset.nowhere; }, { enableHighAccuracy: true, timeout: 15000 }));
   centre.addEventListener('click', () => set(view.map.getCenter()));
   box.addEventListener('keydown', (e) => { if (e.key === 'Enter') { e.preventDefault(); set(view.map.getCenter()); } });
 });

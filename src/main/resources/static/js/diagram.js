@@ -20,7 +20,24 @@ document.addEventListener('DOMContentLoaded', async () => {
     label.textContent = place.dataset.days.replace('#', days);
     viewer.get('elementRegistry').getGraphics(id).append(label);
   });
-  canvas.zoom('fit-viewport', 'auto');
+  // Readable first: where the case is now, at the size of the page's own letters. The whole is one press away.
+  const first = (place.dataset.now || place.dataset.past || 'RosterReceived').split(' ').find(id => viewer.get('elementRegistry').get(id));
+  const here = () => {
+    const step = viewer.get('elementRegistry').get(first);
+    canvas.zoom(1.2, step ? { x: step.x + step.width / 2, y: step.y + step.height / 2 } : 'auto');
+    if (!step) return;
+    const box = canvas.viewbox();
+    canvas.viewbox({ x: step.x + step.width / 2 - box.width / 2, y: step.y + step.height / 2 - box.height / 2, width: box.width, height: box.height });
+  };
+  here();
+  const tools = document.getElementById('diagram-tools');
+  tools.hidden = false;
+  tools.addEventListener('click', event => {
+    const by = event.target.dataset.zoom;
+    if (by === 'all') canvas.zoom('fit-viewport', 'auto');
+    else if (by === 'here') here();
+    else if (by) canvas.zoom(canvas.zoom() * Number(by));
+  });
   // On paper the drawing shrinks with its frame.
   const drawing = place.querySelector('.djs-container > svg');
   drawing.setAttribute('viewBox', `0 0 ${drawing.clientWidth} ${drawing.clientHeight}`);

@@ -1,12 +1,18 @@
 package jp.michishirube.inbox;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
@@ -24,6 +30,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.util.HtmlUtils;
 
 /** The process model with the case's place in it, and the steps it took with their days. */
 @Controller
@@ -49,6 +56,8 @@ class DiagramPage {
         return new CaseTab(CaseTab.Group.RECORD, 90, "diagram", "tab.diagram", Set.of());
     }
 
+    private static final Pattern NAMED = Pattern.compile("(<bpmn:(?!message)\\w+ id=\"(\\w+)\" name=\")[^\"]*\"");
+
     record Past(Step step, String who, LocalDate from, LocalDate to, long days) {}
 
     @GetMapping("/cases/{number}/diagram")
@@ -71,9 +80,17 @@ class DiagramPage {
         return "inbox/diagram";
     }
 
-    /** The model itself holds no data of any case; everyone signed in may see how the work goes. */
+    /** The model itself holds no data of any case; everyone signed in may see how the work goes, in the page's own language. */
     @GetMapping("/models/evacuation-plan.bpmn")
-    ResponseEntity<String> model() {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(folders.text("processes/evacuation-plan.bpmn"));
+    ResponseEntity<String> model(Locale locale) throws IOException {
+        String model = folders.text("processes/evacuation-plan.bpmn");
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).header("Cache-Control", "no-cache")
+                .body(Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? english(model) : model);
+    }
+
+    private String english(String model) throws IOException {
+        Properties names = new Properties();
+        names.load(new StringReader(folders.text("processes/evacuation-plan_en.properties")));
+        return NAMED.matcher(model).replaceAll(m -> Matcher.quoteReplacement(m.group(1) + HtmlUtils.htmlEscape(names.getProperty(m.group(2), "")) + "\""));
     }
 }

@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 final class PageCheck {
 
     private static final Set<String> DONE = ConcurrentHashMap.newKeySet();
+
+    /** Names of constants and keys of texts as they stand in code, and the value of a flag: none is a word for people. */
+    private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,}_[A-Z_]{2,}\\b|(?<![\\w./@#-])[a-z]{3,}(-[a-z]{3,})+(?![\\w./@-])|[（(](true|false|null)[）)]");
 
     private PageCheck() {}
 
@@ -30,6 +34,9 @@ final class PageCheck {
         String body = page.locator("body").innerText();
         assertThat(body).as("%s: texts without a translation", key).doesNotContainPattern("\\?\\?[a-zA-Z][\\w.-]*\\?\\?");
         assertThat(body).as("%s: placeholders left open", key).doesNotContainPattern("\\{\\w+\\}");
+        if ("ja".equals(page.locator("html").getAttribute("lang"))) {
+            assertThat(CODE.matcher(body).results().map(m -> m.group()).toList()).as("%s: words of the code", key).isEmpty();
+        }
         Object sideways = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) sideways).intValue()).as("%s: pixels of sideways scrolling", key).isLessThanOrEqualTo(1);
         // The embedded PDF viewer is the browser's own page, not ours.

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import jp.michishirube.door.UpTo;
+import jp.michishirube.evacuation.hazard.AddressBook;
 import jp.michishirube.evacuation.hazard.DangerKind;
 import jp.michishirube.evacuation.hazard.HazardAreas;
 import jp.michishirube.evacuation.hazard.HazardKind;
@@ -44,17 +45,19 @@ class DangerController {
     private final HazardAreas areas;
     private final MunicipalArea area;
     private final MapData maps;
+    private final AddressBook book;
     private final WhoAmI whoAmI;
     private final Clock clock;
 
     DangerController(DangerSpots spots, PostDangerSpot post, DecideDangerSpot decide, HazardAreas areas, MunicipalArea area, MapData maps,
-            WhoAmI whoAmI, Clock clock) {
+            AddressBook book, WhoAmI whoAmI, Clock clock) {
         this.spots = spots;
         this.post = post;
         this.decide = decide;
         this.areas = areas;
         this.area = area;
         this.maps = maps;
+        this.book = book;
         this.whoAmI = whoAmI;
         this.clock = clock;
     }
@@ -72,7 +75,7 @@ class DangerController {
             HttpServletResponse response) throws IOException {
         DangerSpot spot;
         try {
-            DangerForm.Read read = form.read();
+            DangerForm.Read read = form.read(address -> book.find(address).map(AddressBook.Found::position));
             spot = post.post(read.kind(), read.lat(), read.lon(), read.radius(), read.note(), read.fromDate(), read.untilDate(),
                     photo == null || photo.isEmpty() ? null : photo.getBytes());
         } catch (Problem problem) {

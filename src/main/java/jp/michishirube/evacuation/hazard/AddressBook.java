@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * goes with it.
  */
 @Component
-class AddressBook {
+public class AddressBook {
 
     private static final Logger log = LoggerFactory.getLogger(AddressBook.class);
     private static final Pattern MATCHED = Pattern.compile("\\d+(?:-\\d+)*$");
@@ -40,9 +40,10 @@ class AddressBook {
         this.path = "forms/" + municipality + "/addresses.csv";
     }
 
-    record Found(Position position, Exactness exactness) {}
+    public record Found(Position position, Exactness exactness) {}
 
-    Optional<Found> find(String address) {
+    /** @return where that address is, or the block or 町 it begins with; empty where the list has none of it */
+    public Optional<Found> find(String address) {
         Map<String, Position> entries = file().entries();
         if (address == null || entries.isEmpty()) {
             return Optional.empty();

@@ -153,9 +153,6 @@ final class FieldHtml {
             }
             html.close("p");
         }
-        if (f.locked()) {
-            html.element("p", text("plan.locked"), "class", "plan-locked");
-        }
         f.says().notes().forEach(n -> note(html, n));
     }
 

@@ -21,10 +21,12 @@ import jp.michishirube.plan.form.Completeness;
 import jp.michishirube.plan.form.Condition;
 import jp.michishirube.plan.form.FieldKind;
 import jp.michishirube.plan.form.FilledPlan;
+import jp.michishirube.plan.form.FieldLabels;
 import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.FormSection;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.plan.form.OpenFields;
+import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.plan.kept.PlanTexts;
 import jp.michishirube.plan.versions.FieldView;
 import jp.michishirube.plan.versions.ProvenanceBadge;
@@ -63,6 +65,21 @@ final class FormPage {
         return notes.getOrDefault("", List.of());
     }
 
+    /** Every remark beside a question, in the order of the form: the list that a returned plan begins with. */
+    List<InterviewPage.RemarkAt> remarks(PlanForm form) {
+        List<String> order = s.plan().sections().stream().map(a -> a.address().toString()).toList();
+        return notes.entrySet().stream().filter(e -> !e.getKey().isEmpty())
+                .sorted(java.util.Comparator.comparingInt((Map.Entry<String, List<FieldView.Note>> e) -> (int) order.stream()
+                        .takeWhile(o -> !e.getKey().equals(o) && !e.getKey().startsWith(o + "/")).count()).thenComparing(Map.Entry::getKey))
+                .flatMap(e -> e.getValue().stream().map(n -> new InterviewPage.RemarkAt(jump(e.getKey()), FieldLabels.of(form, e.getKey(), s.locale()), n))).toList();
+    }
+
+    /** The element of the page at that address: a section, a row or a question. */
+    private String jump(String address) {
+        return s.plan().sections().stream().filter(a -> a.address().toString().equals(address)).findFirst().map(a -> "s-" + a.section().key())
+                .orElse((s.plan().form().address(address).filter(Address::isRow).isPresent() ? "row-" : "f-") + address);
+    }
+
     List<SectionView> sections() {
         List<SectionView> sections = new ArrayList<>();
         for (AskedSection asked : s.plan().sections()) {
@@ -70,11 +87,18 @@ final class FormPage {
             List<FieldView> fields = new ArrayList<>();
             asked.questions().forEach(q -> fields.add(q.field().isGroup() ? group(q) : field(q, false)));
             String at = asked.address().toString();
+            String from = QuietBadges.shared(fields);
+            boolean rest = s.open().isPresent() && openNotes(at) == 0 && count(errors.keySet(), at) == 0 && fields.stream().allMatch(FormPage::closed);
             sections.add(new SectionView(section.key(), section.title(s.locale()), section.isGroup() ? "" : section.help(s.locale()), !asked.applies(),
-                    when(section.when(), asked.address()), fields, asked.applies() ? count(missing, at) : 0, count(errors.keySet(), at) + openNotes(at),
+                    when(section.when(), asked.address()), QuietBadges.quiet(fields, from), from, rest, asked.applies() ? count(missing, at) : 0, count(errors.keySet(), at) + openNotes(at),
                     section.isGroup() ? List.of() : notes.getOrDefault(at, List.of())));
         }
         return sections;
+    }
+
+    /** Nothing of it can be changed, nor any cell of its rows. */
+    private static boolean closed(FieldView f) {
+        return f.locked() && f.group().rows().stream().allMatch(r -> r.locked() && r.fields().stream().allMatch(FormPage::closed));
     }
 
     private static int count(Set<String> addresses, String at) {

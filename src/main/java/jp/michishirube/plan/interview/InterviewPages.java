@@ -82,7 +82,7 @@ class InterviewPages {
                 .map(p -> new InterviewPage.Todo(p.field(), FieldLabels.of(form, p.field(), locale))).toList();
         String newer = forms.current().version().equals(form.version()) ? null : forms.current().version();
         return new InterviewPage(form.title(locale), draft.version(), PlanTexts.time(draft.savedAt()), form.version(), newer,
-                new LinkedCount(draft.linkedItems(), draft.allItems()), LinkPanel.of(form, draft.provenance(), disagreements, offered, badges, texts, locale),
-                page.sections(), todo, step == Step.REVISE_PLAN, open.isPresent(), form.disclaimer(locale), page.ofThePlan());
+                new LinkedCount(draft.linkedItems(), draft.allItems()), LinkPanel.of(plan, draft.provenance(), disagreements, offered, badges, texts, locale),
+                page.sections(), todo, step == Step.REVISE_PLAN, open.isPresent(), form.disclaimer(locale), page.ofThePlan(), page.remarks(form));
     }
 }

@@ -1,10 +1,10 @@
 package jp.michishirube.plan.interview;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +12,7 @@ import java.util.Set;
 import jp.michishirube.plan.draft.Disagreement;
 import jp.michishirube.plan.draft.FactOffers;
 import jp.michishirube.plan.form.FieldLabels;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.plan.kept.PlanTexts;
 import jp.michishirube.plan.versions.Provenance;
@@ -31,27 +32,24 @@ record LinkPanel(List<Part> linked, List<Choose> disagreements, List<String> not
 
     record Side(String holder, String name, String day, String text) {}
 
-    static LinkPanel of(PlanForm form, ObjectNode provenance, List<Disagreement> disagreements, List<FactOffers.Kept> offers,
+    static LinkPanel of(FilledPlan plan, ObjectNode provenance, List<Disagreement> disagreements, List<FactOffers.Kept> offers,
             ProvenanceBadge badges, PlanTexts texts, Locale locale) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        Map<String, String> days = new LinkedHashMap<>();
-        provenance.fields().forEachRemaining(e -> {
-            if (Provenance.isLinked(e.getValue())) {
-                String holder = e.getValue().path("holder").asText();
-                counts.merge(holder, 1, Integer::sum);
-                if (e.getValue().has("asOf")) {
-                    days.put(holder, PlanTexts.day(java.time.Instant.parse(e.getValue().path("asOf").asText()), locale));
-                }
-            }
-        });
         List<Part> linked = new ArrayList<>();
-        counts.forEach((holder, count) -> linked.add(new Part(texts.holder(holder, locale), count, days.get(holder))));
+        LinkedCount.byHolder(plan, provenance).forEach((holder, items) -> linked.add(new Part(
+                holder.equals(LinkedCount.SEVERAL) ? texts.get("plan.links.several", locale) : texts.holder(holder, locale), items.size(),
+                holder.equals(LinkedCount.SEVERAL) ? null : asOf(provenance, holder, locale))));
         linked.sort(Comparator.comparing(Part::count).reversed());
-        List<Choose> choose = disagreements.stream().map(d -> new Choose(d.address(), label(form, d, locale), d.current(),
+        List<Choose> choose = disagreements.stream().map(d -> new Choose(d.address(), label(plan.form(), d, locale), d.current(),
                 from(provenance, d.address(), badges, locale), d.sides().stream()
                 .map(s -> new Side(s.holder().name(), texts.holder(s.holder().name(), locale), s.asOf() == null ? null : PlanTexts.day(s.asOf(), locale), s.text()))
                 .toList())).toList();
         return new LinkPanel(linked, choose, names(offers, FactOffers.State.NOT_AGREED, texts, locale), names(offers, FactOffers.State.NOT_FETCHED, texts, locale));
+    }
+
+    /** The newest day that the holder named. */
+    private static String asOf(ObjectNode provenance, String holder, Locale locale) {
+        return provenance.properties().stream().map(Map.Entry::getValue).filter(e -> Provenance.isLinked(e) && e.path("holder").asText().equals(holder) && e.has("asOf"))
+                .map(e -> Instant.parse(e.path("asOf").asText())).max(Comparator.naturalOrder()).map(at -> PlanTexts.day(at, locale)).orElse(null);
     }
 
     /** Of a group: only when all its cells came from one holder at one time. */
