@@ -3,7 +3,7 @@ package jp.michishirube.inbox;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jp.michishirube.plan.PlansNaming;
+import jp.michishirube.plan.versions.PlansNaming;
 import org.springframework.stereotype.Component;
 
 /** Which plans name a supporter by such a name. */

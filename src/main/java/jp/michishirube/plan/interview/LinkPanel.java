@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import jp.michishirube.plan.draft.Disagreement;
 import jp.michishirube.plan.draft.FactOffers;
+import jp.michishirube.plan.draft.LinkedCount;
 import jp.michishirube.plan.form.FieldLabels;
 import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.PlanForm;
