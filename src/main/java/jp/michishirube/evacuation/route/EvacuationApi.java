@@ -25,6 +25,8 @@ import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -87,16 +89,36 @@ class EvacuationApi {
         }
     }
 
+    /** A point is where somebody lives, more often than not: it is asked from in the body, as an address stays in the logs of proxies. */
+    record FromPoint(HazardKind hazard, PlaceKind kind, String q, Integer page, Double lat, Double lon, WayProfile profile) {}
+
     @GetMapping("/places")
     @PreAuthorize("hasAuthority('SCOPE_cases:read')")
     @Operation(summary = "The municipality's evacuation sites and shelters, 200 a page",
-            description = "By name; from a point (lat and lon) or a case's home nearest first along the way by the profile.")
+            description = "By name; from a case's home nearest first along the way by the profile. From a point: POST /places/search.")
     PlacesBody places(@RequestParam(required = false) HazardKind hazard, @RequestParam(required = false) PlaceKind kind,
-            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, @RequestParam(required = false) Double lat,
-            @RequestParam(required = false) Double lon, @RequestParam(name = "case", required = false) CaseNumber number,
-            @RequestParam(defaultValue = "WALKER") WayProfile profile) {
-        Places.Filter filter = new Places.Filter(hazard, kind, q, false);
-        Optional<Position> here = here(lat, lon, number);
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, @RequestParam(name = "case", required = false) CaseNumber number,
+            @RequestParam(defaultValue = "WALKER") WayProfile profile, @RequestParam Map<String, String> all) {
+        if (all.containsKey("lat") || all.containsKey("lon")) {
+            throw Problem.badRequest("positions-not-in-addresses");
+        }
+        // A case whose home is not known yet gives no point.
+        Optional<Position> home = number == null ? Optional.empty() : homes.of(access.open(number, "places").resident()).map(Home::position);
+        return found(home, new Places.Filter(hazard, kind, q, false), page, profile);
+    }
+
+    @PostMapping("/places/search")
+    @PreAuthorize("hasAuthority('SCOPE_cases:read')")
+    @Operation(summary = "The same from a point (lat and lon), nearest first along the way by the profile")
+    PlacesBody search(@RequestBody FromPoint asked) {
+        if (asked.lat() == null || asked.lon() == null) {
+            throw Problem.badRequest("route-points-unreadable");
+        }
+        return found(Optional.of(area.checked(asked.lat(), asked.lon())), new Places.Filter(asked.hazard(), asked.kind(), asked.q() == null ? "" : asked.q(), false),
+                asked.page() == null ? 1 : asked.page(), asked.profile() == null ? WayProfile.WALKER : asked.profile());
+    }
+
+    private PlacesBody found(Optional<Position> here, Places.Filter filter, int page, WayProfile profile) {
         if (here.isEmpty()) {
             Places.Page found = places.page(filter, page, MOST);
             return new PlacesBody(found.number(), found.total(), found.places().stream().map(p -> PlaceBody.of(p, null, null)).toList());
@@ -105,17 +127,6 @@ class EvacuationApi {
         int shown = Math.max(1, Math.min(page, (found.size() + MOST - 1) / MOST));
         return new PlacesBody(shown, found.size(), found.stream().skip((shown - 1L) * MOST).limit(MOST)
                 .map(n -> PlaceBody.of(n.place(), n.metres(), n.alongRoad())).toList());
-    }
-
-    /** A point goes before the case; a case whose home is not known yet gives none. */
-    private Optional<Position> here(Double lat, Double lon, CaseNumber number) {
-        if (lat != null && lon != null) {
-            return Optional.of(area.checked(lat, lon));
-        }
-        if (lat != null || lon != null) {
-            throw Problem.badRequest("route-points-unreadable");
-        }
-        return number == null ? Optional.empty() : homes.of(access.open(number, "places").resident()).map(Home::position);
     }
 
     @GetMapping("/cases/{number}/routes")

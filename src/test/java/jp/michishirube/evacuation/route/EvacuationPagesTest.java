@@ -140,10 +140,13 @@ class EvacuationPagesTest {
         mvc.perform(get("/api/v1/places?kind=SITE&case=" + caseFile.number()).with(As.system("cases:read"))).andExpect(status().isOk())
                 .andExpect(jsonPath("$.places[0].name").value("若草小学校")).andExpect(jsonPath("$.places[0].alongRoad").value(true))
                 .andExpect(jsonPath("$.places[0].metres").value(org.hamcrest.Matchers.lessThan(1000.0)));
-        mvc.perform(get("/api/v1/places?kind=SITE&hazard=FLOOD&lat=37.502&lon=139.94").with(As.system("cases:read"))).andExpect(status().isOk())
+        mvc.perform(post("/api/v1/places/search").contentType("application/json").content("{\"kind\":\"SITE\",\"hazard\":\"FLOOD\",\"lat\":37.502,\"lon\":139.94}")
+                .with(As.system("cases:read"))).andExpect(status().isOk())
                 .andExpect(result -> assertThat(JsonPath.<List<Double>>read(result.getResponse().getContentAsString(), "$.places[?(@.alongRoad)].metres"))
                         .hasSizeGreaterThan(3).isSorted());
-        mvc.perform(get("/api/v1/places?lat=139.94&lon=37.502").with(As.system("cases:read"))).andExpect(status().isBadRequest());
+        mvc.perform(post("/api/v1/places/search").contentType("application/json").content("{\"lat\":139.94,\"lon\":37.502}").with(As.system("cases:read")))
+                .andExpect(status().isBadRequest());
+        mvc.perform(get("/api/v1/places?lat=37.502&lon=139.94").with(As.system("cases:read"))).andExpect(status().isBadRequest());
         save("/cases/" + caseFile.number() + "/route", place, 0).andExpect(status().is3xxRedirection());
         mvc.perform(get("/api/v1/cases/{n}/routes", caseFile.number()).with(As.system("plans:read"))).andExpect(status().isOk())
                 .andExpect(content().string(containsString("若草小学校"))).andExpect(content().string(containsString("\"line\":[[37.")));
