@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Set;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
@@ -15,6 +16,7 @@ import jp.michishirube.door.UpTo;
 import jp.michishirube.organization.Role;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.upload.UploadJudge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -47,12 +49,14 @@ class LinkagePage {
     private final CaseProcess process;
     private final CollectLinkedFacts facts;
     private final ReadNotebook notebook;
+    private final QrPhotos photos;
 
-    LinkagePage(CaseAccess access, CaseProcess process, CollectLinkedFacts facts, ReadNotebook notebook) {
+    LinkagePage(CaseAccess access, CaseProcess process, CollectLinkedFacts facts, ReadNotebook notebook, QrPhotos photos) {
         this.access = access;
         this.process = process;
         this.facts = facts;
         this.notebook = notebook;
+        this.photos = photos;
     }
 
     @ModelAttribute("activeTab")
@@ -73,32 +77,39 @@ class LinkagePage {
         return "redirect:/cases/" + number + "/linkage";
     }
 
-    /** A notebook that cannot be read leaves what was pasted in its place, with the reason beside it. */
+    /** A notebook that cannot be read leaves what was pasted or photographed in its place, with the reason beside it. */
     @PostMapping("/notebook")
-    @UpTo(value = "10MB", refusal = "jahis-too-large", carriers = "codes")
+    @UpTo(value = "40MB", refusal = "jahis-too-large", carriers = "codes")
     @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER')")
     String read(@PathVariable CaseNumber number, @RequestParam(defaultValue = "") String codes,
-            @RequestParam(defaultValue = "false") boolean sure,
+            @RequestParam(defaultValue = "false") boolean sure, @RequestParam(defaultValue = "") String kept,
             @RequestParam(required = false) List<MultipartFile> files, Model model, RedirectAttributes redirect) throws IOException {
         CaseFile file = atInterview(number);
         List<byte[]> parts = new ArrayList<>();
-        if (files != null) {
-            for (MultipartFile one : files) {
-                parts.add(one.getBytes());
-            }
-        }
-        parts.removeIf(p -> p.length == 0);
-        boolean pasted = parts.isEmpty();
-        if (pasted) {
-            parts.add(codes.getBytes(StandardCharsets.UTF_8));
-        }
+        List<QrPart> seen = new ArrayList<>();
+        boolean pasted = false;
         try {
+            seen.addAll(QrPart.ofLines(kept));
+            for (MultipartFile one : files == null ? List.<MultipartFile>of() : files) {
+                if (UploadJudge.isPicture(one.getBytes())) {
+                    seen = NotebookCodes.together(seen, photos.read(one.getBytes()));
+                } else if (!one.isEmpty()) {
+                    parts.add(one.getBytes());
+                }
+            }
+            if (!seen.isEmpty()) {
+                parts.addAll(NotebookCodes.parts(seen));
+            }
+            pasted = parts.isEmpty();
+            if (pasted) {
+                parts.add(codes.getBytes(StandardCharsets.UTF_8));
+            }
             NotebookReading read = notebook.read(file.id(), parts, sure);
             redirect.addFlashAttribute("notice", "linkage.notebook.done");
             redirect.addFlashAttribute("warnings", read.warnings());
             redirect.addFlashAttribute("taken", read.taken());
             redirect.addFlashAttribute("left", read.left());
-            redirect.addFlashAttribute("joined", parts.size());
+            redirect.addFlashAttribute("joined", seen.isEmpty() ? parts.size() : 0);
             return "redirect:/cases/" + number + "/linkage";
         } catch (Problem problem) {
             model.addAttribute("notebookProblem", "problem." + problem.kind());
@@ -106,6 +117,7 @@ class LinkagePage {
             model.addAttribute("notebookPasted", pasted && !codes.isBlank());
             model.addAttribute("notebookAsks", problem.kind().equals("jahis-whose"));
             model.addAttribute("codes", codes);
+            model.addAttribute("kept", seen.stream().map(QrPart::line).collect(Collectors.joining("\n")));
             return page(file, model);
         }
     }

@@ -24,6 +24,11 @@ public class UploadJudge {
         return upload;
     }
 
+    /** Whether the file is to be read as a picture; a picture that cannot be read is told as such by {@link #judge}. */
+    public static boolean isPicture(byte[] content) {
+        return FileKind.isHeif(content) || FileKind.of(content).filter(kind -> kind != FileKind.PDF).isPresent();
+    }
+
     /** The same without the scanner: for a check whose file {@link #judge} takes afterwards. */
     public static Upload look(byte[] content, Wanted wanted) {
         if (content.length > wanted.bytes()) {

@@ -8,11 +8,16 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.google.zxing.qrcode.encoder.AppendedCode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.OpenCase;
@@ -174,6 +179,31 @@ class LinkageFlowTest {
         assertThat(pasted(file, others.replace("911,kiyoshi,2,2", "911,hana,2,2"))).contains("id=\"f-codes-error\"", "911,hana,2,2");
         assertThat(pasted(file, "JAHISTC08,1\r\n1,髙橋 ハナ,2,19380412\r\n5,20261114,1\r\n201,1,アムロ")).contains("id=\"f-codes-error\"", "201,1,アムロ");
         assertThat(drafts.find(file.id()).orElseThrow().answers().toString()).doesNotContain("ドネペジル");
+    }
+
+    @Test
+    void codesArePhotographedOneAfterTheOtherUntilTheSetIsWhole() throws Exception {
+        CaseFile file = atInterview("MC-0002");
+        byte[] book = ("JAHISTC08,1\r\n1,髙橋 ハナ,2,19380412\r\n5,20261114,1\r\n201,1,アムロジピン錠5mg,1,錠\r\n"
+                + "301,1,1日1回朝食後,14,日分\r\n").getBytes(Charset.forName("windows-31j"));
+        byte[] second = png(AppendedCode.of(Arrays.copyOfRange(book, 40, book.length), 1, 2, 9));
+        String waiting = mvc.perform(multipart("/cases/{n}/linkage/notebook", file.number()).file(new MockMultipartFile("files", second))
+                .with(As.aoba1()).with(csrf())).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+        assertThat(waiting).contains("2枚のうち1枚", "id=\"f-files-error\"");
+        String kept = waiting.replaceAll("(?s).*<textarea name=\"kept\"[^>]*>([^<]*)<.*", "$1");
+        mvc.perform(multipart("/cases/{n}/linkage/notebook", file.number())
+                .file(new MockMultipartFile("files", png(AppendedCode.of(Arrays.copyOf(book, 40), 0, 2, 9)))).param("kept", kept)
+                .with(As.aoba1()).with(csrf())).andExpect(redirectedUrl("/cases/" + file.number() + "/linkage"));
+        assertThat(drafts.find(file.id()).orElseThrow().answers().toString()).contains("アムロジピン錠5mg");
+        assertThat(mvc.perform(multipart("/cases/{n}/linkage/notebook", file.number())
+                .file(new MockMultipartFile("files", png(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB)))).with(As.aoba1()).with(csrf()))
+                .andReturn().getResponse().getContentAsString()).contains("写真の中のQRコードを読み取れませんでした");
+    }
+
+    private static byte[] png(BufferedImage image) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
     }
 
     @Test
