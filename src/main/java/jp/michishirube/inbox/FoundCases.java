@@ -60,7 +60,7 @@ class FoundCases {
         List<FindFilter.Word> words = filter.words();
         Map<Long, String> named = supporters.naming(viewer.office(), words.stream().filter(w -> !w.isNumber()).map(FindFilter.Word::folded).toList());
         StringBuilder sql = new StringBuilder("""
-                select c.id, c.number, c.state, c.ended_at, r.name, r.kana, r.area, r.searched, inbox.folded(r.area, '') as folded_area, o.name as office_name,
+                select c.id, c.number, c.state, c.ended_at, r.name, r.kana, r.area, inbox.folded(r.name, r.kana) as searched, inbox.folded(r.area, '') as folded_area, o.name as office_name,
                        (select array_agg(w.step order by w.step) from inbox.work_item w where w.case_id = c.id) as steps
                 from casefile.casefile c join casefile.resident r on r.id = c.resident_id left join organization.office o on o.code = c.office
                 where\s""").append(filter.kind().condition).append(guarded(viewer));
@@ -69,15 +69,25 @@ class FoundCases {
         and(sql, filter.office(), "c.office = :office");
         for (int i = 0; i < words.size(); i++) {
             sql.append(words.get(i).isNumber() ? " and c.number like :w" + i
-                    : " and (r.searched like :w" + i + " or inbox.folded(r.area, '') like :w" + i + " or c.id = any(:named))");
+                    : " and (r.id in (select id from casefile.resident where " + held(words.get(i), i) + "inbox.folded(name, kana) like :w" + i
+                    + ") or inbox.folded(r.area, '') like :w" + i + " or c.id = any(:named))");
         }
         sql.append(" order by r.kana collate \"ja-x-icu\", c.id desc limit ").append(PAGE + 1).append(" offset ").append(filter.page() * PAGE);
         StatementSpec statement = jdbc.sql(sql.toString()).param("me", viewer.id()).param("mine", viewer.office()).param("area", filter.area())
                 .param("office", filter.office()).param("named", named.keySet().toArray(Long[]::new));
         for (int i = 0; i < words.size(); i++) {
-            statement = statement.param("w" + i, words.get(i).pattern());
+            statement = statement.param("w" + i, words.get(i).pattern()).param("g" + i, grams(words.get(i)));
         }
         return statement.query((rs, n) -> row(rs, words, named)).list();
+    }
+
+    /** Leads to the rows that hold the pieces of the word; a word of one letter has no pieces worth asking for. */
+    private static String held(FindFilter.Word word, int i) {
+        return grams(word).length == 0 ? "" : "inbox.grams(inbox.folded(name, kana), '') @> cast(:g" + i + " as text[]) and ";
+    }
+
+    private static String[] grams(FindFilter.Word word) {
+        return word.isNumber() ? new String[0] : Grams.ofName(List.of(word.folded())).toArray(String[]::new);
     }
 
     /** Of the protected only those whose work is this person's, so that pages are full. */
