@@ -19,10 +19,11 @@ import jp.michishirube.plan.form.FormField;
 record ReviewSheet(int version, int compared, List<Section> sections, List<Change> changes, Map<String, String> placeMaps, List<Remark> lost) {
 
     /**
+     * @param city   the city itself fills it
      * @param items  what is to be read
      * @param blanks fields without an answer of which there is nothing to say; their labels name the row too
      */
-    record Section(String pointer, String title, List<Item> items, List<Item> blanks, List<Remark> remarks, boolean changed) {
+    record Section(String pointer, String title, boolean city, List<Item> items, List<Item> blanks, List<Remark> remarks, boolean changed) {
 
         public String id() {
             return ReviewSheet.id(pointer);

@@ -94,7 +94,7 @@ class ReviewSheets {
             List<ReviewSheet.Item> blanks = items.stream().filter(ReviewSheet.Item::isBlank).map(i -> i.named(rowName(items, i) + i.label())).toList();
             items.removeIf(ReviewSheet.Item::isBlank);
             boolean changed = changes.stream().anyMatch(c -> plan.form().address(c.pointer()).filter(address::covers).isPresent());
-            return new ReviewSheet.Section(pointer, section.section().title(locale), items, blanks, own, changed);
+            return new ReviewSheet.Section(pointer, section.section().title(locale), section.section().isFilledByCity(), items, blanks, own, changed);
         }
 
         private static String rowName(List<ReviewSheet.Item> items, ReviewSheet.Item item) {

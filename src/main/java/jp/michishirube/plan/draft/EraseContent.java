@@ -65,7 +65,7 @@ public class EraseContent {
         }
         versions.forEach(s -> redactions.add(caseId, s.version(), Redactions.Reason.PLAN_GIVEN_UP, submissions.empty(caseId, s), List.of()));
         drafts.forgetSaves(caseId);
-        for (String table : List.of("draft", "fact_offer", "attachment")) {
+        for (String table : List.of("draft", "fact_offer", "attachment", "city_section")) {
             jdbc.sql("delete from plan." + table + " where case_id = ?").param(caseId.value()).update();
         }
         for (String table : List.of("interview_result", "contact_attempt")) {

@@ -48,6 +48,9 @@ public final class RoleDemands {
             demands.want(Role.PLACES, "/plan/hazards would have no row to plan in");
         }
         demands.form.fields().forEach(demands::suits);
+        form.sections().stream().filter(FormSection::isFilledByCity).flatMap(s -> s.fields().stream())
+                .filter(f -> f.isGroup() || f.kind().isAttachment())
+                .forEach(f -> demands.say(f, "the city's own section asks single questions: no rows and no files"));
         return demands.mistakes;
     }
 

@@ -36,11 +36,12 @@ import jp.michishirube.problem.FieldProblem;
 final class FormPage {
 
     /**
+     * @param city   the city writes in its own sections; else the office in all others
      * @param failed holders that did not answer when asked last
      * @param typed  what a person typed that could not be kept, by address: it stands in the input beside its error
      */
     record Sources(
-            FilledPlan plan, ObjectNode provenance, Set<Holder> failed, Optional<Set<String>> open, boolean readOnly,
+            FilledPlan plan, ObjectNode provenance, Set<Holder> failed, Optional<Set<String>> open, boolean city,
             List<FieldNotes.FieldNote> notes, List<FieldProblem> problems, Map<String, JsonNode> typed, BiFunction<String, String, List<PlaceChoices.PlaceChoice>> places, Locale locale) {}
 
     private final Sources s;
@@ -163,7 +164,7 @@ final class FormPage {
 
     private boolean locked(String address) {
         boolean citys = s.plan().form().address(address).flatMap(a -> s.plan().form().section(a.section())).filter(FormSection::isFilledByCity).isPresent();
-        return citys || s.readOnly() || !OpenFields.isOpen(s.open(), address);
+        return citys != s.city() || !OpenFields.isOpen(s.open(), address);
     }
 
     private List<FieldView.Option> options(FormField f, JsonNode value, AskedQuestion q) {

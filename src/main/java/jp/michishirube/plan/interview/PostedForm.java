@@ -2,6 +2,7 @@ package jp.michishirube.plan.interview;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,14 +40,18 @@ class PostedForm {
     Map<String, JsonNode> changes(CaseId caseId, long version, MultiValueMap<String, String> params) {
         Draft draft = drafts.find(caseId).orElseThrow(() -> Problem.conflict("draft-too-old"));
         PlanForm form = forms.version(draft.formVersion());
-        Map<String, JsonNode> before = asShown(draft, version);
+        return changes(form, draft.answers(), asShown(draft, version), params);
+    }
+
+    /** @param before what the page showed where that is not what is kept now */
+    static Map<String, JsonNode> changes(PlanForm form, ObjectNode answers, Map<String, JsonNode> before, MultiValueMap<String, String> params) {
         Map<String, JsonNode> changes = new LinkedHashMap<>();
         List<String> shown = new ArrayList<>(params.keySet());
         shown.addAll(params.getOrDefault("@", List.of()));
         shown.stream().distinct().filter(a -> a.startsWith("/") && !a.endsWith("#name")).forEach(address -> form.field(address).ifPresent(field -> {
             JsonNode raw = field.kind().posted(params.getOrDefault(address, List.of()), params.getFirst(address + "#name"));
             JsonNode value = FieldValue.normalise(field, raw);
-            JsonNode was = before.containsKey(address) ? before.get(address) : Answers.get(draft.answers(), address);
+            JsonNode was = before.containsKey(address) ? before.get(address) : Answers.get(answers, address);
             if (!field.kind().same(value, was == null ? NullNode.instance : was)) {
                 changes.put(address, raw);
             }

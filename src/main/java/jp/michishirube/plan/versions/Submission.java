@@ -7,7 +7,7 @@ import jp.michishirube.plan.kept.Answered;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * One version of a plan as it was handed in; never changed afterwards.
+ * One version of a plan as it was handed in; never changed afterwards, but for the city's own section, which the city fills until it decides.
  *
  * @param version     1, 2, … within the case
  * @param provenance  by address: {@code {"kind": "typed"|"linked"|"edited", "holder", "asOf", "consentRecordId", "original", "by"}}

@@ -1,5 +1,6 @@
 package jp.michishirube.plan.versions;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,13 @@ public class Submissions {
 
     private static final String ERASED = "（同意の取りやめにより消しました）";
 
+    /** With what the city wrote last in its own section, of this version or one before. */
+    private static final String READ = """
+            select s.*, c.answers as city_answers, c.provenance as city_provenance from plan.submission s
+            left join lateral (select answers, provenance from plan.city_section e where e.case_id = s.case_id and e.version <= s.version
+                               order by e.version desc limit 1) c on true
+            """;
+
     private final JdbcClient jdbc;
     private final PlanJson json;
     private final AnnouncedErasing erasing;
@@ -27,18 +35,18 @@ public class Submissions {
     }
 
     public Optional<Submission> latest(CaseId caseId) {
-        return jdbc.sql("select * from plan.submission where case_id = ? order by version desc limit 1").param(caseId.value())
+        return jdbc.sql(READ + "where s.case_id = ? order by s.version desc limit 1").param(caseId.value())
                 .query((rs, n) -> submission(rs)).optional();
     }
 
     public Optional<Submission> version(CaseId caseId, int version) {
-        return jdbc.sql("select * from plan.submission where case_id = ? and version = ?").param(caseId.value()).param(version)
+        return jdbc.sql(READ + "where s.case_id = ? and s.version = ?").param(caseId.value()).param(version)
                 .query((rs, n) -> submission(rs)).optional();
     }
 
     /** Oldest first. */
     public List<Submission> of(CaseId caseId) {
-        return jdbc.sql("select * from plan.submission where case_id = ? order by version").param(caseId.value())
+        return jdbc.sql(READ + "where s.case_id = ? order by s.version").param(caseId.value())
                 .query((rs, n) -> submission(rs)).list();
     }
 
@@ -103,7 +111,13 @@ public class Submissions {
     }
 
     private Submission submission(java.sql.ResultSet rs) throws java.sql.SQLException {
-        return new Submission(rs.getInt("version"), json.object(rs.getString("answers")), json.read(rs.getString("provenance")),
+        ObjectNode answers = json.object(rs.getString("answers"));
+        ObjectNode provenance = json.object(rs.getString("provenance"));
+        if (rs.getString("city_answers") != null) {
+            answers.setAll(json.object(rs.getString("city_answers")));
+            provenance.setAll(json.object(rs.getString("city_provenance")));
+        }
+        return new Submission(rs.getInt("version"), answers, provenance,
                 rs.getTimestamp("submitted_at").toInstant(), rs.getString("submitted_by"), rs.getString("form_version"));
     }
 }
