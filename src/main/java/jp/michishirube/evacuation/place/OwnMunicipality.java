@@ -40,21 +40,29 @@ final class OwnMunicipality {
         codes.addAll(List.of(code, five, code.replaceFirst("^0", ""), five.replaceFirst("^0", "")));
     }
 
-    /** A row that says nothing of its municipality stands in the municipality's own file and is taken. */
-    boolean owns(RawPlace row) {
+    /** What a row says of its municipality; {@code NOTHING} is for the file as a whole to judge. */
+    enum Says { OWN, OTHER, NOTHING }
+
+    Says says(RawPlace row) {
         String id = ascii(row.text(PlaceColumn.COMMON_ID));
         if (id.matches("E\\d{13}")) {
-            return fiveDigits.contains(id.substring(1, 6));
+            return own(fiveDigits.contains(id.substring(1, 6)));
         }
         for (PlaceColumn column : List.of(PlaceColumn.CITY_CODE, PlaceColumn.LOCATION_CODE, PlaceColumn.PUBLISHER_CODE)) {
             String code = ascii(row.text(column)).replaceFirst("\\.0$", "");
             if (!code.isEmpty()) {
-                return codes.contains(code);
+                return own(codes.contains(code));
             }
         }
         String said = row.text(PlaceColumn.MUNICIPALITY_NAME);
-        return said.isEmpty() ? row.text(PlaceColumn.CITY).isEmpty() || isName(row.text(PlaceColumn.PREFECTURE) + row.text(PlaceColumn.CITY))
-                : isName(said);
+        if (said.isEmpty() && row.text(PlaceColumn.CITY).isEmpty()) {
+            return Says.NOTHING;
+        }
+        return own(isName(said.isEmpty() ? row.text(PlaceColumn.PREFECTURE) + row.text(PlaceColumn.CITY) : said));
+    }
+
+    private static Says own(boolean own) {
+        return own ? Says.OWN : Says.OTHER;
     }
 
     private boolean isName(String said) {

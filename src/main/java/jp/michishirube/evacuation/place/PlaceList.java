@@ -3,7 +3,9 @@ package jp.michishirube.evacuation.place;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import jp.michishirube.problem.Problem;
@@ -20,7 +22,11 @@ final class PlaceList {
      */
     record Counts(boolean shelters, long rows, long foreign, long taken, long problems) {}
 
+    /** So many rows without a word of another municipality make a municipality's own file. */
+    private static final int SILENT_HELD = 10_000;
+
     private final OwnMunicipality own;
+    private final List<RawPlace> silent = new ArrayList<>();
     private boolean shelters;
     private long rows;
     private long foreign;
@@ -47,6 +53,7 @@ final class PlaceList {
                 CsvPlaces.read(reader, this::columns, row, tell);
             }
         }
+        silentRows(keys, places, tell);
         return new Counts(shelters, rows, foreign, taken, problems);
     }
 
@@ -60,10 +67,31 @@ final class PlaceList {
 
     private void row(RawPlace raw, Set<String> keys, Consumer<Place> places, Consumer<RowProblem> tell) {
         rows++;
-        if (!own.owns(raw)) {
-            foreign++;
-            return;
+        switch (own.says(raw)) {
+            case OTHER -> foreign++;
+            case OWN -> take(raw, keys, places, tell);
+            case NOTHING -> {
+                silent.add(raw);
+                if (silent.size() == SILENT_HELD) {
+                    silentRows(keys, places, tell);
+                }
+            }
         }
+    }
+
+    /** A row that says nothing of its municipality is ours in a file that names no other; else nobody knows whose it is. */
+    private void silentRows(Set<String> keys, Consumer<Place> places, Consumer<RowProblem> tell) {
+        for (RawPlace raw : silent) {
+            if (foreign == 0) {
+                take(raw, keys, places, tell);
+            } else {
+                tell.accept(RowProblem.refusing(raw.line(), PlaceColumn.CITY_CODE.heading(), "municipality-unknown", raw.text(PlaceColumn.NAME)));
+            }
+        }
+        silent.clear();
+    }
+
+    private void take(RawPlace raw, Set<String> keys, Consumer<Place> places, Consumer<RowProblem> tell) {
         Place place = new PlaceRow(shelters, tell).place(raw);
         if (place == null) {
             return;

@@ -44,6 +44,24 @@ class PlaceListTest {
     }
 
     @Test
+    void aRowWithoutAMunicipalityIsOursOnlyInAFileThatNamesNoOther() throws IOException {
+        String other = "1,E0110000001201,北海道札幌市,よその公園,札幌市1,1,,,1,,1,1,,1,43.06,141.35,\r\n";
+        String silent = "2,,,だれかの公園,中央1,1,,,1,,1,1,,1,37.51,139.92,\r\n";
+        var mixed = read(GSI + silent + other);
+        assertThat(places).isEmpty();
+        assertThat(mixed.foreign()).isEqualTo(1);
+        assertThat(problems).singleElement().satisfies(p -> {
+            assertThat(p.reason()).isEqualTo("municipality-unknown");
+            assertThat(p.line()).isEqualTo(2);
+            assertThat(p.refused()).isTrue();
+        });
+        problems.clear();
+        assertThat(read(GSI + silent).taken()).isEqualTo(1);
+        assertThat(places).extracting(Place::name).containsExactly("だれかの公園");
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
     void municipalFileInCp932WithColumnsInAnotherOrderAndALineBreakInAField() throws IOException {
         String csv = "備考,緯度,経度,施設・場所名,共通ID,洪水,内水氾濫\r\n\"①階\r\n体育館\",３７.５１,139.92,髙﨑公園,E9900100001201,〇,△\r\n,37.5,139.93,つぎ公園,E9900100002201,◯,\r\n,,,,,,\r\n";
         Path file = Files.write(folder.resolve("p.csv"), csv.getBytes(Charset.forName("windows-31j")));
@@ -159,11 +177,11 @@ class PlaceListTest {
     void codesWithoutZeroOrCheckDigitAreTheSameCity() {
         OwnMunicipality aizu = new OwnMunicipality("072028", "会津若松市", List.of());
         for (String code : List.of("072028", "07202", "72028", "7202", "０７２０２８")) {
-            assertThat(aizu.owns(new RawPlace(1, java.util.Map.of(PlaceColumn.CITY_CODE, code)))).as(code).isTrue();
+            assertThat(aizu.says(new RawPlace(1, java.util.Map.of(PlaceColumn.CITY_CODE, code)))).as(code).isEqualTo(OwnMunicipality.Says.OWN);
         }
-        assertThat(aizu.owns(new RawPlace(1, java.util.Map.of(PlaceColumn.CITY_CODE, "072010")))).isFalse();
-        assertThat(aizu.owns(new RawPlace(1, java.util.Map.of(PlaceColumn.MUNICIPALITY_NAME, "福島県会津若松市")))).isTrue();
-        assertThat(aizu.owns(new RawPlace(1, java.util.Map.of(PlaceColumn.MUNICIPALITY_NAME, "東京都会津若松市")))).isFalse();
+        assertThat(aizu.says(new RawPlace(1, java.util.Map.of(PlaceColumn.CITY_CODE, "072010")))).isEqualTo(OwnMunicipality.Says.OTHER);
+        assertThat(aizu.says(new RawPlace(1, java.util.Map.of(PlaceColumn.MUNICIPALITY_NAME, "福島県会津若松市")))).isEqualTo(OwnMunicipality.Says.OWN);
+        assertThat(aizu.says(new RawPlace(1, java.util.Map.of(PlaceColumn.MUNICIPALITY_NAME, "東京都会津若松市")))).isEqualTo(OwnMunicipality.Says.OTHER);
     }
 
     private PlaceList.Counts read(String text) throws IOException {
