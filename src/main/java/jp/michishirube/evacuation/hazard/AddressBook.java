@@ -1,22 +1,27 @@
 package jp.michishirube.evacuation.hazard;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.michishirube.japanese.AddressSpelling;
 import jp.michishirube.municipality.Folders;
 import jp.michishirube.municipality.Municipality;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The municipality's own list of addresses and positions ({@code forms/<code>/addresses.csv}: 住所,緯度,経度), used instead of an outside
- * geocoder: no address of a resident leaves the house. The longest entry that the address begins with is taken, and how exact that is
+ * The municipality's own list of addresses and positions ({@code forms/<code>/addresses.csv}: 住所,緯度,経度), and the national registry's
+ * files for what it lacks, used instead of an outside geocoder: no address of a resident leaves the house. The longest entry that the address begins with is taken, and how exact that is
  * goes with it.
  */
 @Component
@@ -28,16 +33,22 @@ public class AddressBook {
 
     private final Folders folders;
     private final String path;
+    private final String registry;
+    private final Set<String> codes;
     private volatile AddressFile file;
 
     @Autowired
-    AddressBook(Folders folders, Municipality municipality) {
-        this(folders, municipality.code());
+    AddressBook(Folders folders, Municipality municipality, @Value("${michishirube.evacuation.address-registry:}") String registry) {
+        this(folders, municipality.code(), registry, Stream.concat(Stream.of(municipality.code()),
+                municipality.section("evacuation", EvacuationPolicy.class).wardCodes().stream()).collect(Collectors.toSet()));
     }
 
-    AddressBook(Folders folders, String municipality) {
+    /** @param registry folder with files of the address base registry; empty for none */
+    AddressBook(Folders folders, String municipality, String registry, Set<String> codes) {
         this.folders = folders;
         this.path = "forms/" + municipality + "/addresses.csv";
+        this.registry = registry;
+        this.codes = codes;
     }
 
     public record Found(Position position, Exactness exactness) {}
@@ -82,9 +93,10 @@ public class AddressBook {
     private AddressFile file() {
         if (file == null) {
             Optional<Resource> resource = folders.find(path);
-            file = resource.map(AddressFile::read).orElse(AddressFile.NONE);
+            AddressFile own = resource.map(AddressFile::read).orElse(AddressFile.NONE);
+            file = registry.isBlank() ? own : own.and(AddressRegistry.read(Path.of(registry), codes));
             if (!file.faults().isEmpty()) {
-                log.warn("{}: {} rows are not used, the first is line {} ({})", path, file.faults().size(), file.faults().get(0).line(),
+                log.warn("{} rows of addresses are not used, the first is {} line {} ({})", file.faults().size(), file.faults().get(0).file(), file.faults().get(0).line(),
                         file.faults().get(0).reason());
             }
         }

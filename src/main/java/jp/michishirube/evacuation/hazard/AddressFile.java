@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.michishirube.japanese.AddressSpelling;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -27,8 +28,24 @@ public record AddressFile(Map<String, Position> entries, List<Fault> faults) {
     static final AddressFile NONE = new AddressFile(Map.of(), List.of());
     private static final Charset CP932 = Charset.forName("windows-31j");
 
-    /** @param reason {@code encoding}, {@code headings}, {@code cells}, {@code address}, {@code number}, {@code swapped}, {@code outside-japan} */
-    public record Fault(long line, String reason) {}
+    /**
+     * @param line   0 where the file as a whole is meant
+     * @param reason {@code encoding}, {@code headings}, {@code cells}, {@code address}, {@code number}, {@code swapped}, {@code outside-japan};
+     *               of the address base registry {@code datum}, {@code registry-folder}, {@code registry-empty}
+     */
+    public record Fault(String file, long line, String reason) {
+
+        Fault(long line, String reason) {
+            this("addresses.csv", line, reason);
+        }
+    }
+
+    /** With what the other knows besides. */
+    AddressFile and(AddressFile other) {
+        Map<String, Position> both = new HashMap<>(other.entries);
+        both.putAll(entries);
+        return new AddressFile(Map.copyOf(both), Stream.concat(faults.stream(), other.faults.stream()).toList());
+    }
 
     static AddressFile read(Resource resource) {
         try (var in = resource.getInputStream()) {

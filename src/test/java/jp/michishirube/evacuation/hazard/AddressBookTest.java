@@ -7,6 +7,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import jp.michishirube.municipality.Folders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,12 +88,80 @@ class AddressBookTest {
     }
 
     private AddressBook book() {
-        return new AddressBook(new Folders(folder), "990019");
+        return new AddressBook(new Folders(folder), "990019", "", Set.of("990019"));
     }
 
     private void write(byte[] bytes) throws IOException {
         Path file = folder.resolve("forms/990019/addresses.csv");
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
+    }
+
+    @Test
+    void theRegistryOfAddressesKnowsTheDoorTheBlockAndTheTown() throws IOException {
+        Path registry = registry("EPSG:6668");
+        AddressBook book = new AddressBook(new Folders(folder), "990019", registry.toString(), Set.of("990019"));
+        assertFound(book, "みちしるべ市西荻北三丁目19番4号", 37.63, Exactness.DOOR);
+        assertFound(book, "みちしるべ市西荻北3-19-40", 37.62, Exactness.BLOCK);
+        assertFound(book, "みちしるべ市西荻北3丁目7番1号", 37.61, Exactness.TOWN);
+        assertThat(book.find("みちしるべ市廃町")).as("abolished").isEmpty();
+        assertThat(book.find("よその市西荻北3-19-4")).as("the same machiaza_id elsewhere").isEmpty();
+        assertFound(book, "みちしるべ市栄町4-2-4", 37.53, Exactness.DOOR);
+        assertThat(book.faults()).isEmpty();
+    }
+
+    @Test
+    void aRegistryThatCannotBeUsedIsTold() throws IOException {
+        assertThat(new AddressBook(new Folders(folder), "990019", registry("EPSG:4301").toString(), Set.of("990019")).faults())
+                .extracting(AddressFile.Fault::reason).containsOnly("datum");
+        assertThat(new AddressBook(new Folders(folder), "990019", folder.resolve("nowhere").toString(), Set.of("990019")).faults())
+                .extracting(AddressFile.Fault::reason).containsExactly("registry-folder");
+        assertThat(new AddressBook(new Folders(folder), "990019", registry("EPSG:6668").toString(), Set.of("990027")).faults())
+                .extracting(AddressFile.Fault::reason).containsExactly("registry-empty");
+    }
+
+    private static void assertFound(AddressBook book, String address, double lat, Exactness exactness) {
+        assertThat(book.find(address)).as(address).hasValueSatisfying(f -> {
+            assertThat(f.position().lat()).isEqualTo(lat);
+            assertThat(f.exactness()).isEqualTo(exactness);
+        });
+    }
+
+    /** The columns that are read, in their published order, with some that are not. */
+    private Path registry(String datum) throws IOException {
+        Path registry = Files.createDirectories(folder.resolve("registry"));
+        Files.writeString(registry.resolve("mt_town_pref99.csv"), """
+                lg_code,machiaza_id,machiaza_type,pref,county,city,ward,oaza_cho,chome,chome_number,koaza,rsdt_addr_flg,efct_date,ablt_date,remarks
+                990019,0029003,2,見本県,,みちしるべ市,,西荻北,３丁目,3,,1,1947-04-17,,
+                990019,0031000,1,見本県,,みちしるべ市,,廃町,,,,0,1947-04-17,2020-01-01,
+                990035,0029003,2,見本県,,よその市,,西荻北,３丁目,3,,1,1947-04-17,,
+                """);
+        Files.writeString(registry.resolve("mt_town_pos_pref99.csv"), """
+                lg_code,machiaza_id,rsdt_addr_flg,rep_lon,rep_lat,rep_srid,rep_scale
+                990019,0029003,1,139.91,37.61,%1$s,25000
+                990019,0031000,0,139.95,37.65,%1$s,25000
+                990035,0029003,1,139.99,37.69,%1$s,25000
+                """.formatted(datum));
+        Files.writeString(registry.resolve("mt_rsdtdsp_blk_pref99.csv"), """
+                lg_code,machiaza_id,blk_id,city,ward,oaza_cho,chome,koaza,machiaza_dist,blk_num,rsdt_addr_flg,status_flg,efct_date,ablt_date
+                990019,0029003,019,みちしるべ市,,西荻北,３丁目,,,19,1,1,1947-04-17,
+                """);
+        Files.writeString(registry.resolve("mt_rsdtdsp_blk_pos_pref99.csv"), """
+                lg_code,machiaza_id,blk_id,rsdt_addr_flg,rsdt_addr_mtd_code,rep_lon,rep_lat,rep_srid,rep_scale
+                990019,0029003,019,1,1,139.92,37.62,%s,2500
+                """.formatted(datum));
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(registry.resolve("mt_rsdtdsp_rsdt_pref99.csv.zip")))) {
+            zip.putNextEntry(new ZipEntry("mt_rsdtdsp_rsdt_pref99.csv"));
+            zip.write("""
+                    lg_code,machiaza_id,blk_id,rsdt_id,rsdt2_id,city,ward,oaza_cho,chome,koaza,machiaza_dist,blk_num,rsdt_num,rsdt_num2,basic_rsdt_div,ablt_date
+                    990019,0029003,019,004,,みちしるべ市,,西荻北,３丁目,,,19,4,,0,
+                    """.getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("mt_rsdtdsp_rsdt_pos_pref99.csv"));
+            zip.write("""
+                    lg_code,machiaza_id,blk_id,rsdt_id,rsdt2_id,rsdt_addr_flg,rsdt_addr_mtd_code,rep_lon,rep_lat,rep_srid,rep_scale
+                    990019,0029003,019,004,,1,1,139.93,37.63,%s,2500
+                    """.formatted(datum).getBytes(StandardCharsets.UTF_8));
+        }
+        return registry;
     }
 }
