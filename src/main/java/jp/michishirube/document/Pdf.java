@@ -4,13 +4,16 @@ import com.lowagie.text.pdf.BaseFont;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import jp.michishirube.problem.Problem;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRPrintElement;
+import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JRRuntimeException;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
@@ -46,14 +49,28 @@ final class Pdf {
     }
 
     static Printed write(Template template, Map<String, Object> values, JRDataSource lines, String title) {
-        try {
+        return write(List.of(new Part(template, values, lines)), title);
+    }
+
+    /** A template with what fills it. */
+    record Part(Template template, Map<String, Object> values, JRDataSource lines) {
+
+        JasperPrint fill() throws JRException {
             JasperPrint print = JasperFillManager.fillReport(template.report(), values, lines);
-            if (template.foursOnSheet()) {
-                print = Imposition.fours(print);
+            return template.foursOnSheet() ? Imposition.fours(print) : print;
+        }
+    }
+
+    /** One file of several parts, each on pages of its own. */
+    static Printed write(List<Part> parts, String title) {
+        try {
+            List<JasperPrint> prints = new ArrayList<>();
+            for (Part part : parts) {
+                prints.add(part.fill());
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream(200_000);
             JRPdfExporter exporter = new JRPdfExporter();
-            exporter.setExporterInput(new SimpleExporterInput(print));
+            exporter.setExporterInput(SimpleExporterInput.getInstance(prints));
             exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
             SimplePdfExporterConfiguration settings = new SimplePdfExporterConfiguration();
             settings.setMetadataTitle(title);
@@ -62,16 +79,18 @@ final class Pdf {
             settings.setCompressed(true);
             exporter.setConfiguration(settings);
             exporter.exportReport();
-            return new Printed(out.toByteArray(), print.getPages().size(), signature(print));
+            return new Printed(out.toByteArray(), prints.stream().mapToInt(p -> p.getPages().size()).sum(), signature(prints));
         } catch (JRException | JRRuntimeException e) {
-            throw Problem.unavailable("print-template-broken", template.path(), String.valueOf(e.getMessage()));
+            throw Problem.unavailable("print-template-broken", parts.stream().map(p -> p.template().path()).collect(Collectors.joining(", ")),
+                    String.valueOf(e.getMessage()));
         }
     }
 
-    private static Printed.Box signature(JasperPrint print) {
-        for (int page = print.getPages().size(); page > 0; page--) {
-            List<JRPrintElement> elements = print.getPages().get(page - 1).getElements();
-            for (JRPrintElement e : elements) {
+    /** The last such place, counted over all parts. */
+    private static Printed.Box signature(List<JasperPrint> prints) {
+        List<JRPrintPage> pages = prints.stream().flatMap(p -> p.getPages().stream()).toList();
+        for (int page = pages.size(); page > 0; page--) {
+            for (JRPrintElement e : pages.get(page - 1).getElements()) {
                 if (SIGNATURE.equals(e.getKey())) {
                     return new Printed.Box(page, e.getX(), e.getY(), e.getWidth(), e.getHeight());
                 }

@@ -12,9 +12,14 @@ import java.util.function.UnaryOperator;
  * A plan as it goes on paper, for any municipality's form: what to print is in here, how it looks is in the template. The caller
  * has already left out what the reader may not see.
  *
- * @param map drawn behind the section named by {@link Head#mapSection}; null for none
+ * @param card page one, before the sheets; null for a plan that has none
+ * @param map  drawn behind the section named by {@link Head#mapSection}; null for none
  */
-public record PrintedPlan(Layout layout, Head head, List<Section> sections, Drawable map, Foot foot) {
+public record PrintedPlan(Layout layout, Head head, PrintedCard card, List<Section> sections, Drawable map, Foot foot) {
+
+    public PrintedPlan(Layout layout, Head head, List<Section> sections, Drawable map, Foot foot) {
+        this(layout, head, null, sections, map, foot);
+    }
 
     public PrintedPlan {
         sections = List.copyOf(sections);
@@ -101,7 +106,17 @@ public record PrintedPlan(Layout layout, Head head, List<Section> sections, Draw
     }
 
     public PrintedPlan with(Size size, Words words) {
-        return new PrintedPlan(new Layout(layout.template(), size, words), head, sections, map, foot);
+        return new PrintedPlan(new Layout(layout.template(), size, words), head, card, sections, map, foot);
+    }
+
+    /** The same with another foot, such as without the lines for signature. */
+    public PrintedPlan with(Foot other) {
+        return new PrintedPlan(layout, head, card, sections, map, other);
+    }
+
+    /** The same with that page before its sheets. */
+    public PrintedPlan with(PrintedCard other) {
+        return new PrintedPlan(layout, head, other, sections, map, foot);
     }
 
     /** @param words gives other words for what is printed; what it does not know it returns as it is */
@@ -110,7 +125,7 @@ public record PrintedPlan(Layout layout, Head head, List<Section> sections, Draw
                 .map(r -> new Row(words.apply(r.label()), words.apply(r.value()), r.badge(), r.item())).toList(), s.look(), s.picture()))
                 .toList();
         return new PrintedPlan(layout, new Head(words.apply(head.title()), head.municipality(), head.number(), head.person(),
-                head.version(), head.date(), head.author(), head.mapSection()), said, map,
+                head.version(), head.date(), head.author(), head.mapSection()), card == null ? null : card.reworded(words), said, map,
                 new Foot(foot.qr(), words.apply(foot.disclaimer()), foot.copyFor(), foot.draft(), foot.signature()));
     }
 

@@ -59,7 +59,21 @@ public class Printer {
         values.put("hash", hash);
         values.put("qr", Picture.of(QrCode.of(foot.qr())));
         values.put("draftMark", foot.draft() ? Picture.of(draftMark) : null);
-        return Pdf.write(template, values, new LineSource<>(PlanLines.of(plan, template.grid(), glyphs), Line::field), head.title());
+        Pdf.Part sheets = new Pdf.Part(template, values, new LineSource<>(PlanLines.of(plan, template.grid(), glyphs), Line::field));
+        return Pdf.write(plan.card() == null ? List.of(sheets) : List.of(card(plan, values), sheets), head.title());
+    }
+
+    /** Page one shares what stands on every page with the sheets behind it. */
+    private Pdf.Part card(PrintedPlan plan, Map<String, Object> common) {
+        PrintedCard card = plan.card();
+        Map<String, Object> values = new HashMap<>(common);
+        values.put("heading", card.heading());
+        values.put("reading", card.reading());
+        values.put("address", glyphs.styled(card.address()));
+        values.put("seal", card.seal());
+        values.put("map", card.map() == null ? null : Picture.of(card.map()));
+        return new Pdf.Part(templates.get("card", plan.layout().size()), values,
+                new LineSource<>(card.lines(), (line, name) -> name.equals("label") ? line.label() : glyphs.styled(line.text())));
     }
 
     /** Photos side by side with their captions, for {@link PrintedPlan.Section#picture}. */

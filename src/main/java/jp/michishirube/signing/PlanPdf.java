@@ -86,9 +86,7 @@ class PlanPdf {
     private byte[] unsealed(CaseFile file, Submission submission, boolean draft, Size size, Words words) {
         PrintedPlan plan = prints.of(file, submission, draft);
         PrintedPlan.Foot foot = plan.foot();
-        PrintedPlan unsigned = new PrintedPlan(plan.layout(), plan.head(), plan.sections(), plan.map(),
-                new PrintedPlan.Foot(foot.qr(), foot.disclaimer(), foot.copyFor(), foot.draft(), false));
-        return printer.plan(unsigned.with(size, words));
+        return printer.plan(plan.with(new PrintedPlan.Foot(foot.qr(), foot.disclaimer(), foot.copyFor(), foot.draft(), false)).with(size, words));
     }
 
     /** @return what of the plan does not come out on paper as written */

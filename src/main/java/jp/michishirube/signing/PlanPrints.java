@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import jp.michishirube.casefile.CaseFile;
@@ -23,6 +24,7 @@ import jp.michishirube.plan.form.FormSection;
 import jp.michishirube.plan.form.PlanForm;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Turns a plan's answers into what goes on paper, by the form's own definition. */
@@ -38,11 +40,13 @@ public class PlanPrints {
     private final PlanRows rows;
     private final BlankRows blank;
     private final PlanPhotos photos;
+    private final CardOfPlan card;
     private final PrintPolicy policy;
+    private final MessageSource messages;
     private final String baseUrl;
 
-    PlanPrints(PlanForms forms, Municipality municipality, Offices offices, ObjectProvider<PlanMap> maps, PlanRows rows, BlankRows blank, PlanPhotos photos,
-            @Value("${michishirube.base-url:}") String baseUrl) {
+    PlanPrints(PlanForms forms, Municipality municipality, Offices offices, ObjectProvider<PlanMap> maps, PlanRows rows, BlankRows blank, PlanPhotos photos, CardOfPlan card,
+            MessageSource messages, @Value("${michishirube.base-url:}") String baseUrl) {
         this.forms = forms;
         this.municipality = municipality;
         this.offices = offices;
@@ -50,7 +54,9 @@ public class PlanPrints {
         this.rows = rows;
         this.blank = blank;
         this.photos = photos;
+        this.card = card;
         this.policy = municipality.section("print", PrintPolicy.class);
+        this.messages = messages;
         this.baseUrl = baseUrl;
     }
 
@@ -70,6 +76,12 @@ public class PlanPrints {
                 submission.at(), false, copyFor, reader);
     }
 
+    /** The same plan with the seal's mark on page one: that it is sealed, since when, and where that is checked. */
+    PrintedPlan sealed(PrintedPlan plan, LocalDate on) {
+        return plan.card() == null ? plan : plan.with(plan.card().sealed(messages.getMessage(baseUrl.isBlank() ? "signing.card.seal" : "signing.card.seal-at",
+                new Object[] {municipality.name(), DateTimeFormatter.ofPattern("yyyy年M月d日").format(on), baseUrl + "/verify"}, Locale.JAPANESE)));
+    }
+
     /** What is being written, before it was ever handed in. */
     PrintedPlan unfinished(CaseFile file, String formVersion, ObjectNode answers, JsonNode provenance, Instant at) {
         return print(file, FilledPlan.of(forms.version(formVersion), answers), provenance, 0, at, true, null, PlanReader.ALL);
@@ -86,7 +98,7 @@ public class PlanPrints {
         return new PrintedPlan(PrintedPlan.Layout.of(template(form)),
                 new PrintedPlan.Head(form.title(Locale.JAPANESE), municipality.name(), file.number().value(), file.resident().name(), version,
                         LocalDate.ofInstant(at, JAPAN), author(file), mapSection),
-                sections, map, new PrintedPlan.Foot(baseUrl.isBlank() || copyFor != null ? null : baseUrl + "/cases/" + file.number(),
+                policy.card() ? card.of(file, plan, reader, map) : null, sections, map, new PrintedPlan.Foot(baseUrl.isBlank() || copyFor != null ? null : baseUrl + "/cases/" + file.number(),
                         form.disclaimer(Locale.JAPANESE), copyFor, draft, copyFor == null && !draft));
     }
 

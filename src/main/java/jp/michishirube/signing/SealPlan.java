@@ -1,6 +1,8 @@
 package jp.michishirube.signing;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
@@ -71,7 +73,7 @@ public class SealPlan {
         }
         CaseFile file = cases.get(caseId);
         Submission submission = submissions.version(caseId, version).orElseThrow();
-        PrintedPlan plan = prints.of(file, submission, false);
+        PrintedPlan plan = prints.sealed(prints.of(file, submission, false), LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Tokyo")));
         Printed printed = printer.print(plan);
         byte[] sealed = keys.sealer().seal(printed, messages.getMessage("signing.seal-reason",
                 new Object[] {file.number().value(), Integer.toString(version)}, java.util.Locale.JAPANESE), clock.instant());

@@ -47,7 +47,7 @@ class TimelineTownJourneyTest {
             walk.sign();
             walk.awaitInForce();
             desk.go("/cases/" + walk.number() + "/sharing").sees("ケアエール", "自主防災会", "消防本部", "条例").check("timeline-sharing");
-            walk.papers(3, 2);
+            walk.papers(3, 3);
             desk.go(issuer).sees("浜野 キク", walk.number());
         }
     }

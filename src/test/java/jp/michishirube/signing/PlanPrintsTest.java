@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.document.PrintedPlan;
@@ -38,6 +39,7 @@ class PlanPrintsTest {
     @Autowired Loop loop;
     @Autowired Submissions submissions;
     @Autowired PlanPrints prints;
+    @Autowired jp.michishirube.document.Printer printer;
     @Autowired JdbcClient jdbc;
 
     @Test
@@ -60,6 +62,46 @@ class PlanPrintsTest {
         PrintedPlan commissioner = prints.copy(file, plan, new Letter("W"), "民生委員への写し");
         assertThat(commissioner.map()).as("the route is not for this reader").isNull();
         assertThat(commissioner.sections()).noneMatch(s -> s.picture() != null);
+    }
+
+    /** Page one is read in the dark: large, one place once, and nothing that this paper's reader may not see. */
+    @Test
+    void pageOneIsACardToActOn() throws Exception {
+        CaseFile file = withWay();
+        Submission plan = submissions.latest(file.id()).orElseThrow();
+        PrintedPlan whole = prints.sealed(prints.of(file, plan, false), java.time.LocalDate.of(2026, 11, 30));
+        assertThat(whole.card().lines()).extracting(l -> l.label()).containsExactly("いつ", "どこへ", "だれと", "どうやって", "電話");
+        assertThat(whole.card().lines().get(1).text()).as("one place for four hazards").containsOnlyOnce("親戚の家").contains("洪水・");
+        assertThat(whole.card().lines().get(2).text()).contains("隣 一郎", "0242-22-2222");
+        assertThat(whole.card().seal()).contains("電子シール", "2026年11月30日", "/verify");
+        assertThat(whole.card().map()).isNotNull();
+        byte[] pdf = printer.plan(whole);
+        java.nio.file.Files.createDirectories(java.nio.file.Path.of("target/screenshots"));
+        java.nio.file.Files.write(java.nio.file.Path.of("target/screenshots/card.pdf"), pdf);
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+            Letters letters = new Letters();
+            letters.setEndPage(1);
+            assertThat(letters.getText(document)).contains("いつ", "警戒レベル3", "隣 一郎");
+            assertThat(letters.ofValues).as("letters of the lines, in points").allMatch(size -> size >= 12);
+        }
+        PrintedPlan commissioner = prints.copy(file, plan, new Letter("W"), "民生委員への写し");
+        assertThat(commissioner.card().map()).isNull();
+        assertThat(commissioner.card().lines().toString()).doesNotContain("車いす", "徒歩");
+        assertThat(prints.copy(file, plan, question -> false, "写し").card().lines().toString()).doesNotContain("隣 一郎", "親戚の家", "0242");
+    }
+
+    /** Reads a page and remembers how large the letters between its rules are. */
+    private static final class Letters extends org.apache.pdfbox.text.PDFTextStripper {
+
+        private final List<Float> ofValues = new ArrayList<>();
+
+        @Override
+        protected void processTextPosition(org.apache.pdfbox.text.TextPosition text) {
+            super.processTextPosition(text);
+            if (text.getYDirAdj() > 150 && text.getYDirAdj() < 410) {
+                ofValues.add(text.getFontSizeInPt());
+            }
+        }
     }
 
     /** 市記入欄: without an answer it is there all the same, to be written in by hand; what a condition hides is not. */
