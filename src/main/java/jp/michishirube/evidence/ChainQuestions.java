@@ -58,7 +58,7 @@ final class ChainQuestions {
                         when l.row_id is null then case when t.id <= s.mark
                             and not exists (select from evidence.again a where a.source = s.code and a.row_id = t.id) then 'OUTSIDE' end
                         when l.salt is null or sha256(l.salt || (%s)) is distinct from l.hash then 'ALTERED'
-                        when t.%s < l.day - interval '2 days' and not (l.row_id <= s.begins and l.day <= s.began::date + 1) and not exists (
+                        when t.%s < l.day - 2 and not (l.row_id <= s.begins and l.day <= s.began::date + 1) and not exists (
                             select from evidence.line e where e.source = s.code and e.row_id = l.row_id and e.erased is not null) then 'DATED_BACK'
                         end as fault
                     from (select * from evidence.line where source = %d and erased is null and row_id > ? and row_id <= ?) l

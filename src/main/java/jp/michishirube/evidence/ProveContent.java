@@ -17,7 +17,7 @@ import jp.michishirube.evidence.Findings.Kind;
 /** Each line of one table against its row, and each row against the chain, a span of ids at a time. */
 record ProveContent(Source source, long from, long to) {
 
-    private static final long AT_ONCE = 1_000_000;
+    private static final long AT_ONCE = 250_000;
 
     /** All that there is to prove, in parts that need not wait for each other. */
     static List<ProveContent> all(Connection c) throws SQLException {

@@ -32,6 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class VerifyLog {
 
+    /** Connections that the proof leaves to nobody else meanwhile. */
+    private static final int MOST_AT_ONCE = 4;
+
     private final DataSource database;
     private final JdbcClient jdbc;
 
@@ -42,11 +45,12 @@ final class VerifyLog {
 
     /** @param folder with the files kept apart; null to leave them out */
     Findings run(Path folder) {
-        // Links one after the other, and beside them what the lines say: it takes as long as the longer of the two where there are two processors.
-        ExecutorService beside = Executors.newFixedThreadPool(Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()) - 1));
+        // The links, and in parts what the lines say, side by side on as many processors as there are: the database does the work.
+        ExecutorService beside = Executors.newFixedThreadPool(Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors()));
         try {
+            Future<ProveChain> links = beside.submit(() -> asHashed(ProveChain::of));
             List<Future<List<Fault>>> contents = asHashed(ProveContent::all).stream().map(part -> beside.submit(() -> asHashed(part::faults))).toList();
-            ProveChain chain = asHashed(ProveChain::of);
+            ProveChain chain = links.get();
             List<Fault> faults = new ArrayList<>(chain.faults());
             for (Future<List<Fault>> content : contents) {
                 faults.addAll(content.get());

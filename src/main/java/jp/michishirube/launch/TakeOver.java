@@ -16,6 +16,9 @@ import org.springframework.util.FileSystemUtils;
  */
 final class TakeOver {
 
+    /** One segment of the write-ahead log: with less a server does not run on. */
+    private static final long NOTHING_LEFT = 16L << 20;
+
     private final Path home;
     private final Path data;
     private final Marker good;
@@ -57,8 +60,10 @@ final class TakeOver {
                 EmbeddedServer.stop(old, data);
             }
         } catch (SQLException | IOException | RuntimeException e) {
+            // Asked before the half folder goes: a server that is being made says nothing of a full disk.
+            boolean full = Files.getFileStore(home).getUsableSpace() < NOTHING_LEFT;
             FileSystemUtils.deleteRecursively(making);
-            throw refused(e);
+            throw full ? noSpace() : refused(e);
         }
         made.write(new PostgresFolder(making).identity());
         change();

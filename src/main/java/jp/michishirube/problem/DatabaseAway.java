@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -49,7 +50,8 @@ class DatabaseAway extends OncePerRequestFilter {
     private static boolean isAway(Throwable thrown) {
         for (Throwable e = thrown; e != null; e = e.getCause()) {
             if (e instanceof DataAccessResourceFailureException || e instanceof CannotCreateTransactionException
-                    || e instanceof SQLTransientConnectionException || e instanceof SQLException sql && isOfConnection(sql.getSQLState())) {
+                    // A lost connection takes no rollback either, and that failure stands in the place of the first.
+                    || e instanceof TransactionSystemException || e instanceof SQLTransientConnectionException || e instanceof SQLException sql && isOfConnection(sql.getSQLState())) {
                 return true;
             }
         }

@@ -93,7 +93,7 @@ final class StartedProduct implements AutoCloseable {
     void untilStarted(long boxes) {
         Path log = log();
         try {
-            for (int i = 0; i < 3000 && boxes(log) == boxes; i++) {
+            for (int i = 0; i < 12_000 && boxes(log) == boxes; i++) {
                 if (!process.isAlive()) {
                     throw new AssertionError("did not start: " + Files.readString(log));
                 }

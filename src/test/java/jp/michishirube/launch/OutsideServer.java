@@ -21,6 +21,7 @@ public final class OutsideServer implements AutoCloseable {
     private final Path bin;
     private final Path data;
     private final int port;
+    private boolean killed;
 
     public OutsideServer(Path data) throws Exception {
         this(data, null);
@@ -57,6 +58,7 @@ public final class OutsideServer implements AutoCloseable {
 
     /** As when the machine loses its power. */
     public void kill() throws IOException {
+        killed = true;
         ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim())).orElseThrow();
         List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
         all.add(0, postmaster);
@@ -141,6 +143,9 @@ public final class OutsideServer implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        if (killed) {
+            return;
+        }
         run(Map.of(), asNobody("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", "120", "stop"));
     }
 }

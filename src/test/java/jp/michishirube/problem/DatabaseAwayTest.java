@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -14,6 +15,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -62,6 +64,15 @@ class DatabaseAwayTest {
         assertThat(answer.getContentType()).isEqualTo("application/problem+json");
         assertThat(answer.getContentAsString()).contains("database-away").doesNotContain("secret");
         assertThat(answer("application/json", new DataAccessResourceFailureException("")).getStatus()).isEqualTo(503);
+    }
+
+    /** As it was seen when a server was killed under load. */
+    @Test
+    void aConnectionThatBreaksHalfWayIsToldTheSame() throws Exception {
+        assertThat(answer("*/*", new IllegalStateException(new SQLException("An I/O error occurred", "08006"))).getStatus()).isEqualTo(503);
+        assertThat(answer("*/*", new IllegalStateException(new SQLException("unexpected postmaster exit", "57P01"))).getStatus()).isEqualTo(503);
+        assertThat(answer("*/*", new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"))).getStatus()).isEqualTo(503);
+        assertThatThrownBy(() -> answer("*/*", new IllegalStateException(new SQLException("duplicate key", "23505")))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
