@@ -1,15 +1,12 @@
 package jp.michishirube.inbox;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import jp.michishirube.japanese.CsvList;
 
-/** The list as CSV that spreadsheets open safely: UTF-8 with BOM, and no cell that starts a formula. */
+/** The work list for spreadsheets. */
 final class InboxCsv {
 
     private static final List<String> COLUMNS = List.of("number", "name", "kana", "area", "step", "office", "assignee", "priority", "due", "waiting");
@@ -17,23 +14,13 @@ final class InboxCsv {
     private InboxCsv() {}
 
     static byte[] of(List<InboxRows.Row> rows, Locale locale, InboxRows texts) {
-        StringWriter out = new StringWriter();
-        out.append('\uFEFF');
-        try (CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            csv.printRecord(COLUMNS.stream().map(c -> texts.text("inbox.column." + c, locale)));
-            for (InboxRows.Row row : rows) {
-                WorkItem i = row.item();
-                csv.printRecord(safe(i.caseNumber()), safe(i.residentName()), safe(i.residentKana()), safe(i.area()),
-                        texts.text("step." + i.step().name(), locale), safe(row.officeName()), safe(row.assigneeName()), i.priority(),
-                        row.due(), row.waitingDays());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<List<?>> lines = new ArrayList<>();
+        lines.add(COLUMNS.stream().map(c -> texts.text("inbox.column." + c, locale)).toList());
+        for (InboxRows.Row row : rows) {
+            WorkItem i = row.item();
+            lines.add(Arrays.asList(i.caseNumber(), i.residentName(), i.residentKana(), i.area(), texts.text("step." + i.step().name(), locale),
+                    row.officeName(), row.assigneeName(), i.priority(), row.due(), row.waitingDays()));
         }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String safe(String cell) {
-        return cell != null && !cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return CsvList.of(lines);
     }
 }

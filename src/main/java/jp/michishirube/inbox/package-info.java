@@ -1,3 +1,3 @@
 /** Work items as people see them. */
-@org.springframework.modulith.ApplicationModule(displayName = "inbox", allowedDependencies = {"problem", "door", "municipality", "organization", "casefile", "casefile::front", "plan::versions"})
+@org.springframework.modulith.ApplicationModule(displayName = "inbox", allowedDependencies = {"problem", "japanese", "door", "municipality", "organization", "casefile", "casefile::front", "plan::versions"})
 package jp.michishirube.inbox;
