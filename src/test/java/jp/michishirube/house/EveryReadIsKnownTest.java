@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ProductTest
 class EveryReadIsKnownTest {
 
-    private static final String[] SCOPES = {"cases:read", "plans:read", "tasks:read", "consents:read", "roster:read"};
+    private static final String[] SCOPES = {"cases:read", "plans:read", "tasks:read", "consents:read", "roster:read", "safety:read"};
 
     @Autowired private MockMvc mvc;
     @Autowired private Planted planted;

@@ -58,7 +58,7 @@ class RandomRequestsTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(?::((?:[^{}]|\\{[^}]*})*))?}");
     private static final List<String> SCOPES = List.of("cases:read", "plans:read", "tasks:read", "tasks:write", "consents:read", "consents:write", "consents:handover", "roster:read",
-            "roster:write", "nothing");
+            "roster:write", "safety:read", "safety:write", "nothing");
 
     @Autowired private MockMvc mvc;
     @Autowired private OpenCase open;

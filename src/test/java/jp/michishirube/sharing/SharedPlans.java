@@ -60,6 +60,11 @@ public class SharedPlans {
 
     /** 隣 一郎 has agreed to be named, 頼み 二郎 has been asked. */
     public CaseFile inForce(String area) {
+        return inForce(area, Map.of());
+    }
+
+    /** @param answers beside those that make the plan complete, as JSON by their addresses */
+    public CaseFile inForce(String area, Map<String, String> answers) {
         CaseFile file = open.open(new Resident(0, "IN-FORCE-" + NUMBERS.incrementAndGet(), "MC-0001", "試験 太郎", "シケン タロウ",
                 LocalDate.of(1940, 3, 2), "男", "990-0001", "みちしるべ市青葉1-1", "0242-12-3456", area), "AOBA", 3);
         says(file, "creation", true);
@@ -67,6 +72,7 @@ public class SharedPlans {
         loop.as("aoba2", () -> {
             Map<String, JsonNode> all = loop.complete();
             all.put("/supporters/s2", loop.json("{\"party\":\"person\",\"name\":\"頼み 二郎\",\"phone\":\"0242-33-3333\",\"agreement\":\"asked\"}"));
+            answers.forEach((address, json) -> all.put(address, loop.json(json)));
             loop.write(file, all);
             submit.submit(file.id(), Step.INTERVIEW_RESIDENT, null, "");
         });

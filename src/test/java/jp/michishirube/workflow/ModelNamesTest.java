@@ -89,6 +89,9 @@ class ModelNamesTest {
                 .contains("CheckRecipient", "DeliverPlan", "RecordDisclosure", "RecallPlan");
         BpmnModelInstance check = Bpmn.readModelFromFile(new File("processes/way-check.bpmn"));
         assertThat(check.getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId).toList()).contains("WayTouched", "CheckWay", "WayChecked");
+        BpmnModelInstance event = Bpmn.readModelFromFile(new File("processes/disaster-event.bpmn"));
+        assertThat(event.getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId).toList()).contains("EventStarted", "AskResidents",
+                "WaitForNext", "WidenRequested", "ReminderDue", "RemindersLeft", "RemindUnanswered", "EndRequested", "CloseEvent", "EventClosed");
     }
 
     private static Stream<BpmnModelInstance> models() {

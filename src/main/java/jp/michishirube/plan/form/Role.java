@@ -11,6 +11,10 @@ import java.util.Optional;
 public enum Role {
     RESIDENT_NAME("resident.name"), RESIDENT_BIRTH_DATE("resident.birthDate"), RESIDENT_AGE("resident.age"), RESIDENT_ADDRESS("resident.address"),
     RESIDENT_PHONE("resident.phone"), RESIDENT_COMMISSIONER("resident.commissioner"),
+    /** Where the person is asked by mail whether they are safe; without it, on paper. */
+    RESIDENT_MAIL("resident.email"),
+    /** With whom the person lives, as far as a neighbourhood association needs it. */
+    RESIDENT_HOUSEHOLD("resident.household"),
     /** 避難支援等実施者 (災害対策基本法49条の14, 49条の15): each must agree before the plan is given away. */
     SUPPORTERS("supporters"), SUPPORTER_PARTY("supporters.party"), SUPPORTER_NAME("supporters.name"), SUPPORTER_RELATION("supporters.relation"),
     SUPPORTER_ADDRESS("supporters.address"), SUPPORTER_PHONE("supporters.phone"), SUPPORTER_MINUTES("supporters.minutes"),

@@ -89,6 +89,7 @@ public final class RoleDemands {
     private void kind(FormField field, Role role) {
         switch (role) {
             case RESIDENT_BIRTH_DATE, MEDICATION_DAY, MADE_ON, NEXT_REVIEW -> kind(field, EnumSet.of(FieldKind.DATE));
+            case RESIDENT_MAIL -> kind(field, EnumSet.of(FieldKind.EMAIL));
             case RESIDENT_AGE, SUPPORTER_MINUTES, ROUTE_MINUTES, ROUTE_DISTANCE -> kind(field, EnumSet.of(FieldKind.NUMBER));
             case PLACE_SITE, PLACE_SHELTER -> kind(field, EnumSet.of(FieldKind.PLACE));
             case RESIDENT_NAME, RESIDENT_ADDRESS, RESIDENT_PHONE, SUPPORTER_NAME, SUPPORTER_PHONE, MADE_BY ->

@@ -9,6 +9,8 @@ public record Holder(Kind kind, String key) {
 
     public enum Kind {
         /** 避難支援等実施者 of one resident, by the id of their contact. */
-        SUPPORTER
+        SUPPORTER,
+        /** Somebody who is asked in a disaster whether they are safe, by the id of the asking. */
+        ASKED
     }
 }

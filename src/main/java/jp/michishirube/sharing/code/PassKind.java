@@ -3,7 +3,9 @@ package jp.michishirube.sharing.code;
 /** What a pass opens. */
 public enum PassKind {
     /** 支援者's own page: those whom the supporter helps. It shows of plans, so it asks for the code too. */
-    SUPPORTER("/v/supporter", true, false);
+    SUPPORTER("/v/supporter", true, false),
+    /** The question whether one is safe: it shows nothing of a plan, and help must not wait for a code. */
+    EVENT("/v/event", false, false);
 
     private final String leadsTo;
     private final boolean asksCode;

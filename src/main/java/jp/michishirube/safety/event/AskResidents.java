@@ -1,0 +1,61 @@
+package jp.michishirube.safety.event;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds who is in the areas of an event and is not asked yet, in two rings: those with a plan in force first, then everyone else on the
+ * roster (災害対策基本法49条の11). Called by the process; asking twice adds nobody twice.
+ */
+@Component
+public class AskResidents {
+
+    private final Events events;
+    private final SendQuestion send;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AskResidents(Events events, SendQuestion send, JdbcClient jdbc, Clock clock) {
+        this.events = events;
+        this.send = send;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void ask(long eventId) {
+        DisasterEvent event = events.lock(eventId);
+        if (!event.isOpen()) {
+            return;
+        }
+        List<Asked.Person> added = add(event);
+        if (event.mode() != Mode.TEST) {
+            added.forEach(person -> send.first(event, person));
+        }
+    }
+
+    /** Numbers go by area, then by ring and name, so that the sheet of one area counts through. */
+    private List<Asked.Person> add(DisasterEvent event) {
+        return jdbc.sql("""
+                with planned as (
+                    select r.id, r.city_number, r.area, r.kana from casefile.resident r where exists (
+                        select from casefile.casefile c where c.resident_id = r.id and c.state in ('IN_FORCE', 'IN_FORCE_UNSHARED'))),
+                found as (
+                    select 1 as ring, p.id as resident_id, coalesce(p.city_number, '#' || p.id) as person, p.area, p.kana from planned p
+                    union all
+                    select 2, r.id, e.city_number, coalesce(e.area, ''), coalesce(e.kana, '') from roster.entry e
+                    left join casefile.resident r on r.city_number = e.city_number
+                    where e.status = 'LISTED' and not exists (select from planned p where p.city_number = e.city_number))
+                insert into safety.asked (event_id, number, ring, resident_id, person, area, way, asked_at)
+                select :event, (select coalesce(max(x.number), 0) from safety.asked x where x.event_id = :event)
+                    + row_number() over (order by a.area, a.ring, a.kana, a.person), a.ring, a.resident_id, a.person, a.area, :way, :at
+                from found a where a.area = any(:areas) and not exists (select from safety.asked x where x.event_id = :event and x.person = a.person)
+                    and""" + Asked.NOT_PROTECTED + " order by a.ring returning *").param("event", event.id())
+                .param("way", event.mode() == Mode.TEST ? "NONE" : "PAPER").param("at", Timestamp.from(clock.instant()))
+                .param("areas", event.areas().toArray(String[]::new)).query((rs, n) -> Asked.person(rs)).list();
+    }
+}

@@ -1,0 +1,126 @@
+package jp.michishirube.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.sharing.SharedPlans;
+import jp.michishirube.testing.Eventually;
+import jp.michishirube.testing.SandboxPages;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The day as people meet it: three taps on the officer's phone, two on the resident's, the leader's board on a tablet without script, the sheet. */
+@JourneyTest
+class SafetyJourneyTest {
+
+    private static final Map<String, Desk> DESKS = new HashMap<>();
+
+    @LocalServerPort private int port;
+    @Value("${michishirube.sandbox.url}") private String sandboxUrl;
+    @Autowired private SharedPlans plans;
+    @Autowired private JdbcClient jdbc;
+
+    private CaseFile first;
+    private CaseFile second;
+    private String event;
+
+    private Desk desk(String account, int width, boolean script) {
+        return DESKS.computeIfAbsent(account + width, a -> new Desk("http://localhost:" + port, width, 1100, script).signIn(account));
+    }
+
+    @AfterAll
+    static void leave() {
+        DESKS.values().forEach(Desk::close);
+        DESKS.clear();
+    }
+
+    @Test
+    void aDrillFromTheFirstTapToTheEnd() throws Exception {
+        first = plans.inForce("青葉町", Map.of("/resident/email", "\"journey@safety.example.jp\""));
+        second = plans.inForce("青葉町");
+        plans.says(first, "sharing", true);
+        plans.says(second, "sharing", true);
+        theOfficerBeginsInThreeTaps();
+        theResidentAnswersInTwoTaps();
+        theLeaderAnswersOnBehalfAndTakesItBack();
+        theSheetIsPrintedAndKeyedIn();
+        theOfficerEndsIt();
+    }
+
+    private void theOfficerBeginsInThreeTaps() {
+        Desk phone = desk("review1", 400, true).go("/events").check("safety-events");
+        phone.page.getByText("洪水").first().click();
+        phone.page.locator("#f-areas").getByText("青葉町").click();
+        phone.press("訓練として始める").sees("安否確認を始めました", "【訓練】");
+        event = phone.path().replaceAll("[?#].*", "");
+        Eventually.until(() -> jdbc.sql("select count(*) from safety.asked where resident_id in (?, ?)").params(first.resident().id(), second.resident().id())
+                .query(Integer.class).single() == 2);
+        phone.go(event).sees("対象の方").check("safety-event");
+        desk("roster1", 1280, true).go(event).check("safety-event");
+    }
+
+    private void theResidentAnswersInTwoTaps() {
+        SandboxPages outside = new SandboxPages(sandboxUrl);
+        Eventually.until(() -> outside.get("/mail").contains("journey@safety.example.jp"));
+        Matcher link = Pattern.compile("journey@safety.example.jp.*?(/p/[0-9a-z]{26})", Pattern.DOTALL).matcher(outside.get("/mail"));
+        assertThat(link.find()).isTrue();
+        try (Desk phone = new Desk("http://localhost:" + port, 400, 800, false)) {
+            phone.go(link.group(1)).press("開く").sees("【訓練】", "あなたは無事ですか").press("助けがいります").sees("受け付けました");
+        }
+        try (Desk phone = new Desk("http://localhost:" + port, 400, 800)) {
+            phone.go(link.group(1)).press("開く").sees("受け付けました").check("safety-visit-done");
+            phone.follow("変わったことを伝える").sees("あなたは無事ですか").check("safety-visit");
+            phone.go("/v/event?change=1&lang=ja__easy").sees("だいじょうぶですか").picture("safety-visit-easy-400");
+        }
+    }
+
+    private void theLeaderAnswersOnBehalfAndTakesItBack() {
+        Desk tablet = desk("machi1", 820, false).go("/events").sees("訓練").follow("洪水の安否確認").sees("助けがいる", "会って確かめた").picture("safety-board-820-noscript");
+        desk("machi1", 400, true).go(tablet.path()).check("safety-board");
+        desk("machi1", 1280, true).go(tablet.path()).check("safety-board").picture("safety-board-1280");
+        int number = number(second);
+        tablet.page.locator("#p-" + number + " button[value=EVACUATED]").click();
+        tablet.sees("伝えました");
+        assertThat(said(second)).isEqualTo("EVACUATED");
+        tablet.page.locator("#p-" + number + " summary").click();
+        tablet.page.locator("#p-" + number).getByText("自分の入力を取り消す").click();
+        tablet.sees("取り消しました");
+        assertThat(said(second)).isEmpty();
+    }
+
+    private void theSheetIsPrintedAndKeyedIn() throws Exception {
+        Desk city = desk("roster1", 1280, true);
+        byte[] sheet = city.page.request().get("http://localhost:" + port + event + "/board/list.pdf").body();
+        Files.write(Path.of("target", "screenshots", "safety-list.pdf"), sheet);
+        city.go(event + "/sheet").check("safety-sheet");
+        city.fill("1行目の番号", String.valueOf(number(first))).fill("1行目の印", "4").fill("2行目の番号", "77777").fill("2行目の印", "1").press("まとめて入れる")
+                .sees("77777番の方はこの一覧にいません").check("safety-sheet-wrong");
+        assertThat(said(first)).as("nothing half done").isEqualTo("NEEDS_HELP");
+        city.fill("2行目の番号", "").fill("2行目の印", "").press("まとめて入れる").sees("1人分を入れました");
+        assertThat(said(first)).as("whoever went round has met the person").isEqualTo("EVACUATED");
+    }
+
+    private void theOfficerEndsIt() {
+        Desk phone = desk("review1", 400, true).go(event);
+        phone.page.locator("summary").getByText("終える").click();
+        phone.press("安否確認を終える").sees("安否確認を終えました");
+    }
+
+    private int number(CaseFile file) {
+        return jdbc.sql("select number from safety.asked where resident_id = ?").param(file.resident().id()).query(Integer.class).single();
+    }
+
+    private String said(CaseFile file) {
+        return jdbc.sql("select coalesce(said, '') from safety.asked where resident_id = ?").param(file.resident().id()).query(String.class).single();
+    }
+}
