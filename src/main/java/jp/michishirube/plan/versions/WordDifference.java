@@ -1,5 +1,8 @@
 package jp.michishirube.plan.versions;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
 import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +10,7 @@ import java.util.Locale;
 import jp.michishirube.plan.versions.Change.Piece;
 
 /**
- * What changed within a text, word by word (Japanese words by ICU's dictionary). Myers' shortest edit over words; when two long
+ * What changed within a text, word by word (Japanese words by ICU's dictionary), by java-diff-utils. When two long
  * texts share almost nothing, the middle is given as one removal and one addition, which is also what a reader wants then.
  */
 final class WordDifference {
@@ -78,58 +81,18 @@ final class WordDifference {
     }
 
     private static void words(List<Piece> pieces, List<String> a, List<String> b) {
-        List<int[]> trace = new ArrayList<>();
-        int edits = a.isEmpty() || b.isEmpty() ? -1 : shortest(a, b, trace);
-        if (edits < 0) {
+        List<AbstractDelta<String>> deltas = DiffUtils.diff(a, b, true).getDeltas();
+        int edits = deltas.stream().filter(d -> d.getType() != DeltaType.EQUAL).mapToInt(d -> d.getSource().size() + d.getTarget().size()).sum();
+        if (edits > MOST_EDITS) {
             add(pieces, '-', String.join("", a));
             add(pieces, '+', String.join("", b));
             return;
         }
-        List<Piece> backwards = new ArrayList<>();
-        int x = a.size();
-        int y = b.size();
-        for (int d = edits; d >= 0; d--) {
-            int[] reach = trace.get(d);
-            int offset = reach.length / 2;
-            int k = x - y;
-            boolean down = k == -d || k != d && reach[offset + k - 1] < reach[offset + k + 1];
-            int fromK = down ? k + 1 : k - 1;
-            int fromX = d == 0 ? 0 : reach[offset + fromK];
-            int fromY = d == 0 ? 0 : fromX - fromK;
-            while (x > fromX && y > fromY && x > 0 && y > 0) {
-                backwards.add(new Piece(' ', a.get(--x)));
-                y--;
-            }
-            if (d > 0) {
-                backwards.add(down ? new Piece('+', b.get(--y)) : new Piece('-', a.get(--x)));
-            }
+        for (AbstractDelta<String> delta : deltas) {
+            boolean equal = delta.getType() == DeltaType.EQUAL;
+            add(pieces, equal ? ' ' : '-', String.join("", delta.getSource().getLines()));
+            add(pieces, '+', equal ? "" : String.join("", delta.getTarget().getLines()));
         }
-        for (int i = backwards.size() - 1; i >= 0; i--) {
-            add(pieces, backwards.get(i).sign(), backwards.get(i).text());
-        }
-    }
-
-    /** @return number of edits, or -1 when more than {@link #MOST_EDITS}; fills the reach before each round */
-    private static int shortest(List<String> a, List<String> b, List<int[]> trace) {
-        int most = Math.min(MOST_EDITS, a.size() + b.size());
-        int[] reach = new int[2 * most + 3];
-        int offset = reach.length / 2;
-        for (int d = 0; d <= most; d++) {
-            trace.add(reach.clone());
-            for (int k = -d; k <= d; k += 2) {
-                int x = k == -d || k != d && reach[offset + k - 1] < reach[offset + k + 1] ? reach[offset + k + 1] : reach[offset + k - 1] + 1;
-                int y = x - k;
-                while (x < a.size() && y < b.size() && a.get(x).equals(b.get(y))) {
-                    x++;
-                    y++;
-                }
-                reach[offset + k] = x;
-                if (x >= a.size() && y >= b.size()) {
-                    return d;
-                }
-            }
-        }
-        return -1;
     }
 
     private static void add(List<Piece> pieces, char sign, String text) {
