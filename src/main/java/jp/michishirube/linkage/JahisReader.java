@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.michishirube.japanese.DateReader;
 import jp.michishirube.japanese.NameShapes;
 import jp.michishirube.problem.Problem;
 
@@ -83,7 +85,7 @@ final class JahisReader {
     private static boolean isOfItsKind(String[] record) {
         return switch (record[0]) {
             case "1", "5" -> at(record, record[0].equals("1") ? 3 : 1).isEmpty()
-                    || JahisDate.parse(at(record, record[0].equals("1") ? 3 : 1)).isPresent();
+                    || dayOf(at(record, record[0].equals("1") ? 3 : 1)).isPresent();
             case "2", "301" -> at(record, 1).matches("\\d{0,3}");
             case "201" -> at(record, 1).matches("\\d{0,3}") && !at(record, 2).isEmpty() && at(record, 5).matches("[1-9]?");
             default -> true;
@@ -163,7 +165,7 @@ final class JahisReader {
     }
 
     private LocalDate date(String text) {
-        LocalDate date = text.isEmpty() ? null : JahisDate.parse(text).orElse(null);
+        LocalDate date = text.isEmpty() ? null : dayOf(text).orElse(null);
         warn(date == null && !text.isEmpty(), "date");
         return date;
     }
@@ -180,5 +182,14 @@ final class JahisReader {
 
     static String at(String[] record, int position) {
         return position < record.length ? record[position] : "";
+    }
+
+    /** {@code YYYYMMDD}, or an era by letter or number and {@code YYMMDD}; empty for what is no date, or a day that its era never had. */
+    private static Optional<LocalDate> dayOf(String text) {
+        try {
+            return Optional.of(DateReader.read(text));
+        } catch (DateReader.NoDate e) {
+            return Optional.empty();
+        }
     }
 }

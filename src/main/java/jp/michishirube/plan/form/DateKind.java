@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import jp.michishirube.japanese.DateReader;
 
 /** ISO date in the answers; people may type eras, and read them. */
 final class DateKind extends TextKind {
@@ -33,7 +34,7 @@ final class DateKind extends TextKind {
 
     @Override
     JsonNode normalise(FormField field, JsonNode raw) {
-        return text(raw, t -> JapaneseDate.parse(t).map(Object::toString).orElse(t.trim()));
+        return text(raw, t -> DateReader.typed(t).map(Object::toString).orElse(t.trim()));
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
-import jp.michishirube.plan.form.JapaneseDate;
+import jp.michishirube.japanese.DateReader;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -108,7 +108,7 @@ class InterviewResultController {
     }
 
     private static LocalDate day(String field, String typed) {
-        return typed.isBlank() ? null : JapaneseDate.parse(typed)
+        return typed.isBlank() ? null : DateReader.typed(typed)
                 .orElseThrow(() -> Problem.invalid("plan-fields-wrong", List.of(new FieldProblem(field, "no-such-date"))));
     }
 }
