@@ -82,7 +82,7 @@ public record PrintedPlan(Layout layout, Head head, PrintedCard card, List<Secti
     }
 
     /**
-     * @param qr         address behind the QR code; it opens the case after sign-in only; null for none
+     * @param qr         address behind the QR code; it opens the case after sign-in, or tells whether a copy is valid; null for none
      * @param disclaimer that the plan guarantees no rescue and binds no supporter; on every page
      * @param copyFor    for whom this copy is and on what ground, on a recipient's copy; null on the plan itself
      * @param draft      not approved yet: 案 goes across every page
@@ -117,6 +117,10 @@ public record PrintedPlan(Layout layout, Head head, PrintedCard card, List<Secti
     /** The same with that page before its sheets. */
     public PrintedPlan with(PrintedCard other) {
         return new PrintedPlan(layout, head, other, sections, map, foot);
+    }
+
+    public PrintedPlan withQr(String qr) {
+        return with(new Foot(qr, foot.disclaimer(), foot.copyFor(), foot.draft(), foot.signature()));
     }
 
     /** @param words gives other words for what is printed; what it does not know it returns as it is */

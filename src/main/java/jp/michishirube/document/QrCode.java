@@ -65,6 +65,18 @@ final class QrCode implements Drawable {
         g.fill(dark);
     }
 
+    QrSign sign() {
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < matrix.getHeight(); y++) {
+            for (int x = 0; x < matrix.getWidth(); x++) {
+                if (matrix.get(x, y)) {
+                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+                }
+            }
+        }
+        return new QrSign(matrix.getWidth(), path.toString());
+    }
+
     private static void rectangle(Path2D path, double x, double y, double w, double h) {
         path.moveTo(x, y);
         path.lineTo(x + w, y);

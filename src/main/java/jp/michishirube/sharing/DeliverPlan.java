@@ -93,17 +93,29 @@ public class DeliverPlan {
         outside.put(OutsideService.CARE_CIRCLE_PLANS, Outside.Patience.CAREFUL, message, "/v1/plans/{key}", delivery.key());
     }
 
-    /** Leaves the line in the disclosure log and takes an older version back from the same recipient. */
+    /**
+     * Leaves the line in the disclosure log and takes an older version back from the same recipient. Paper is given when it is handed over
+     * ({@link HandOverCopy}); until then it lies ready.
+     */
     @Transactional
     public void recordDisclosure(long deliveryId) {
         Delivery delivery = deliveries.lock(deliveryId);
         if (delivery.state() != Delivery.State.SENT) {
             return;
         }
+        timeline.append(delivery.caseId(), delivery.recipient().event("plan-delivered"), delivery.recipient().named());
+        if (delivery.recipient().channel() == Recipient.Channel.PAPER) {
+            deliveries.state(deliveryId, Delivery.State.READY);
+            return;
+        }
         disclosures.log(delivery.caseId(), delivery.recipient().party(), delivery.recipient().name(), delivery.purpose(),
                 delivery.answer(), "plan");
         deliveries.state(deliveryId, Delivery.State.DELIVERED);
-        timeline.append(delivery.caseId(), delivery.recipient().event("plan-delivered"), delivery.recipient().named());
+        replaceOlder(delivery);
+    }
+
+    /** What the same recipient holds of older versions, by the same way, goes back. */
+    void replaceOlder(Delivery delivery) {
         if (delivery.version() > 1) {
             recallOlder(delivery);
         }

@@ -82,9 +82,9 @@ class Deliveries {
                 .query((rs, n) -> delivery(rs)).optional();
     }
 
-    /** Everything that is with a recipient, a page at a time. Ids alone: one that cannot be read must not hide the others. */
+    /** Everything that is with a recipient or lies ready for one, a page at a time. Ids alone: one that cannot be read must not hide the others. */
     List<Long> standingAfter(long id, int atMost) {
-        return jdbc.sql("select id from sharing.delivery where state = 'DELIVERED' and id > ? order by id limit ?").params(id, atMost)
+        return jdbc.sql("select id from sharing.delivery where state in ('READY', 'DELIVERED') and id > ? order by id limit ?").params(id, atMost)
                 .query(Long.class).list();
     }
 
@@ -122,7 +122,7 @@ class Deliveries {
                 """).param("state", state.name()).param("at", OffsetDateTime.now(clock)).param("id", id).update();
     }
 
-    /** The copy leaves on paper. @return whether it is the first time */
+    /** A copy was handed over. @return whether it is the first */
     boolean handed(long id) {
         return jdbc.sql("update sharing.delivery set handed_at = ? where id = ? and handed_at is null").params(OffsetDateTime.now(clock), id).update() == 1;
     }

@@ -14,7 +14,7 @@ import jp.michishirube.consent.rule.Purpose;
  * @param key    by which the receiver knows it; tells nothing by itself
  * @param ground on which it may go or may not, as last asked; null before
  * @param fields that may go, as last asked
- * @param handedAt when the copy was printed to be handed over; null for one that never was, and for ways without paper
+ * @param handedAt when the first copy was handed over; null for one that never was, and for ways without paper
  */
 record Delivery(
         long id, CaseId caseId, int version, Recipient recipient, String key, State state, Ground ground, Long recordId,
@@ -26,6 +26,8 @@ record Delivery(
         NOT_ALLOWED,
         /** Arrived, the line in the disclosure log is still to be written. */
         SENT,
+        /** On paper: may be printed and handed over; nothing is with the recipient yet. */
+        READY,
         DELIVERED,
         /** Ended before anything went. */
         STOPPED,
@@ -55,10 +57,5 @@ record Delivery(
     /** Paper that was handed out before a recall is out in the world until someone has it back. */
     public boolean paperIsOut() {
         return state == State.RECALLED && recipient.channel() == Recipient.Channel.PAPER && handedAt != null && paperBackAt == null;
-    }
-
-    /** A copy that was ready to be printed and never was. */
-    public boolean paperWasNeverHanded() {
-        return recipient.channel() == Recipient.Channel.PAPER && handedAt == null;
     }
 }

@@ -28,9 +28,17 @@ class ExtractPrint {
 
     /** @param now what consent allows the recipient, and on which ground */
     byte[] pdf(CaseFile file, Submission plan, Recipient recipient, Answer now) {
+        return pdf(file, plan, recipient, now, "", null);
+    }
+
+    /**
+     * @param mark number of the copy, printed on top; empty for none
+     * @param qr   address at which the copy can be checked; null for none
+     */
+    byte[] pdf(CaseFile file, Submission plan, Recipient recipient, Answer now, String mark, String qr) {
         String ground = messages.getMessage("sharing.ground." + now.ground(), null, Locale.JAPANESE);
         String copyFor = messages.getMessage("sharing.copy-for", new Object[] {recipient.name(), ground}, Locale.JAPANESE);
-        return printer.plan(prints.copy(file, plan, new Reader(now.fields()), copyFor));
+        return printer.plan(prints.copy(file, plan, new Reader(now.fields()), mark + copyFor).withQr(qr));
     }
 
     private record Reader(Set<String> allowed) implements PlanReader {

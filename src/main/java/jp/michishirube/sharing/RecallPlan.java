@@ -54,8 +54,7 @@ public class RecallPlan {
             }
         }
         deliveries.state(deliveryId, Delivery.State.RECALLED);
-        timeline.append(delivery.caseId(), delivery.paperWasNeverHanded() ? "plan-recalled-unprinted" : delivery.recipient().event("plan-recalled"),
-                delivery.recipient().named());
+        timeline.append(delivery.caseId(), delivery.recipient().event("plan-recalled"), delivery.recipient().named());
     }
 
     /** Begins the taking back of those deliveries of the case; what has not left yet is stopped. */
@@ -93,6 +92,10 @@ public class RecallPlan {
         }
         if (delivery.state() == Delivery.State.WAITING) {
             deliveries.state(deliveryId, Delivery.State.STOPPED);
+        }
+        if (delivery.state() == Delivery.State.READY) {
+            deliveries.state(deliveryId, Delivery.State.STOPPED);
+            timeline.append(delivery.caseId(), "plan-recalled-unprinted", delivery.recipient().named());
         }
         return false;
     }

@@ -14,8 +14,6 @@ import jp.michishirube.consent.rule.SupporterAnswer;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.outside.OutsideFailure;
 import jp.michishirube.problem.Problem;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** To whom the plan of a case went, on which ground, who is still pending; recall, and copies on paper. */
+/** To whom the plan of a case went, on which ground, who is still pending; and recall. */
 @Controller
 @RequestMapping("/cases/{number}/sharing")
 @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER','ROSTER_MANAGER')")
@@ -39,19 +37,16 @@ class SharingPage {
     private final Deliveries deliveries;
     private final SharePlan share;
     private final RecallPlan recall;
-    private final HandCopy copies;
     private final Disclosures disclosures;
     private final NamedSupporters named;
     private final SupporterAgreements agreements;
     private final WhoAmI who;
 
-    SharingPage(CaseAccess access, Deliveries deliveries, SharePlan share, RecallPlan recall, HandCopy copies,
-            Disclosures disclosures, NamedSupporters named, SupporterAgreements agreements, WhoAmI who) {
+    SharingPage(CaseAccess access, Deliveries deliveries, SharePlan share, RecallPlan recall, Disclosures disclosures, NamedSupporters named, SupporterAgreements agreements, WhoAmI who) {
         this.access = access;
         this.deliveries = deliveries;
         this.share = share;
         this.recall = recall;
-        this.copies = copies;
         this.disclosures = disclosures;
         this.named = named;
         this.agreements = agreements;
@@ -98,7 +93,7 @@ class SharingPage {
     String askRecall(@PathVariable CaseNumber number, @PathVariable long id, Model model) {
         CaseFile file = access.open(number, "sharing");
         Delivery delivery = delivery(file, id);
-        if (!delivery.state().isWithRecipient()) {
+        if (!delivery.state().isWithRecipient() && delivery.state() != Delivery.State.READY) {
             return "redirect:/cases/" + number + "/sharing";
         }
         model.addAttribute("caseFile", file).addAttribute("delivery", delivery);
@@ -109,7 +104,8 @@ class SharingPage {
     @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER')")
     String recall(@PathVariable CaseNumber number, @PathVariable long id, RedirectAttributes redirect) {
         Delivery delivery = delivery(access.open(number, "sharing"), id);
-        redirect.addFlashAttribute("notice", recall.begin(delivery.id()) ? "sharing.recall.begun" : "sharing.recall.nothing");
+        boolean ready = delivery.state() == Delivery.State.READY;
+        redirect.addFlashAttribute("notice", recall.begin(delivery.id()) ? "sharing.recall.begun" : ready ? "sharing.recall.cancelled" : "sharing.recall.nothing");
         return "redirect:/cases/" + number;
     }
 
@@ -125,28 +121,6 @@ class SharingPage {
             redirect.addFlashAttribute("warning", "sharing.recall.unconfirmed");
         }
         return "redirect:/cases/" + number + "/sharing";
-    }
-
-    /** Someone has the paper in hand again. */
-    @PostMapping("/{id}/paper-back")
-    @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER')")
-    String paperBack(@PathVariable CaseNumber number, @PathVariable long id, RedirectAttributes redirect) {
-        Delivery delivery = delivery(access.open(number, "sharing"), id);
-        if (!delivery.paperIsOut()) {
-            throw Problem.conflict("sharing-no-paper-out");
-        }
-        deliveries.paperBack(id);
-        redirect.addFlashAttribute("notice", "sharing.paper-back.done");
-        return "redirect:/cases/" + number + "/sharing";
-    }
-
-    /** The copy for a recipient who gets paper. */
-    @GetMapping("/{id}/copy.pdf")
-    ResponseEntity<byte[]> copy(@PathVariable CaseNumber number, @PathVariable long id) {
-        CaseFile file = access.open(number, "sharing-copy");
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Cache-Control", "no-store")
-                .header("Content-Disposition", "inline; filename=\"" + number + "-copy.pdf\"")
-                .body(copies.of(file, delivery(file, id).id()));
     }
 
     /** @return names of those who have nothing because the person was never asked about them; null for none */

@@ -68,7 +68,9 @@ class SharingJourneyTest {
         aHolderThatIsDownIsSaidSoAndAskedAgain();
         theNotebookOfSomeoneElseIsRefusedBesideItsField();
         thePlanGoesToThoseWhoMayHaveIt();
+        aSupporterOpensThePageOfTheirOwn();
         theLeaderReadsTheList();
+        aCopyOnPaperIsNumberedHandedOverAndCounted();
         aPlanIsTakenBackAfterAQuestion();
     }
 
@@ -109,6 +111,32 @@ class SharingJourneyTest {
         }
     }
 
+    /** On a telephone, without account. The pages have no script at all. */
+    private void aSupporterOpensThePageOfTheirOwn() {
+        Desk office = desk("aoba1").go("/cases/" + file.number() + "/sharing").follow("ページを案内する").sees("組み合わせの確認").check("supporter-link");
+        office.page.getByLabel("リンクを画面に出して").check();
+        office.press("案内する").sees("印を付けてください").check("supporter-link-refused");
+        office.page.getByLabel("この支援者とこの本人").check();
+        office.press("案内する").sees("確認番号").check("supporter-link-given");
+        String link = office.page.locator("#address").innerText();
+        String code = office.page.locator(".pass-code").innerText();
+        String path = link.substring(link.indexOf("/p/"));
+        assertThat(office.page.locator(".pass-qr path").getAttribute("d")).startsWith("M");
+        try (Desk phone = new Desk("http://localhost:" + port, 400, 800)) {
+            phone.go(path).sees("確認番号").check("visit-open");
+            phone.fill("確認番号", code.equals("111111") ? "222222" : "111111").press("開く").sees("確認番号が違います").check("visit-wrong");
+            phone.fill("確認番号", code).press("開く");
+            Eventually.until(() -> phone.go("/v/supporter").page.locator("body").innerText().contains("さんの避難"));
+            phone.check("visit-supporter");
+            phone.go("/v/supporter?lang=ja__easy").sees("できるときに、できることを して").check("visit-supporter-easy");
+            phone.go("/v/supporter/contact").check("visit-contact").fill("メールアドレス", "tonari").press("変える").sees("メールアドレスの形").check("visit-contact-refused");
+            phone.go("/v/supporter/end").press("伝える").sees("印を付けて").check("visit-end");
+            phone.go("/v/supporter?lang=ja").press("このページを閉じる").sees("閉じました");
+            phone.go("/v/supporter").sees("このページは閉じています").check("visit-closed");
+        }
+        desk("roster1").go("/engine/messages").sees("確認番号が違いました").check("outbox");
+    }
+
     private void theLeaderReadsTheList() {
         Desk leader = desk("machi1").go("/neighbourhood").sees("青葉町町内会", "本人の同意").check("neighbourhood");
         leader.page.locator("#neighbours a[href*='" + file.number() + "']").first().click();
@@ -116,10 +144,26 @@ class SharingJourneyTest {
         desk("roster1").go("/linkage/statistics").sees("項目が、入力せずに入りました").check("linkage-statistics");
     }
 
+    private void aCopyOnPaperIsNumberedHandedOverAndCounted() {
+        Desk desk = desk("aoba1").go("/cases/" + file.number() + "/sharing");
+        desk.page.locator("tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("みちしるべ市消防本部")).locator("a[href$=copies]").click();
+        String sheet = desk.sees("まだ印刷していません").page.waitForDownload(() -> desk.button("写しを1部印刷する").click()).suggestedFilename();
+        assertThat(sheet).endsWith("-copy-1.pdf");
+        desk.page.reload();
+        desk.page.locator("#copies summary").click();
+        desk.check("copies").press("渡したと記録する").sees("印を付けてください").check("copies-refused");
+        desk.page.locator("#copies input[name=pair]").check();
+        desk.press("渡したと記録する").sees("写しを渡したことを記録しました").check("copies-handed");
+        Desk city = desk("roster1").go("/prints/copies").sees("みちしるべ市消防本部").check("copy-holders");
+        city.page.locator("a[href*='FIRE_SERVICE']").click();
+        city.check("copy-holder").page.locator("input[name=copy]").check();
+        city.press("手元にあったものを記録する").sees("棚卸しの結果を記録しました");
+    }
+
     private void aPlanIsTakenBackAfterAQuestion() {
         Desk desk = desk("aoba1").go("/cases/" + file.number() + "/sharing");
-        desk.page.locator("#deliveries form button.danger").first().click();
-        desk.agree().sees("引き上げを始めました");
+        desk.page.locator("#deliveries a.danger").first().click();
+        desk.sees("から、計画（第1版）を引き上げますか").check("sharing-recall").press("引き上げる").sees("引き上げを始めました");
         Eventually.until(() -> jdbc.sql("select count(*) from sharing.delivery where case_id = ? and state = 'RECALLED'")
                 .param(file.id().value()).query(Integer.class).single() == 1);
         desk.go("/cases/" + file.number() + "/sharing").sees("引き上げました").check("sharing-recalled");

@@ -94,9 +94,10 @@ final class TownWalk implements AutoCloseable {
     /** The blank form, the plan and a recipient's copy as the town's own template prints them, on so many sheets; kept beside the pictures. */
     void papers(int blankSheets, int planSheets) throws IOException {
         Desk desk = desk("aoba2").go("/cases/" + number() + "/sharing");
-        String copy = desk.page.locator("a[href$='copy.pdf']").first().getAttribute("href");
-        for (String[] paper : new String[][] {{"blank", "/prints/blank.pdf"}, {"plan", "/cases/" + number() + "/plan.pdf"}, {"copy", copy}}) {
-            byte[] pdf = desk.page.request().get(address + paper[1]).body();
+        desk.page.locator("a[href$='/copies']").first().click();
+        Path copy = desk.page.waitForDownload(() -> desk.button("写しを1部印刷する").click()).path();
+        for (String[] paper : new String[][] {{"blank", "/prints/blank.pdf"}, {"plan", "/cases/" + number() + "/plan.pdf"}, {"copy", ""}}) {
+            byte[] pdf = paper[0].equals("copy") ? Files.readAllBytes(copy) : desk.page.request().get(address + paper[1]).body();
             Assertions.assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).as(paper[0]).isEqualTo("%PDF-");
             Files.write(Path.of("target/screenshots", town + "-" + paper[0] + ".pdf"), pdf);
             try (PDDocument document = Loader.loadPDF(pdf)) {

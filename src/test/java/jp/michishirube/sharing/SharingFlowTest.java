@@ -36,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A finished plan on its way to those who may have it, and back; on the real engine, against the real care circle app. */
 @ProductTest
@@ -100,17 +101,17 @@ class SharingFlowTest {
         share(file);
         String pending = SupporterKey.of("頼み 二郎", "0242-33-3333");
         String agreed = SupporterKey.of("隣 一郎", "0242-22-2222");
-        Eventually.until(() -> state(supporter(file, agreed)) == Delivery.State.DELIVERED);
+        Eventually.until(() -> state(supporter(file, agreed)) == Delivery.State.READY);
         assertThat(supporter(file, pending).ground()).isEqualTo(Ground.SUPPORTER_PENDING);
         assertThat(pdfOf(file, agreed)).startsWith("%PDF");
-        mvc.perform(get("/cases/{n}/sharing/{id}/copy.pdf", file.number(), supporter(file, pending).id()).with(As.aoba1()))
+        mvc.perform(post("/cases/{n}/sharing/{id}/copies", file.number(), supporter(file, pending).id()).with(As.aoba1()).with(csrf()))
                 .andExpect(status().isForbidden());
         assertThat(page(file)).contains("依頼中（まだ渡しません）", "支援者の承諾を待っています").doesNotContain("??");
 
         loop.as("aoba1", () -> agreements.record(file.id(), pending, SupporterAnswer.AGREED, LocalDate.now().minusDays(1),
                 SupporterAgreements.How.TELEPHONE, null));
         mvc.perform(post("/cases/{n}/sharing/again", file.number()).with(As.aoba1()).with(csrf())).andExpect(status().is3xxRedirection());
-        Eventually.until(() -> state(supporter(file, pending)) == Delivery.State.DELIVERED);
+        Eventually.until(() -> state(supporter(file, pending)) == Delivery.State.READY);
     }
 
     @Test
@@ -169,37 +170,43 @@ class SharingFlowTest {
         Delivery circle = delivery(file, Party.Kind.CARE_CIRCLE);
         Eventually.until(() -> state(circle) == Delivery.State.DELIVERED);
         Delivery paper = supporter(file, SupporterKey.of("隣 一郎", "0242-22-2222"));
-        Eventually.until(() -> state(paper) == Delivery.State.DELIVERED);
-        mvc.perform(get("/cases/{n}/sharing/{id}/copy.pdf", file.number(), paper.id()).with(As.aoba1())).andExpect(status().isOk());
+        Eventually.until(() -> state(paper) == Delivery.State.READY);
+        long copy = printed(file, paper);
+        assertThat(disclosures.of(file.id())).as("printed is not given").noneMatch(l -> l.what().equals("plan-paper"));
+        mvc.perform(hand(file, paper, copy)).andExpect(status().isUnprocessableEntity());
+        mvc.perform(hand(file, paper, copy).param("pair", "yes")).andExpect(status().is3xxRedirection());
+        mvc.perform(hand(file, paper, copy).param("pair", "yes")).andExpect(status().isConflict());
+        assertThat(disclosures.of(file.id())).filteredOn(l -> l.what().equals("plan-paper")).hasSize(1);
         withdraw(file, "PLAN_GIVING");
         Eventually.until(() -> state(circle) == Delivery.State.RECALLED);
         assertThat(sandbox.get("/plans/" + circle.key())).contains("引き上げられました");
         Eventually.until(() -> state(paper) == Delivery.State.RECALLED);
         assertThat(page(file)).contains("紙の写しが相手の手元に残っています");
-        mvc.perform(post("/cases/{n}/sharing/{id}/paper-back", file.number(), paper.id()).with(As.aoba1()).with(csrf()))
-                .andExpect(status().is3xxRedirection());
-        mvc.perform(post("/cases/{n}/sharing/{id}/paper-back", file.number(), paper.id()).with(As.aoba1()).with(csrf()))
-                .andExpect(status().isConflict());
+        mvc.perform(end(file, paper, copy, "LOST")).andExpect(status().is3xxRedirection());
+        assertThat(page(file)).as("lost is not back").contains("紙の写しが相手の手元に残っています");
+        mvc.perform(end(file, paper, copy, "RETURNED")).andExpect(status().is3xxRedirection());
+        mvc.perform(end(file, paper, copy, "RETURNED")).andExpect(status().isConflict());
+        assertThat(page(file)).doesNotContain("紙の写しが相手の手元に残っています");
         mvc.perform(post("/cases/{n}/sharing/{id}/recall", file.number(), paper.id()).with(As.wakakusa1()).with(csrf()))
                 .andExpect(status().isNotFound());
     }
 
     /** Nobody looks for a copy that never was. */
     @Test
-    void aCopyThatNobodyPrintedIsNotAskedBackAndTheTimelineNamesWhoHadNone() throws Exception {
+    void aCopyThatNobodyHandedOverIsNotAskedBackAndTheTimelineNamesWhoHadNone() throws Exception {
         CaseFile file = planned();
         say(file, "giving", true);
         share(file);
         Delivery paper = supporter(file, SupporterKey.of("隣 一郎", "0242-22-2222"));
-        Eventually.until(() -> state(paper) == Delivery.State.DELIVERED);
-        assertThat(page(file)).contains("写しはまだ印刷していません");
+        Eventually.until(() -> state(paper) == Delivery.State.READY);
+        assertThat(page(file)).contains("写しを渡せます（まだ渡していません）");
+        long copy = printed(file, paper);
         withdraw(file, "PLAN_GIVING");
-        Eventually.until(() -> state(paper) == Delivery.State.RECALLED);
+        Eventually.until(() -> state(paper) == Delivery.State.STOPPED);
+        mvc.perform(hand(file, paper, copy).param("pair", "yes")).andExpect(status().isForbidden());
         assertThat(page(file)).doesNotContain("紙の写しが相手の手元に残っています");
-        mvc.perform(post("/cases/{n}/sharing/{id}/paper-back", file.number(), paper.id()).with(As.aoba1()).with(csrf()))
-                .andExpect(status().isConflict());
         assertThat(mvc.perform(get("/cases/{n}/timeline", file.number()).with(As.aoba1())).andReturn().getResponse().getContentAsString())
-                .contains("隣 一郎への計画の写しを取りやめました。印刷していないため、相手には渡っていません。");
+                .contains("隣 一郎への計画の写しを取りやめました。まだ渡していないため、相手の手元にはありません。");
     }
 
     @Test
@@ -319,8 +326,22 @@ class SharingFlowTest {
     }
 
     private String pdfOf(CaseFile file, String supporter) throws Exception {
-        return mvc.perform(get("/cases/{n}/sharing/{id}/copy.pdf", file.number(), supporter(file, supporter).id()).with(As.aoba1()))
+        return mvc.perform(post("/cases/{n}/sharing/{id}/copies", file.number(), supporter(file, supporter).id()).with(As.aoba1()).with(csrf()))
                 .andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+    }
+
+    /** @return id of the sheet */
+    private long printed(CaseFile file, Delivery paper) throws Exception {
+        mvc.perform(post("/cases/{n}/sharing/{id}/copies", file.number(), paper.id()).with(As.aoba1()).with(csrf())).andExpect(status().isOk());
+        return jdbc.sql("select max(id) from sharing.copy where delivery_id = ?").param(paper.id()).query(Long.class).single();
+    }
+
+    private MockHttpServletRequestBuilder hand(CaseFile file, Delivery paper, long copy) {
+        return post("/cases/{n}/sharing/{id}/copies/{c}/handed", file.number(), paper.id(), copy).param("how", "POST").with(As.aoba1()).with(csrf());
+    }
+
+    private MockHttpServletRequestBuilder end(CaseFile file, Delivery paper, long copy, String how) {
+        return post("/cases/{n}/sharing/{id}/copies/{c}/ended", file.number(), paper.id(), copy).param("how", how).with(As.aoba1()).with(csrf());
     }
 
     private Delivery delivery(CaseFile file, Party.Kind kind) {

@@ -102,7 +102,7 @@ class Queue {
                 """).params(now(), ids.toArray(UUID[]::new), claim).update();
     }
 
-    /** No address any more, or no text: stopped before anything went. */
+    /** Its reason is gone: stopped before anything went. */
     @Transactional
     public void stop(Queued message, String cause) {
         close(message, Sent.State.STOPPED, cause, null);

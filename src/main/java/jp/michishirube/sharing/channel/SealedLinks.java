@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * A link opens something, so it waits in the outbox sealed, and is gone from it once the message has gone. AES-GCM; the key is drawn from the
- * client's secret, which all nodes share and the database does not know.
+ * A link opens something, so it waits in the outbox sealed, and is gone from it once the message has gone. AES-GCM; the key is drawn from a
+ * secret that all nodes share and the database does not know: the client's, or where a key stands for it the seal's password.
  */
 @Component
 class SealedLinks {
@@ -25,8 +25,8 @@ class SealedLinks {
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
 
-    SealedLinks(@Value("${michishirube.oidc.client-secret:}") String secret) throws GeneralSecurityException {
-        byte[] from = secret.getBytes(StandardCharsets.UTF_8);
+    SealedLinks(@Value("${michishirube.oidc.client-secret:}") String secret, @Value("${michishirube.seal.password:}") String seal) throws GeneralSecurityException {
+        byte[] from = (secret.isEmpty() ? seal : secret).getBytes(StandardCharsets.UTF_8);
         if (from.length == 0) {
             // What waited from an earlier start cannot be opened then, and is shown to a person.
             from = new byte[32];

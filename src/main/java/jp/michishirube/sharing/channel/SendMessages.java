@@ -119,13 +119,13 @@ class SendMessages {
     private boolean carry(Channel channel, Queued message) {
         Optional<String> address = Optional.ofNullable(books.get(message.to().kind())).flatMap(b -> b.address(message.to().key(), message.way()));
         if (address.isEmpty()) {
-            queue.stop(message, "NO_ADDRESS");
+            noAddress(message);
             return false;
         }
         Optional<String> link = links.open(message.link());
         Optional<Letter> letter = link.flatMap(l -> write.write(message, address.get(), l));
         if (letter.isEmpty()) {
-            queue.stop(message, link.isEmpty() ? "LINK_LOST" : "UNKNOWN_TEMPLATE");
+            queue.record(message, Outcome.refused(link.isEmpty() ? "LINK_LOST" : "UNKNOWN_TEMPLATE"), false);
             return false;
         }
         if (!channel.takesKey() && !queue.begin(message)) {
@@ -140,6 +140,15 @@ class SendMessages {
         }
         queue.record(message, outcome, channel.takesKey());
         return false;
+    }
+
+    /** Its reason is gone with the address; of a warning a person must know that it reached nobody. */
+    private void noAddress(Queued message) {
+        if (message.occasion().warns()) {
+            queue.record(message, Outcome.refused("NO_ADDRESS"), false);
+        } else {
+            queue.stop(message, "NO_ADDRESS");
+        }
     }
 
     /** A channel that breaks its word leaves the fate unknown. */

@@ -11,6 +11,8 @@ public record Holder(Kind kind, String key) {
         /** 避難支援等実施者 of one resident, by the id of their contact. */
         SUPPORTER,
         /** Somebody who is asked in a disaster whether they are safe, by the id of the asking. */
-        ASKED
+        ASKED,
+        /** Whoever holds a copy on paper, by the id of its delivery. */
+        COPY
     }
 }

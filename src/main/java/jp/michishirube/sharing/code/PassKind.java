@@ -5,7 +5,9 @@ public enum PassKind {
     /** 支援者's own page: those whom the supporter helps. It shows of plans, so it asks for the code too. */
     SUPPORTER("/v/supporter", true, false),
     /** The question whether one is safe: it shows nothing of a plan, and help must not wait for a code. */
-    EVENT("/v/event", false, false);
+    EVENT("/v/event", false, false),
+    /** The QR code on a copy: tells whether it is still the valid one, and opens nothing. */
+    COPY("", false, false);
 
     private final String leadsTo;
     private final boolean asksCode;

@@ -2,6 +2,9 @@ package jp.michishirube.sharing.code;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,10 +26,12 @@ class PassPage {
 
     private final OpenPass open;
     private final Visits visits;
+    private final Map<PassKind, Telling> tellings = new EnumMap<>(PassKind.class);
 
-    PassPage(OpenPass open, Visits visits) {
+    PassPage(OpenPass open, Visits visits, List<Telling> tellings) {
         this.open = open;
         this.visits = visits;
+        tellings.forEach(t -> this.tellings.put(t.kind(), t));
     }
 
     /** Changes nothing: mail scanners and previews come here as people do. */
@@ -34,13 +39,17 @@ class PassPage {
     String look(@PathVariable String secret, Model model, HttpServletResponse response) {
         Optional<Pass> pass = open.look(secret);
         if (pass.filter(p -> p.state() == Pass.State.OPEN).isPresent()) {
-            return ask(secret, pass.get().kind(), model);
+            Telling telling = tellings.get(pass.get().kind());
+            return telling == null ? ask(secret, pass.get().kind(), model) : telling.tell(pass.get(), model);
         }
         return refused(pass.map(p -> OpenPass.Outcome.valueOf(p.state().name())).orElse(OpenPass.Outcome.UNKNOWN), model, response);
     }
 
     @PostMapping("/p/{secret}")
     String open(@PathVariable String secret, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (open.look(secret).map(Pass::kind).filter(tellings::containsKey).isPresent()) {
+            return look(secret, model, response);
+        }
         OpenPass.Opened opened = open.open(secret, code);
         if (opened.outcome() == OpenPass.Outcome.OPENED) {
             response.addHeader(HttpHeaders.SET_COOKIE, VisitCookie.of(request, opened.visit()));

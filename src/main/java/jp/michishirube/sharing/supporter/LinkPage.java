@@ -7,6 +7,7 @@ import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.consent.page.NamedSupporters;
+import jp.michishirube.document.QrSign;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.sharing.SharedWithSupporter;
 import jp.michishirube.sharing.channel.Outbox;
@@ -70,7 +71,9 @@ class LinkPage {
             IssuePass.Issued issued = give.give(file, key, supporter.name(), way, form.getOrDefault("mail", ""),
                     Languages.of(form.get("language")), form.containsKey("pair"));
             model.addAttribute("code", issued.code()).addAttribute("mailed", way == Way.MAIL);
-            model.addAttribute("address", way == Way.MAIL ? null : issued.address());
+            if (way == Way.LINK) {
+                model.addAttribute("address", issued.address()).addAttribute("qr", QrSign.of(issued.address()));
+            }
             response.setHeader("Cache-Control", "no-store");
         } catch (Problem problem) {
             model.addAttribute("problems", problem.fieldsOrThrow()).addAttribute("form", form);

@@ -311,7 +311,7 @@ class OutboxTest {
     @Test
     void anAddressThatIsGoneStopsWhatIsOnItsWay() {
         plain.moods = List.of(Does.IS_BUSY);
-        UUID id = put(1, Way.MAIL, Occasion.WARNING);
+        UUID id = put(1, Way.MAIL, Occasion.SUPPORTER_PAGE);
         pass();
         gone.add(run + "-1");
         plain.moods = List.of(Does.TAKES);
@@ -319,6 +319,10 @@ class OutboxTest {
         pass();
         assertThat(rows().get(id).state()).isEqualTo(Sent.State.STOPPED);
         assertThat(plain.copies(rows().get(id).key())).isZero();
+        UUID warning = put(2, Way.MAIL, Occasion.WARNING);
+        gone.add(run + "-2");
+        pass();
+        assertThat(rows().get(warning).state()).as("of a warning that reaches nobody a person is told").isEqualTo(Sent.State.BOUNCED);
     }
 
     @Test
