@@ -1,6 +1,7 @@
 package jp.michishirube.casefile;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import jp.michishirube.organization.Person;
 
@@ -12,4 +13,10 @@ public interface CaseWork {
      *         colleague's work alone
      */
     Set<CaseId> of(Person person, Collection<CaseId> cases);
+
+    /** The steps of the city that wait on a case, whoever has them. */
+    List<Waiting> waiting(CaseId caseId);
+
+    /** @param personId who has it; null for nobody */
+    record Waiting(String taskId, Step step, String personId) {}
 }

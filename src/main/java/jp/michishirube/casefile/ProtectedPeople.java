@@ -1,8 +1,10 @@
 package jp.michishirube.casefile;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.michishirube.municipality.Municipality;
@@ -39,6 +41,19 @@ public class ProtectedPeople {
     /** Whether this person may set, see and end it, and sees these people in lists on the screen. */
     public boolean maySet(Person person) {
         return !person.system() && policy.setBy().stream().anyMatch(person::has);
+    }
+
+    /**
+     * Protections of which somebody has to say soon, or now, whether they go on.
+     *
+     * @return for each a mark that changes with its next stage, and that names nobody
+     */
+    public List<String> toDecide(LocalDate today) {
+        return jdbc.sql("select id, until from casefile.protection where ended_at is null and (until is null or until <= ?) order by id")
+                .param(today.plusWeeks(Protection.WEEKS_BEFORE)).query((rs, n) -> {
+                    LocalDate until = rs.getObject("until", LocalDate.class);
+                    return rs.getLong("id") + (until == null || until.isBefore(today) ? ":due" : until.isAfter(today.plusWeeks(1)) ? ":weeks" : ":week");
+                }).list();
     }
 
     Person setter(Person me) {

@@ -12,8 +12,15 @@ import java.time.LocalDate;
  */
 public record Protection(long id, long residentId, String ground, LocalDate until, String setByName, Instant setAt) {
 
+    static final int WEEKS_BEFORE = 4;
+
     /** Somebody has to say whether it goes on. Without a day the city is asked at once: nobody knows how old the list is. */
     public boolean isDue(LocalDate today) {
         return until == null || until.isBefore(today);
+    }
+
+    /** The day comes within four weeks: time to ask the person and the police or shelter that know whether it is still needed. */
+    public boolean isSoon(LocalDate today) {
+        return !isDue(today) && !until.isAfter(today.plusWeeks(WEEKS_BEFORE));
     }
 }

@@ -28,17 +28,19 @@ class ProtectionPages {
     private final ProtectedPeople people;
     private final ProtectResident protect;
     private final EndProtection end;
+    private final HandProtectedWork hand;
     private final PeopleLists lists;
     private final WhoAmI who;
     private final Clock clock;
 
     ProtectionPages(CaseAccess access, Protections protections, ProtectedPeople people, ProtectResident protect, EndProtection end,
-            PeopleLists lists, WhoAmI who, Clock clock) {
+            HandProtectedWork hand, PeopleLists lists, WhoAmI who, Clock clock) {
         this.access = access;
         this.protections = protections;
         this.people = people;
         this.protect = protect;
         this.end = end;
+        this.hand = hand;
         this.lists = lists;
         this.who = who;
         this.clock = clock;
@@ -49,8 +51,11 @@ class ProtectionPages {
         return new CaseTab(CaseTab.Group.CONSENT, 95, "protection", "protection.tab", people.setters());
     }
 
-    /** @param due somebody has to say whether it goes on */
-    record Line(Protections.Row row, boolean due) {}
+    /**
+     * @param due  somebody has to say whether it goes on
+     * @param soon in some weeks
+     */
+    record Line(Protections.Row row, boolean due, boolean soon) {}
 
     @GetMapping("/protections")
     String list(Model model) {
@@ -59,7 +64,7 @@ class ProtectionPages {
                 r -> new PeopleLists.Somebody(null, r.cityNumber()));
         LocalDate today = LocalDate.now(clock);
         model.addAttribute("nav", "protections");
-        model.addAttribute("rows", rows.stream().map(r -> new Line(r, r.protection().isDue(today))).toList());
+        model.addAttribute("rows", rows.stream().map(r -> new Line(r, r.protection().isDue(today), r.protection().isSoon(today))).toList());
         model.addAttribute("due", rows.stream().filter(r -> r.protection().isDue(today)).count());
         return "case/protections";
     }
@@ -75,6 +80,9 @@ class ProtectionPages {
         model.addAttribute("caseFile", file);
         model.addAttribute("standing", standing);
         model.addAttribute("due", standing != null && standing.isDue(LocalDate.now(clock)));
+        model.addAttribute("soon", standing != null && standing.isSoon(LocalDate.now(clock)));
+        model.addAttribute("held", standing == null ? List.of() : hand.held(file));
+        model.addAttribute("handed", standing == null ? List.of() : hand.before(file));
         model.asMap().putIfAbsent("form", Map.of());
         return "case/protection";
     }
@@ -92,6 +100,23 @@ class ProtectionPages {
             response.setStatus(wrong.status().value());
             model.addAttribute("problems", wrong.fieldsOrThrow());
             model.addAttribute("form", Map.of("ground", ground == null ? "" : ground, "until", until == null ? "" : until.toString()));
+            return page(file, model);
+        }
+        return "redirect:/cases/" + number + "/protection";
+    }
+
+    @PostMapping("/cases/{number}/protection/handover")
+    String hand(@PathVariable CaseNumber number, @RequestParam String task, @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect, Model model, HttpServletResponse response) {
+        people.setter(who.me());
+        CaseFile file = access.open(number, "protection");
+        try {
+            hand.hand(file, task, to, reason);
+            redirect.addFlashAttribute("notice", "protection.handed");
+        } catch (Problem wrong) {
+            response.setStatus(wrong.status().value());
+            model.addAttribute("problems", wrong.fieldsOrThrow());
+            model.addAttribute("form", Map.of("to", to, "reason", reason));
             return page(file, model);
         }
         return "redirect:/cases/" + number + "/protection";

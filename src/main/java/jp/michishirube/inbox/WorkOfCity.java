@@ -2,6 +2,7 @@ package jp.michishirube.inbox;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseId;
@@ -22,6 +23,12 @@ class WorkOfCity implements CaseWork {
     WorkOfCity(JdbcClient jdbc, CaseSteps steps) {
         this.jdbc = jdbc;
         this.steps = steps;
+    }
+
+    @Override
+    public List<Waiting> waiting(CaseId caseId) {
+        return jdbc.sql("select task_id, step, assignee from inbox.work_item where case_id = ? and party = 'CITY' order by task_id").param(caseId.value())
+                .query((rs, n) -> new Waiting(rs.getString(1), Step.valueOf(rs.getString(2)), rs.getString(3))).list();
     }
 
     @Override

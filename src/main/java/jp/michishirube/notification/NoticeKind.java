@@ -23,7 +23,8 @@ public enum NoticeKind {
     RESTED("", MailWish.DAILY),
     SUPPORTER_ENDED("sharing", MailWish.AT_ONCE),
     SEAL_ENDING("/engine", MailWish.AT_ONCE),
-    SEAL_ENDED("/engine", MailWish.AT_ONCE);
+    SEAL_ENDED("/engine", MailWish.AT_ONCE),
+    PROTECTION_DUE("/protections", MailWish.AT_ONCE);
 
     private final String page;
     private final MailWish usual;

@@ -8,20 +8,30 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.ProtectResident;
+import jp.michishirube.casefile.ProtectedPeople;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.casefile.TimelineEntry;
 import jp.michishirube.consent.rule.Ground;
 import jp.michishirube.consent.rule.Party;
+import jp.michishirube.organization.People;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.Role;
+import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 支援措置 over the life of a shared plan: set, what then happens to copies that are out, the day of review, the end. */
 @ProductTest
@@ -30,8 +40,14 @@ class ProtectionFlowTest {
     @Autowired private MockMvc mvc;
     @Autowired private SharedPlans plans;
     @Autowired private ProtectResident protect;
+    @Autowired private ProtectedPeople protectedPeople;
     @Autowired private Timeline timeline;
     @Autowired private JdbcClient jdbc;
+    @Autowired private Loop loop;
+    @Autowired private People people;
+    @Autowired private CaseProcess process;
+    @Autowired private TransactionTemplate transaction;
+    @Autowired private ScheduledTaskHolder scheduled;
 
     @Test
     void whatIsWithOthersIsTakenBackAndRescueBodiesKeepTheirs() throws Exception {
@@ -75,6 +91,75 @@ class ProtectionFlowTest {
         long now = jdbc.sql("select id from casefile.protection where resident_id = ? and ended_at is null").param(file.resident().id()).query(Long.class).single();
         mvc.perform(post("/protections/{id}/end", now).param("ground", "本人の申出").with(As.roster1()).with(csrf())).andExpect(status().is3xxRedirection());
         mvc.perform(get("/cases/{n}", file.number()).with(As.review1())).andExpect(status().isOk());
+    }
+
+    /** Nobody else sees the case: without this it would wait for the one reviewer for ever. */
+    @Test
+    void theCitysStepOfAnAbsentColleagueIsHandedOnWithAReasonThatOnlySettersSee() throws Exception {
+        CaseFile file = loop.atReview();
+        people.remember(new Person("review1", "中村 由美", Set.of(Role.REVIEWER), null, false), null);
+        people.remember(new Person("review2", "木村 学", Set.of(Role.REVIEWER), null, false), null);
+        String task = jdbc.sql("select task_id from inbox.work_item where case_id = ? and step = 'REVIEW_PLAN'").param(file.id().value()).query(String.class).single();
+        transaction.executeWithoutResult(tx -> process.assign(task, "review2"));
+        set(file, As.roster1(), LocalDate.now().plusYears(1)).andExpect(status().is3xxRedirection());
+        mvc.perform(get("/cases/{n}", file.number()).with(As.review1())).andExpect(status().isNotFound());
+
+        String page = mvc.perform(get("/cases/{n}/protection", file.number()).with(As.roster1())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("担当を替える", "木村 学", "中村 由美").doesNotContain("??");
+        hand(file, task, "review1", "", As.roster1()).andExpect(status().isUnprocessableEntity());
+        hand(file, task, "aoba1", "入院のため", As.roster1()).andExpect(status().isUnprocessableEntity());
+        hand(file, task, "review1", "入院のため", As.review1()).andExpect(status().isForbidden());
+        hand(file, task, "review1", "入院のため", As.roster1()).andExpect(status().is3xxRedirection());
+
+        mvc.perform(get("/cases/{n}/review", file.number()).with(As.review1())).andExpect(status().isOk());
+        mvc.perform(get("/cases/{n}", file.number()).with(As.review2())).andExpect(status().isNotFound());
+        assertThat(jdbc.sql("select from_person || '>' || to_person || ':' || reason || ':' || by_name from casefile.protection_handover where case_id = ?")
+                .param(file.id().value()).query(String.class).list()).containsExactly("review2>review1:入院のため:加藤 浩");
+        assertThat(timeline.of(file.id())).anySatisfy(e -> assertThat(e.kind()).isEqualTo("step-handed")).noneSatisfy(e -> assertThat(e.details().toString()).contains("入院"));
+        assertThat(mvc.perform(get("/cases/{n}/protection", file.number()).with(As.roster1())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("加藤 浩が", "入院のため");
+        hand(file, "no-such-task", "review1", "入院のため", As.roster1()).andExpect(status().isConflict());
+    }
+
+    @Test
+    void thoseWhoSetItAreToldWeeksBeforeTheDayOfReviewAndNobodyOfWhom() throws Exception {
+        CaseFile file = loop.atReview();
+        people.remember(new Person("pr-roster", "名簿 担当", Set.of(Role.ROSTER_MANAGER), null, false), null);
+        people.remember(new Person("pr-review", "審査 担当", Set.of(Role.REVIEWER), null, false), null);
+        set(file, As.roster1(), LocalDate.now().plusWeeks(6)).andExpect(status().is3xxRedirection());
+        long id = jdbc.sql("select id from casefile.protection where resident_id = ? and ended_at is null").param(file.resident().id()).query(Long.class).single();
+        assertThat(told(id)).isEmpty();
+        jdbc.sql("update casefile.protection set until = current_date + 20 where id = ?").param(id).update();
+        assertThat(told(id)).containsExactly(id + ":weeks");
+        jdbc.sql("update casefile.protection set until = current_date + 5 where id = ?").param(id).update();
+        assertThat(told(id)).containsExactly(id + ":week");
+        String list = mvc.perform(get("/protections").with(As.roster1())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(list).contains("まもなく確認する日");
+        look();
+        look();
+        assertThat(notices("pr-roster", id)).isEqualTo(1);
+        assertThat(notices("pr-review", id)).isZero();
+        jdbc.sql("update casefile.protection set until = current_date - 1 where id = ?").param(id).update();
+        look();
+        assertThat(notices("pr-roster", id)).isEqualTo(2);
+        jdbc.sql("update casefile.protection set ended_at = now(), ended_by = 'x' where id = ?").param(id).update();
+    }
+
+    private List<String> told(long id) {
+        return protectedPeople.toDecide(LocalDate.now()).stream().filter(mark -> mark.startsWith(id + ":")).toList();
+    }
+
+    private int notices(String person, long id) {
+        return jdbc.sql("select count(*) from notification.notice where person_id = ? and kind = 'PROTECTION_DUE' and case_number is null and once_key like ?")
+                .params(person, "protection:" + id + ":%").query(Integer.class).single();
+    }
+
+    private void look() {
+        scheduled.getScheduledTasks().stream().filter(task -> task.toString().contains("TellOfProtections")).forEach(task -> task.getTask().getRunnable().run());
+    }
+
+    private ResultActions hand(CaseFile file, String task, String to, String reason, RequestPostProcessor who) throws Exception {
+        return mvc.perform(post("/cases/{n}/protection/handover", file.number()).param("task", task).param("to", to).param("reason", reason).with(who).with(csrf()));
     }
 
     @Test

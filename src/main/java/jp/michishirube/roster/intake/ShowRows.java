@@ -8,6 +8,8 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.PeopleLists.Shown;
 import jp.michishirube.casefile.PeopleLists.Somebody;
 import jp.michishirube.casefile.PeopleLists;
+import jp.michishirube.casefile.ProtectedPeople;
+import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.roster.entry.EntryList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,12 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ShowRows {
 
-    private final PeopleLists people;
-    private final JdbcClient jdbc;
+    private static final String PROTECTED = "protected";
 
-    ShowRows(PeopleLists people, JdbcClient jdbc) {
+    private final PeopleLists people;
+    private final ProtectedPeople protectedPeople;
+    private final JdbcClient jdbc;
+    private final WhoAmI who;
+
+    ShowRows(PeopleLists people, ProtectedPeople protectedPeople, JdbcClient jdbc, WhoAmI who) {
         this.people = people;
+        this.protectedPeople = protectedPeople;
         this.jdbc = jdbc;
+        this.who = who;
     }
 
     /** @param word {@code roster-entries}, or {@code roster-entry} for one */
@@ -34,7 +42,9 @@ class ShowRows {
     List<RowView> rows(String word, long intake, Supplier<List<RowView>> rows) {
         Map<Long, String> numbers = new HashMap<>();
         return people.show(Shown.onScreen(word, Map.of("intake", String.valueOf(intake))), () -> {
-            List<RowView> found = rows.get();
+            // Whom the file itself names as protected is so for its reader too, before anybody is known by that number.
+            boolean all = protectedPeople.maySet(who.me());
+            List<RowView> found = rows.get().stream().filter(r -> all || !r.get(PROTECTED).equals("true")).toList();
             numbers.putAll(numbers(intake, found));
             return found;
         }, r -> new Somebody(null, numbers.get(r.line())));
@@ -45,7 +55,7 @@ class ShowRows {
         record Wrong(long line, String number) {}
         return people.show(Shown.asFile("roster-wrong-csv", Map.of("intake", String.valueOf(intake))), () -> jdbc.sql("""
                 select r.line, coalesce(r.city_number, e.city_number) from roster.intake_row r left join roster.entry e on e.id = r.entry
-                where r.intake = ? and r.verdict in ('WRONG', 'DUPLICATE') order by r.line
+                where r.intake = ? and r.verdict in ('WRONG', 'DUPLICATE') and coalesce(r.data ->> 'protected', '') <> 'true' order by r.line
                 """).param(intake).query((rs, n) -> new Wrong(rs.getLong(1), rs.getString(2))).list(),
                 w -> new Somebody(null, w.number())).stream().map(Wrong::line).toList();
     }
