@@ -49,7 +49,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.UriUtils;
 
 /**
- * No request makes a fault, whoever sends it and whatever it holds. Every route of pages and API, read from the product, with random
+ * No request makes a fault, whoever sends it and whatever it holds; and none is shown a person without a line that says so. Every route of pages and API, read from the product, with random
  * parameters, bodies and files, as every role and as systems. Each request's transaction is rolled back: the database is shared.
  * {@code -Drandom.seconds=3600} goes on for an hour, {@code -Drandom.seed=…} repeats.
  */
@@ -67,6 +67,10 @@ class RandomRequestsTest {
     @Autowired private TransactionTemplate transaction;
     @Autowired @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;
 
+    /** The residents of the cases that are known here; nobody else is called so, and no random value. */
+    private static final String SOMEBODY = "乱読 花子";
+
+    private final Map<String, Integer> shown = new TreeMap<>();
     private final List<String> known = new ArrayList<>(List.of("1", "2", "2026-00001-2", "no-such-task"));
 
     private record Route(HttpMethod method, String pattern, HandlerMethod handler) {
@@ -79,10 +83,12 @@ class RandomRequestsTest {
 
     @BeforeEach
     void cases() {
-        CaseFile consent = open.open(new Resident(0, "RANDOM-" + System.nanoTime(), null, "試験 花子", "シケン ハナコ", LocalDate.of(1940, 3, 2), "女", "", "みちしるべ市若草町1", "",
+        CaseFile consent = open.open(new Resident(0, "RANDOM-" + System.nanoTime(), null, SOMEBODY, "ランドク ハナコ", LocalDate.of(1940, 3, 2), "女", "", "みちしるべ市若草町1", "",
                 "若草町"), "AOBA", 5);
         for (CaseFile file : List.of(consent, loop.atInterview(), loop.atReview())) {
             known.add(file.number().value());
+            jdbc.sql("update casefile.resident set name = ? where id = ?").params(SOMEBODY, file.resident().id()).update();
+            jdbc.sql("update inbox.work_item set resident_name = ? where case_id = ?").params(SOMEBODY, file.id().value()).update();
             known.addAll(jdbc.sql("select task_id from inbox.work_item where case_id = ?").param(file.id().value()).query(String.class).list());
         }
     }
@@ -107,7 +113,7 @@ class RandomRequestsTest {
                 faults.putIfAbsent(route + " " + fault.replaceAll("(?s)\\n.*", ""), fault);
             }
         }
-        System.out.println("random requests: " + sent + " sent, " + faults.size() + " kinds of fault");
+        System.out.println("random requests: " + sent + " sent, " + faults.size() + " kinds of fault; somebody shown by " + shown);
         assertThat(faults.values()).as("seed %d", seed).isEmpty();
         assertThat(sent).isGreaterThan(50);
     }
@@ -121,7 +127,14 @@ class RandomRequestsTest {
             if (values.chance(90)) {
                 request.with(csrf());
             }
+            long before = lines();
             var response = mvc.perform(asker == null ? request : request.with(asker)).andReturn().getResponse();
+            if (response.getStatus() == HttpServletResponse.SC_OK && response.getContentAsString(StandardCharsets.UTF_8).contains(SOMEBODY)) {
+                shown.merge(route.toString(), 1, Integer::sum);
+                if (lines() == before) {
+                    return "somebody is shown without a line\n" + route + " as " + path + " " + shortened(told);
+                }
+            }
             boolean fault = response.getStatus() >= 500 && response.getStatus() != HttpServletResponse.SC_SERVICE_UNAVAILABLE;
             return fault ? response.getStatus() + " for " + path + " " + told : null;
         } catch (Exception | StackOverflowError e) {
@@ -135,6 +148,11 @@ class RandomRequestsTest {
             String at = Arrays.stream(cause.getStackTrace()).filter(f -> f.getClassName().startsWith("jp.michishirube")).findFirst().map(Object::toString).orElse("?");
             return ours ? null : cause.getClass().getSimpleName() + " at " + at + "\n" + cause.getMessage() + "\n" + route + " as " + path + " " + shortened(told);
         }
+    }
+
+    /** Lines of readings so far, in the transaction of the request and with it rolled back. */
+    private long lines() {
+        return jdbc.sql("select (select coalesce(max(id), 0) from privacy.access) + (select coalesce(max(id), 0) from privacy.list_read)").query(Long.class).single();
     }
 
     private static List<String> shortened(List<String> told) {
