@@ -3,6 +3,7 @@ package jp.michishirube.security;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
@@ -52,6 +53,11 @@ class Provider implements ClientRegistrationRepository, ProviderAddresses {
     @Override
     public ClientRegistration findByRegistrationId(String id) {
         return PEOPLE.equals(id) ? people() : null;
+    }
+
+    /** Where signing out leads to; empty until the provider was asked, and for one without it. */
+    Optional<String> signOut() {
+        return Optional.ofNullable(people).map(known -> known.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint")).map(String::valueOf);
     }
 
     /** With which we ask for people's tokens. */

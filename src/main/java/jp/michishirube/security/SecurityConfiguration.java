@@ -99,7 +99,11 @@ class SecurityConfiguration {
                 .exceptionHandling(e -> e.accessDeniedHandler(noRole))
                 .logout(out -> out.logoutUrl("/logout").logoutSuccessHandler(signOut).deleteCookies("MICHISHIRUBE_SESSION"))
                 .headers(h -> h.frameOptions(f -> f.sameOrigin())
-                        .contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY.formatted(settings.issuerOrigin())))
+                        .addHeaderWriter((request, response) -> {
+                            if (!response.containsHeader("Content-Security-Policy")) {
+                                response.setHeader("Content-Security-Policy", CONTENT_POLICY.formatted(settings.formTargets()));
+                            }
+                        })
                         .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
