@@ -123,7 +123,7 @@ class AskPage {
         } catch (Problem problem) {
             List<FieldProblem> wrong = problem.onFields("scan");
             response.setStatus(problem.status().value());
-            model.addAttribute("problems", ForPage.fields(wrong, fields));
+            model.addAttribute("problems", AskPageView.fields(wrong, fields));
             return page(file, stage, locale, model, fields);
         }
         redirect.addFlashAttribute("notice", goesOn.equals(file.number().value()) ? "consent.recorded" : "consent.recorded-anew");
@@ -136,8 +136,8 @@ class AskPage {
         model.addAttribute("stage", stage);
         model.addAttribute("anew", anew(file, stage));
         model.addAttribute("atStep", process.openSteps(file.id()).contains(step(stage)));
-        model.addAttribute("asked", asked(file, stage, locale).stream().map(a -> ForPage.asked(a, fields)).toList());
-        model.addAttribute("form", ForPage.values(fields));
+        model.addAttribute("asked", asked(file, stage, locale).stream().map(a -> AskPageView.asked(a, fields)).toList());
+        model.addAttribute("form", AskPageView.values(fields));
         model.addAttribute("signers", policy.maySign().stream().map(s -> s.givenBy().name()).toList());
         model.addAttribute("relations", policy.maySign().stream().flatMap(s -> s.relations().stream()).distinct().sorted().toList());
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Notices.JAPAN));

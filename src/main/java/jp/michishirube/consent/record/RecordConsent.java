@@ -39,13 +39,13 @@ public class RecordConsent {
     private final Rules rules;
     private final CaseFiles cases;
     private final Timeline timeline;
-    private final GoOn goOn;
+    private final ResumeWaitingCase resume;
     private final NewLife newLife;
     private final WhoAmI who;
     private final Clock clock;
 
     RecordConsent(Records records, Standings standings, DecisionCheck check, RepeatedDecision repeated, Scans scans, EndOfConsent end, Rules rules, CaseFiles cases,
-            Timeline timeline, GoOn goOn, NewLife newLife, WhoAmI who, Clock clock) {
+            Timeline timeline, ResumeWaitingCase resume, NewLife newLife, WhoAmI who, Clock clock) {
         this.records = records;
         this.standings = standings;
         this.check = check;
@@ -55,7 +55,7 @@ public class RecordConsent {
         this.rules = rules;
         this.cases = cases;
         this.timeline = timeline;
-        this.goOn = goOn;
+        this.resume = resume;
         this.newLife = newLife;
         this.who = who;
         this.clock = clock;
@@ -97,7 +97,7 @@ public class RecordConsent {
         if (anew) {
             newLife.begin(file);
         } else {
-            goOn.from(caseId);
+            resume.from(caseId);
         }
         return new Recorded(file.number(), ids);
     }

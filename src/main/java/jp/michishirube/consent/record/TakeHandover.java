@@ -42,15 +42,15 @@ public class TakeHandover {
     private final Rules rules;
     private final CaseFiles cases;
     private final Timeline timeline;
-    private final GoOn goOn;
+    private final ResumeWaitingCase resume;
     private final NewLife newLife;
     private final WhoAmI who;
-    private final AtOnce atOnce;
+    private final RetryOnConflict retry;
     private final Clock clock;
     private final ObjectMapper mapper;
 
     TakeHandover(JdbcClient jdbc, HandoverCheck check, Records records, Standings standings, EndOfConsent end, Rules rules,
-            CaseFiles cases, Timeline timeline, GoOn goOn, NewLife newLife, WhoAmI who, AtOnce atOnce, Clock clock, ObjectMapper mapper) {
+            CaseFiles cases, Timeline timeline, ResumeWaitingCase resume, NewLife newLife, WhoAmI who, RetryOnConflict retry, Clock clock, ObjectMapper mapper) {
         this.jdbc = jdbc;
         this.check = check;
         this.records = records;
@@ -59,10 +59,10 @@ public class TakeHandover {
         this.rules = rules;
         this.cases = cases;
         this.timeline = timeline;
-        this.goOn = goOn;
+        this.resume = resume;
         this.newLife = newLife;
         this.who = who;
-        this.atOnce = atOnce;
+        this.retry = retry;
         this.clock = clock;
         this.mapper = mapper;
     }
@@ -75,7 +75,7 @@ public class TakeHandover {
      *                 for another message
      */
     public Taken take(Handover message) {
-        return atOnce.call(() -> act(message));
+        return retry.call(() -> act(message));
     }
 
     private Taken act(Handover message) {
@@ -111,7 +111,7 @@ public class TakeHandover {
         } else if (counts && c.purpose() == Purpose.PLAN_MAKING && caseId != null && beginsAnew(cases.get(caseId), refused, message)) {
             newLife.begin(newLife.open(cases.get(caseId)));
         } else if (counts && caseId != null) {
-            goOn.from(caseId);
+            resume.from(caseId);
         }
         return record;
     }

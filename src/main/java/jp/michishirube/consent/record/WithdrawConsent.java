@@ -37,22 +37,22 @@ public class WithdrawConsent {
     private final Rules rules;
     private final CaseFiles cases;
     private final EndOfConsent end;
-    private final GoOn goOn;
+    private final ResumeWaitingCase resume;
     private final WhoAmI who;
-    private final AtOnce atOnce;
+    private final RetryOnConflict retry;
     private final Clock clock;
 
-    WithdrawConsent(Records records, Standings standings, Notices notices, Rules rules, CaseFiles cases, EndOfConsent end, GoOn goOn,
-            WhoAmI who, AtOnce atOnce, Clock clock) {
+    WithdrawConsent(Records records, Standings standings, Notices notices, Rules rules, CaseFiles cases, EndOfConsent end, ResumeWaitingCase resume,
+            WhoAmI who, RetryOnConflict retry, Clock clock) {
         this.records = records;
         this.standings = standings;
         this.notices = notices;
         this.rules = rules;
         this.cases = cases;
         this.end = end;
-        this.goOn = goOn;
+        this.resume = resume;
         this.who = who;
-        this.atOnce = atOnce;
+        this.retry = retry;
         this.clock = clock;
     }
 
@@ -62,7 +62,7 @@ public class WithdrawConsent {
      *                 {@code consent-invalid} (422) when the person may not speak for the resident
      */
     public void withdraw(CaseId caseId, long recordId, Withdrawal withdrawal) {
-        atOnce.run(() -> act(caseId, recordId, withdrawal));
+        retry.run(() -> act(caseId, recordId, withdrawal));
     }
 
     private void act(CaseId caseId, long recordId, Withdrawal withdrawal) {
@@ -90,7 +90,7 @@ public class WithdrawConsent {
             } else {
                 end.of(act, given.purpose());
             }
-            goOn.from(file.id());
+            resume.from(file.id());
         }
     }
 

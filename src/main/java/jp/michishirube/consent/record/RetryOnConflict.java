@@ -10,13 +10,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * because data is just being fetched.
  */
 @Component
-class AtOnce {
+class RetryOnConflict {
 
     private static final int TRIES = 5;
 
     private final TransactionTemplate transaction;
 
-    AtOnce(TransactionTemplate transaction) {
+    RetryOnConflict(TransactionTemplate transaction) {
         this.transaction = transaction;
     }
 

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Ends the step that waits for a consent once its gate has an answer; the gate in the model then asks the records anew. */
 @Component
-class GoOn {
+class ResumeWaitingCase {
 
     private final Gate gate;
     private final CaseProcess process;
 
-    GoOn(Gate gate, CaseProcess process) {
+    ResumeWaitingCase(Gate gate, CaseProcess process) {
         this.gate = gate;
         this.process = process;
     }

@@ -11,9 +11,9 @@ import jp.michishirube.problem.FieldProblem;
 import org.springframework.util.MultiValueMap;
 
 /** What the bedside page shows, ready for the template. */
-final class ForPage {
+final class AskPageView {
 
-    private ForPage() {}
+    private AskPageView() {}
 
     /** @param chosen boxes ticked: those posted, all at first */
     record Question(String id, String ref, int version, String title, String html, boolean optional, String decision, List<String> choosable,
