@@ -35,19 +35,19 @@ class AssignCases {
     private final CaseFiles cases;
     private final Offices offices;
     private final People people;
-    private final RuleNow ruleNow;
+    private final CurrentAssignmentRule currentRule;
     private final ObjectProvider<CareManagerWork> work;
     private final Timeline timeline;
     private final MessageSource texts;
     private final Clock clock;
 
-    AssignCases(Assignments assignments, CaseFiles cases, Offices offices, People people, RuleNow ruleNow, ObjectProvider<CareManagerWork> work,
+    AssignCases(Assignments assignments, CaseFiles cases, Offices offices, People people, CurrentAssignmentRule currentRule, ObjectProvider<CareManagerWork> work,
             Timeline timeline, MessageSource texts, Clock clock) {
         this.assignments = assignments;
         this.cases = cases;
         this.offices = offices;
         this.people = people;
-        this.ruleNow = ruleNow;
+        this.currentRule = currentRule;
         this.work = work;
         this.timeline = timeline;
         this.texts = texts;
@@ -77,7 +77,7 @@ class AssignCases {
     /** @return how many the rule found an office for; the rest, unless so many were moved as move at once, needs a person */
     @Transactional
     public int byRule() {
-        Supplier<RuleNow.Choice> choice = ruleNow.lazily();
+        Supplier<CurrentAssignmentRule.Choice> choice = currentRule.lazily();
         int moved = 0;
         for (Assignments.Waiting c : assignments.waiting()) {
             if (moved == AT_ONCE) {

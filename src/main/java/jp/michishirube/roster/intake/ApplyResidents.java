@@ -10,7 +10,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.ProtectResident;
-import jp.michishirube.roster.assign.RuleNow;
+import jp.michishirube.roster.assign.CurrentAssignmentRule;
 import jp.michishirube.roster.entry.ActOnCase;
 import jp.michishirube.roster.entry.Entries;
 import jp.michishirube.roster.entry.KnownPerson;
@@ -26,14 +26,14 @@ class ApplyResidents {
     private final Entries entries;
     private final OpenCase openCase;
     private final ActOnCase act;
-    private final RuleNow ruleNow;
+    private final CurrentAssignmentRule currentRule;
     private final ObjectProvider<ProtectResident> protectResident;
 
-    ApplyResidents(Entries entries, OpenCase openCase, ActOnCase act, RuleNow ruleNow, ObjectProvider<ProtectResident> protectResident) {
+    ApplyResidents(Entries entries, OpenCase openCase, ActOnCase act, CurrentAssignmentRule currentRule, ObjectProvider<ProtectResident> protectResident) {
         this.entries = entries;
         this.openCase = openCase;
         this.act = act;
-        this.ruleNow = ruleNow;
+        this.currentRule = currentRule;
         this.protectResident = protectResident;
     }
 
@@ -99,7 +99,7 @@ class ApplyResidents {
     }
 
     private List<Entries.Write> open(List<Newcomer> newcomers) {
-        Supplier<RuleNow.Choice> choice = ruleNow.lazily();
+        Supplier<CurrentAssignmentRule.Choice> choice = currentRule.lazily();
         List<CaseFile> cases = openCase.open(newcomers.stream().map(n -> new OpenCase.Opening(Entries.resident(n.number(), n.data()),
                 choice.get().office(n.data()), n.row().priority())).toList());
         List<Entries.Write> opened = new ArrayList<>();

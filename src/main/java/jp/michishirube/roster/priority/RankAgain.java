@@ -13,7 +13,7 @@ import jp.michishirube.casefile.CorrectCase;
 import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.roster.assign.RuleNow;
+import jp.michishirube.roster.assign.CurrentAssignmentRule;
 import jp.michishirube.roster.entry.Entries;
 import jp.michishirube.roster.entry.Json;
 import jp.michishirube.roster.entry.RosterWork;
@@ -38,7 +38,7 @@ public class RankAgain {
     private final CaseFiles cases;
     private final CorrectCase correct;
     private final OpenCase openCase;
-    private final RuleNow ruleNow;
+    private final CurrentAssignmentRule currentRule;
     private final Timeline timeline;
     private final Rankings rankings;
     private final WhoAmI who;
@@ -46,7 +46,7 @@ public class RankAgain {
     private final Clock clock;
 
     RankAgain(JdbcClient jdbc, JdbcTemplate batch, PriorityRules rules, HazardAtAddress hazards, CaseFiles cases, CorrectCase correct,
-            OpenCase openCase, RuleNow ruleNow, Timeline timeline, Rankings rankings, WhoAmI who,
+            OpenCase openCase, CurrentAssignmentRule currentRule, Timeline timeline, Rankings rankings, WhoAmI who,
             RosterWork work, Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
@@ -55,7 +55,7 @@ public class RankAgain {
         this.cases = cases;
         this.correct = correct;
         this.openCase = openCase;
-        this.ruleNow = ruleNow;
+        this.currentRule = currentRule;
         this.timeline = timeline;
         this.rankings = rankings;
         this.who = who;
@@ -130,7 +130,7 @@ public class RankAgain {
     }
 
     private void open(List<Ranked> newcomers) {
-        Supplier<RuleNow.Choice> choice = ruleNow.lazily();
+        Supplier<CurrentAssignmentRule.Choice> choice = currentRule.lazily();
         List<CaseFile> opened = openCase.open(newcomers.stream().map(r -> new OpenCase.Opening(Entries.resident(r.cityNumber(), r.data()),
                 choice.get().office(r.data()), r.now().rank())).toList());
         List<Object[]> links = new ArrayList<>();

@@ -28,7 +28,7 @@ import jp.michishirube.casefile.TimelineEntry;
 import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.roster.assign.RuleNow;
+import jp.michishirube.roster.assign.CurrentAssignmentRule;
 import jp.michishirube.roster.entry.ActOnCase;
 import jp.michishirube.roster.entry.AddressChanged;
 import jp.michishirube.roster.entry.CorrectEntry;
@@ -80,7 +80,7 @@ final class RosterFixture implements AutoCloseable {
             context.register(Setup.class, Class.forName("jp.michishirube.municipality.MunicipalityConfiguration"), Offices.class, Intakes.class,
                     Sources.class, Sheets.class, StartCheck.class, Outcomes.class, RosterWork.class, ImportRoster.class, MapColumns.class, CheckRows.class, CompareResidents.class,
                     CompareOthers.class, FinishCheck.class, ConfirmImport.class, CancelImport.class, DecideDoubt.class, Entries.class,
-                    RuleNow.class, ActOnCase.class, ApplyResidents.class, ApplyOthers.class, ApplyRows.class, Handovers.class, CorrectEntry.class, StillWorker.class);
+                    CurrentAssignmentRule.class, ActOnCase.class, ApplyResidents.class, ApplyOthers.class, ApplyRows.class, Handovers.class, CorrectEntry.class, StillWorker.class);
             context.refresh();
         } catch (IOException | ClassNotFoundException e) {
             throw new IllegalStateException(e);

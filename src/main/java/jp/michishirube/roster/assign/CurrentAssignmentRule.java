@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The rule of assignment with what the offices have at this moment. */
 @Component
-public class RuleNow {
+public class CurrentAssignmentRule {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
@@ -26,7 +26,7 @@ public class RuleNow {
     private final Clock clock;
     private final boolean byRule;
 
-    RuleNow(Offices offices, JdbcClient jdbc, Clock clock, Municipality municipality) {
+    CurrentAssignmentRule(Offices offices, JdbcClient jdbc, Clock clock, Municipality municipality) {
         this.offices = offices;
         this.jdbc = jdbc;
         this.clock = clock;
