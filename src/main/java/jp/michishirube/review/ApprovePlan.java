@@ -19,12 +19,12 @@ public class ApprovePlan {
 
     private final LatestVersion latest;
     private final Remarks remarks;
-    private final Decide decide;
+    private final RecordDecision decide;
     private final SecondPair eyes;
     private final WhoAmI who;
     private final Clock clock;
 
-    ApprovePlan(LatestVersion latest, Remarks remarks, Decide decide, SecondPair eyes, WhoAmI who, Clock clock) {
+    ApprovePlan(LatestVersion latest, Remarks remarks, RecordDecision decide, SecondPair eyes, WhoAmI who, Clock clock) {
         this.latest = latest;
         this.remarks = remarks;
         this.decide = decide;

@@ -16,9 +16,9 @@ public class ReturnPlan {
 
     private final LatestVersion latest;
     private final Remarks remarks;
-    private final Decide decide;
+    private final RecordDecision decide;
 
-    ReturnPlan(LatestVersion latest, Remarks remarks, Decide decide) {
+    ReturnPlan(LatestVersion latest, Remarks remarks, RecordDecision decide) {
         this.latest = latest;
         this.remarks = remarks;
         this.decide = decide;

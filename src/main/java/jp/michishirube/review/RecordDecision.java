@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What return and approval have in common: the decision on a submission, once, told in the case's history and to its author. */
 @Component
-class Decide {
+class RecordDecision {
 
     private final Rounds rounds;
     private final CaseProcess process;
@@ -24,7 +24,7 @@ class Decide {
     private final WhoAmI who;
     private final Clock clock;
 
-    Decide(Rounds rounds, CaseProcess process, Timeline timeline, TellAuthor author, WhoAmI who, Clock clock) {
+    RecordDecision(Rounds rounds, CaseProcess process, Timeline timeline, TellAuthor author, WhoAmI who, Clock clock) {
         this.rounds = rounds;
         this.process = process;
         this.timeline = timeline;
