@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** One font of {@code reports/fonts/} and the question what it can show. */
-record PrintFont(String family, Font font, Variations variations) {
+record PrintFont(String family, Font font, FontVariations variations) {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
@@ -26,7 +26,7 @@ record PrintFont(String family, Font font, Variations variations) {
 
     static PrintFont load(String family, String path) {
         try (InputStream in = resource(path); DataInputStream table = new DataInputStream(new BufferedInputStream(resource(path)))) {
-            return new PrintFont(family, Font.createFont(Font.TRUETYPE_FONT, in).deriveFont(12f), Variations.read(table));
+            return new PrintFont(family, Font.createFont(Font.TRUETYPE_FONT, in).deriveFont(12f), FontVariations.read(table));
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         } catch (FontFormatException e) {
@@ -37,7 +37,7 @@ record PrintFont(String family, Font font, Variations variations) {
     Shows shows(String cluster) {
         int base = cluster.codePointAt(0);
         int rest = Character.charCount(base);
-        boolean varied = rest < cluster.length() && Variations.isSelector(cluster.codePointAt(rest));
+        boolean varied = rest < cluster.length() && FontVariations.isSelector(cluster.codePointAt(rest));
         if (varied) {
             if (!font.canDisplay(base)) {
                 return Shows.NOT;

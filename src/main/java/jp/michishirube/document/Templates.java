@@ -73,10 +73,10 @@ class Templates {
             // A page wider than high says so by its size. "Landscape" would turn it by 90° instead, and a signature put on it too.
             design.setOrientation(OrientationEnum.PORTRAIT);
             if (key.size() == Size.LARGE) {
-                Redesign.enlarge(design, LARGE);
+                TemplateScaling.enlarge(design, LARGE);
             }
             if (!key.weights().isEmpty()) {
-                Redesign.columns(design, key.weights());
+                TemplateScaling.columns(design, key.weights());
             }
             return new Template(path, JasperCompileManager.compileReport(design));
         } catch (JRException | JRRuntimeException | IOException | NumberFormatException e) {

@@ -15,9 +15,9 @@ import net.sf.jasperreports.engine.design.JRDesignTextElement;
 import net.sf.jasperreports.engine.design.JasperDesign;
 
 /** Changes a template's measures before it is compiled, so that a municipality keeps one file for both letter sizes. */
-final class Redesign {
+final class TemplateScaling {
 
-    private Redesign() {}
+    private TemplateScaling() {}
 
     /** Letters and heights grow, widths stay: the paper does not grow. */
     static void enlarge(JasperDesign design, double factor) {

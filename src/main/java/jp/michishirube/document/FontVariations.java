@@ -10,11 +10,11 @@ import java.util.Set;
  * The variation sequences (字形選択子) that a TrueType font knows, read from its character map (OpenType cmap, format 14). Java draws
  * the bare character for a sequence that the font lacks and says nothing; this says it.
  */
-final class Variations {
+final class FontVariations {
 
     private final Set<Long> known;
 
-    private Variations(Set<Long> known) {
+    private FontVariations(Set<Long> known) {
         this.known = known;
     }
 
@@ -26,7 +26,7 @@ final class Variations {
         return codePoint >= 0xFE00 && codePoint <= 0xFE0F || codePoint >= 0xE0100 && codePoint <= 0xE01EF;
     }
 
-    static Variations read(DataInputStream font) throws IOException {
+    static FontVariations read(DataInputStream font) throws IOException {
         font.readInt();
         int tables = font.readUnsignedShort();
         font.skipNBytes(6);
@@ -43,7 +43,7 @@ final class Variations {
             }
         }
         font.skipNBytes(offset - 12 - 16L * tables);
-        return new Variations(format14(ByteBuffer.wrap(font.readNBytes(length))));
+        return new FontVariations(format14(ByteBuffer.wrap(font.readNBytes(length))));
     }
 
     private static Set<Long> format14(ByteBuffer cmap) {
