@@ -31,7 +31,7 @@ final class Sealer {
     private static final IPdfObjFactory PDF = new PdfBoxNativeObjectFactory() {
         @Override
         public PDFSignatureService newPAdESSignatureService() {
-            return new FillsTheGap();
+            return new InPlacePadesService();
         }
     };
 

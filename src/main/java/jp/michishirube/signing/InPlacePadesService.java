@@ -14,9 +14,9 @@ import java.util.HexFormat;
  * Writes the signature into the gap of noughts that was left for it (ISO 32000-2, 12.8.1). DSS copies the whole file for that, byte by
  * byte through locked streams: half the time of a seal. What is not plain is left to DSS.
  */
-final class FillsTheGap extends PdfBoxSignatureService {
+final class InPlacePadesService extends PdfBoxSignatureService {
 
-    FillsTheGap() {
+    InPlacePadesService() {
         super(PDFServiceMode.SIGNATURE, new PdfBoxNativeSignatureDrawerFactory());
     }
 
