@@ -35,7 +35,7 @@ class EngineConfiguration {
                 engine.setScriptEngineResolver(new NoScripts());
                 engine.setCustomPreDeployers(List.of(ownModels));
                 engine.setLogEntriesPerSyncOperationLimit(1);
-                engine.setResourceAuthorizationProvider(new NobodyByTask());
+                engine.setResourceAuthorizationProvider(new NoTaskAuthorizations());
                 // Read here only: the starter passes the property of that name to nothing.
                 engine.setGeneralResourceWhitelistPattern(EngineUser.PATTERN);
                 engine.setUserResourceWhitelistPattern(EngineUser.PATTERN);

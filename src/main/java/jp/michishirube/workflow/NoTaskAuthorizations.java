@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.task.Task;
  * Whom a task is for gives no right in the engine: people work on our own lists, and Cockpit is for administrators only. Otherwise each
  * task would write rights for its group that nobody asks for.
  */
-class NobodyByTask extends DefaultAuthorizationProvider {
+class NoTaskAuthorizations extends DefaultAuthorizationProvider {
 
     private static final AuthorizationEntity[] NONE = {};
 

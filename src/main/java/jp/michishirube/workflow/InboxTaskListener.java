@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the inbox in step with the engine's user tasks, in the engine's own transaction. */
 @Component
-class KeepInbox {
+class InboxTaskListener {
 
     private final WorkItems items;
     private final CaseFiles cases;
@@ -26,7 +26,7 @@ class KeepInbox {
     private final ApplicationEventPublisher events;
     private final Beginning beginning;
 
-    KeepInbox(WorkItems items, CaseFiles cases, DueTimes due, Clock clock, ApplicationEventPublisher events, Beginning beginning) {
+    InboxTaskListener(WorkItems items, CaseFiles cases, DueTimes due, Clock clock, ApplicationEventPublisher events, Beginning beginning) {
         this.items = items;
         this.cases = cases;
         this.due = due;
