@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
-class CaseDoor implements CaseAccess {
+class DefaultCaseAccess implements CaseAccess {
 
     private final CaseFiles cases;
     private final WhoAmI who;
@@ -18,7 +18,7 @@ class CaseDoor implements CaseAccess {
     private final ProtectedPeople protectedPeople;
     private final ApplicationEventPublisher events;
 
-    CaseDoor(CaseFiles cases, WhoAmI who, CaseSteps steps, ProtectedPeople protectedPeople, ApplicationEventPublisher events) {
+    DefaultCaseAccess(CaseFiles cases, WhoAmI who, CaseSteps steps, ProtectedPeople protectedPeople, ApplicationEventPublisher events) {
         this.cases = cases;
         this.who = who;
         this.steps = steps;
