@@ -16,8 +16,10 @@ import jp.michishirube.organization.Person;
 import jp.michishirube.plan.versions.Submission;
 import jp.michishirube.plan.versions.Submissions;
 import jp.michishirube.plan.form.FilledPlan;
+import jp.michishirube.plan.form.PlanCard;
 import jp.michishirube.plan.form.Role;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SharedWithReader {
 
     /** One resident as the reader may see it; fields that may not be seen are empty. */
-    record Row(CaseNumber number, String name, String address, String phone, String area, Ground ground, Extract extract) {}
+    record Row(CaseNumber number, String name, String kana, String address, String phone, String area, Ground ground, PlanCard card, Extract extract) {}
 
     private final SharingPolicy policy;
     private final Recipients recipients;
@@ -96,8 +98,10 @@ class SharedWithReader {
         }
         readings.leave(file, recipient, answer, what);
         FilledPlan filled = extracts.filled(plan);
-        return Optional.of(new Row(file.number(), seen(answer, filled, Role.RESIDENT_NAME), seen(answer, filled, Role.RESIDENT_ADDRESS),
-                seen(answer, filled, Role.RESIDENT_PHONE), file.resident().area(), answer.ground(),
+        String name = seen(answer, filled, Role.RESIDENT_NAME);
+        PlanCard card = PlanCard.of(filled, q -> answer.fields().contains(ExtractRules.asked(q)), LocaleContextHolder.getLocale());
+        return Optional.of(new Row(file.number(), name, name.isEmpty() ? "" : file.resident().kana(), seen(answer, filled, Role.RESIDENT_ADDRESS),
+                seen(answer, filled, Role.RESIDENT_PHONE), file.resident().area(), answer.ground(), card,
                 extracts.extract(plan, recipient, answer.fields())));
     }
 

@@ -95,7 +95,7 @@ class RosterJourneyTest {
         for (Desk desk : new Desk[] {wide(), tablet()}) {
             desk.go("/roster/entries?q=旅").sees("髙橋 旅子").check("roster-entries");
             desk.follow("髙橋 旅子").sees("要介護4").check("roster-entry");
-            desk.go("/roster/assignment").sees("事業者の案件をまとめて移す").check("roster-assignment");
+            desk.go("/roster/assignment").sees("事業所の案件をまとめて移す").check("roster-assignment");
             desk.go("/roster/progress").sees("作成率");
             desk.page.waitForTimeout(600);
             desk.check("roster-progress");

@@ -79,6 +79,20 @@ class TextsTest {
         assertThat(twice).isEmpty();
     }
 
+    /** One word for one thing on all pages; headings of the files that cities send keep their own. */
+    @Test
+    void noSecondWordForTheSameThing() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files(RESOURCES.resolve("messages"), ".properties")) {
+            for (String line : Files.readAllLines(file)) {
+                if (line.contains("聴き取り") || line.contains("事業者") && !line.startsWith("roster.field.") && !file.endsWith("export-roster.properties")) {
+                    found.add(file.getFileName() + ": " + line);
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
     @Test
     void noTemplateHasInlineStyleOrScript() throws IOException {
         Pattern inline = Pattern.compile("\\sstyle=|<style|\\son[a-z]+=\"|<script(?![^>]*src=)|javascript:|th:style");

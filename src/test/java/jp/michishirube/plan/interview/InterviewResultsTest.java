@@ -57,7 +57,7 @@ class InterviewResultsTest {
         web.perform(unreachable).andExpect(status().is3xxRedirection());
         assertThat(process.openSteps(file.id())).isEmpty();
         assertThat(process.rests(file.id())).isTrue();
-        web.perform(get("/cases/" + file.number()).with(As.aoba1())).andExpect(content().string(containsString("聴き取りを休止しています")))
+        web.perform(get("/cases/" + file.number()).with(As.aoba1())).andExpect(content().string(containsString("聞き取りを休止しています")))
                 .andExpect(content().string(not(containsString("処理を進めています"))));
         web.perform(get("/cases/" + file.number() + "/plan").with(As.aoba1())).andExpect(content().string(containsString("それまでに2回連絡しました")))
                 .andExpect(content().string(containsString("留守。手紙を置いた"))).andExpect(content().string(containsString("連絡のみ")))
@@ -69,7 +69,7 @@ class InterviewResultsTest {
         assertThat(process.openSteps(file.id())).containsExactly(Step.INTERVIEW_RESIDENT);
         web.perform(write(at + "/resume")).andExpect(status().isConflict());
         web.perform(get("/cases/" + file.number() + "/timeline").with(As.aoba1())).andExpect(content().string(containsString("本人への連絡を記録しました（電話）")))
-                .andExpect(content().string(containsString("休止していた聴き取りを再開しました")));
+                .andExpect(content().string(containsString("休止していた聞き取りを再開しました")));
     }
 
     @ParameterizedTest
