@@ -143,7 +143,8 @@ class InterviewJourneyTest {
             assertThat(summary).isInViewport();
             desk.page.keyboard().press("Tab");
             assertThat(desk.page.locator("#s-making :focus")).hasCount(1);
-            field(desk, "/making/madeBy").fill("青葉居宅 佐藤");
+            assertThat(field(desk, "/making/madeBy")).hasValue("青葉居宅介護支援事業所 佐藤 恵");
+            field(desk, "/making/madeOn").fill("");
             desk.saved();
             assertThat(desk.page.locator("[data-nav=making] .plan-mark")).hasText("未入力 1");
             field(desk, "/making/madeOn").fill("R8.11.20");

@@ -53,6 +53,7 @@ class RouteJourneyTest {
             carer.press("この経路を保存する").sees("経路を保存しました", "保存した経路");
             BufferedImage firstMap = print(carer, caseFile, "route-print-before");
             city.go("/dangers");
+            city.page.locator("summary:has-text('地図を使わずに決める')").click();
             city.page.locator("#lat").fill(String.valueOf(middle[0]));
             city.page.locator("#lon").fill(String.valueOf(middle[1]));
             city.page.locator("#kind").selectOption("CLOSED");
@@ -73,7 +74,7 @@ class RouteJourneyTest {
             carer.check("route-saved");
             assertThat(differing(firstMap, print(carer, caseFile, "route-print-after"))).as("points of the printed map").isGreaterThan(2000);
             carer.go("/cases/" + caseFile.number() + "/way-check").fill("どうしましたか", "新しい経路を印刷して渡した").press("見直しを終える");
-            carer.sees("新しい経路を印刷して渡した").go(route);
+            carer.go("/cases/" + caseFile.number() + "/way-check").sees("新しい経路を印刷して渡した").go(route);
 
             carer.follow("経路を調べ直す").sees("つかんで動かす");
             carer.page.waitForTimeout(1500);
