@@ -2,8 +2,6 @@ package jp.michishirube.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,7 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The day as people meet it: three taps on the officer's phone, two on the resident's, the leader's board on a tablet without script, the sheet. */
+/** The day as people meet it: three taps on the officer's phone, two on the resident's, the leader's board on a tablet without script. */
 @JourneyTest
 class SafetyJourneyTest {
 
@@ -45,16 +43,14 @@ class SafetyJourneyTest {
     }
 
     @Test
-    void aDrillFromTheFirstTapToTheEnd() throws Exception {
+    void aDrillFromTheFirstTapToTheBoard() {
         first = plans.inForce("青葉町", Map.of("/resident/email", "\"journey@safety.example.jp\""));
         second = plans.inForce("青葉町");
         plans.says(first, "sharing", true);
         plans.says(second, "sharing", true);
         theOfficerBeginsInThreeTaps();
         theResidentAnswersInTwoTaps();
-        theLeaderAnswersOnBehalfAndTakesItBack();
-        theSheetIsPrintedAndKeyedIn();
-        theOfficerEndsIt();
+        theLeaderSeesWhoNeedsHelp();
     }
 
     private void theOfficerBeginsInThreeTaps() {
@@ -84,43 +80,9 @@ class SafetyJourneyTest {
         }
     }
 
-    private void theLeaderAnswersOnBehalfAndTakesItBack() {
+    private void theLeaderSeesWhoNeedsHelp() {
         Desk tablet = desk("machi1", 820, false).go("/events").sees("訓練").follow("洪水の安否確認").sees("助けがいる", "会って確かめた").picture("safety-board-820-noscript");
         desk("machi1", 400, true).go(tablet.path()).check("safety-board");
         desk("machi1", 1280, true).go(tablet.path()).check("safety-board").picture("safety-board-1280");
-        int number = number(second);
-        tablet.page.locator("#p-" + number + " button[value=EVACUATED]").click();
-        tablet.sees("伝えました");
-        assertThat(said(second)).isEqualTo("EVACUATED");
-        tablet.page.locator("#p-" + number + " summary").click();
-        tablet.page.locator("#p-" + number).getByText("自分の入力を取り消す").click();
-        tablet.sees("取り消しました");
-        assertThat(said(second)).isEmpty();
-    }
-
-    private void theSheetIsPrintedAndKeyedIn() throws Exception {
-        Desk city = desk("roster1", 1280, true);
-        byte[] sheet = city.page.request().get("http://localhost:" + port + event + "/board/list.pdf").body();
-        Files.write(Path.of("target", "screenshots", "safety-list.pdf"), sheet);
-        city.go(event + "/sheet").check("safety-sheet");
-        city.fill("1行目の番号", String.valueOf(number(first))).fill("1行目の印", "4").fill("2行目の番号", "77777").fill("2行目の印", "1").press("まとめて入れる")
-                .sees("77777番の方はこの一覧にいません").check("safety-sheet-wrong");
-        assertThat(said(first)).as("nothing half done").isEqualTo("NEEDS_HELP");
-        city.fill("2行目の番号", "").fill("2行目の印", "").press("まとめて入れる").sees("1人分を入れました");
-        assertThat(said(first)).as("whoever went round has met the person").isEqualTo("EVACUATED");
-    }
-
-    private void theOfficerEndsIt() {
-        Desk phone = desk("review1", 400, true).go(event);
-        phone.page.locator("summary").getByText("終える").click();
-        phone.press("安否確認を終える").sees("安否確認を終えました");
-    }
-
-    private int number(CaseFile file) {
-        return jdbc.sql("select number from safety.asked where resident_id = ?").param(file.resident().id()).query(Integer.class).single();
-    }
-
-    private String said(CaseFile file) {
-        return jdbc.sql("select coalesce(said, '') from safety.asked where resident_id = ?").param(file.resident().id()).query(String.class).single();
     }
 }

@@ -59,7 +59,7 @@ class BoardPage {
         DisasterEvent event = events.get(id);
         Desk desk = desks.at(event, area);
         Board board = boards.read(event, desk, "safety-board");
-        model.addAttribute("nav", "events").addAttribute("event", event).addAttribute("desk", desk).addAttribute("area", area)
+        model.addAttribute("nav", "events").addAttribute("event", event).addAttribute("desk", desk).addAttribute("area", area == null || area.isEmpty() ? null : area)
                 .addAttribute("board", board).addAttribute("said", List.of(Said.values()))
                 .addAttribute("asOf", DateTimeFormatter.ofPattern("H:mm").format(board.asOf().atZone(WorkingDays.JAPAN)))
                 .addAttribute("zone", WorkingDays.JAPAN).addAttribute("key", UUID.randomUUID().toString());
@@ -104,7 +104,7 @@ class BoardPage {
 
     /** The random word makes browsers go to the row again where the address is the one that they show. */
     private static String back(long id, String area, int number) {
-        String query = area == null ? "" : "&area=" + java.net.URLEncoder.encode(area, java.nio.charset.StandardCharsets.UTF_8);
+        String query = area == null || area.isEmpty() ? "" : "&area=" + java.net.URLEncoder.encode(area, java.nio.charset.StandardCharsets.UTF_8);
         return "redirect:/events/" + id + "/board?at=" + ThreadLocalRandom.current().nextInt(1_000_000) + query + "#p-" + number;
     }
 }

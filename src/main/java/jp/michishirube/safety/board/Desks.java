@@ -38,7 +38,7 @@ class Desks {
     }
 
     /**
-     * @param area one of the person's; null for all of them
+     * @param area one of the person's; null or empty, as an address without one reads, for all of them
      * @throws Problem {@code event-not-found} (404), also for an event or a 町 of others
      */
     Desk at(DisasterEvent event, String area) {
@@ -60,7 +60,7 @@ class Desks {
     }
 
     private static Set<String> narrowed(Set<String> areas, String area) {
-        if (area == null) {
+        if (area == null || area.isEmpty()) {
             return areas;
         }
         if (!areas.contains(area)) {
