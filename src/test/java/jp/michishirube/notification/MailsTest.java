@@ -74,13 +74,13 @@ class MailsTest {
                 %s%s。
 
                 内容は次のページでご確認ください（サインインが必要です）。
-                %s/cases/%s%s
+                %s%s
 
                 個人情報を守るため、このメールには氏名や内容を書いていません。
                 このメールには返信できません。
 
                 メールの受け取り方を変える: %s/notices/preferences
-                """.formatted(what, number, base, file.number(), kind.page().isEmpty() ? "" : "/" + kind.page(), base));
+                """.formatted(what, number, base, kind.page().startsWith("/") ? kind.page() : "/cases/" + file.number() + (kind.page().isEmpty() ? "" : "/" + kind.page()), base));
         namesNobody(mail, file.resident());
         await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(sentences.of(timeline.of(file.id()), java.util.Locale.JAPANESE))
                 .as("the history of the case tells of the mail").extracting(TimelineSentences.Sentence::text)
