@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The product as README starts it, in a JVM of its own, which can be killed: with its embedded PostgreSQL and its sandbox. */
 final class StartedProduct implements AutoCloseable {
+
+    private static final AtomicInteger NEXT = new AtomicInteger(15_000 + 5_000 * Integer.getInteger("fork", 1));
 
     private final Path home;
     private final List<String> more;
@@ -145,11 +148,15 @@ final class StartedProduct implements AutoCloseable {
         }
     }
 
+    /** Below what the machine gives to callers by itself, and each once: between looking and starting another test may take a port. */
     private static int free() {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = NEXT.getAndIncrement();
+            try (ServerSocket any = new ServerSocket(port)) {
+                return any.getLocalPort();
+            } catch (IOException taken) {
+                // the next one
+            }
         }
     }
 
