@@ -24,11 +24,11 @@ public final class Validity {
 
     private Validity() {}
 
-    /** @return one problem per field, in the order of the form */
+    /** @return one problem per field, in the order of the form; what does not apply, and what an older form asked, is not looked at */
     public static List<FieldProblem> problems(FilledPlan plan, LocalDate today) {
-        ObjectNode answers = plan.answers();
+        ObjectNode answers = plan.applicable();
         Map<String, FieldProblem> found = new LinkedHashMap<>();
-        plan.all().filter(q -> !q.field().isGroup()).forEach(q -> FieldRule.problem(q.field(), q.address().toString(), q.value(), today)
+        plan.asked().filter(q -> !q.field().isGroup()).forEach(q -> FieldRule.problem(q.field(), q.address().toString(), q.value(), today)
                 .ifPresent(p -> found.put(p.field(), p)));
         for (ValidationMessage message : SCHEMAS.computeIfAbsent(plan.form(), Validity::compile).validate(answers)) {
             String address = address(answers, message.getInstanceLocation().toString());
