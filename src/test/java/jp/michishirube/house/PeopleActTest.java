@@ -42,7 +42,7 @@ class PeopleActTest {
             "/api/v1/consent-handovers", "/api/v1/events/{event:\\d{1,18}}/answers", "/api/v1/events/{event:\\d{1,18}}/answers/bulk");
 
     /** Reads, though it is posted: names of people stand in no address. */
-    private static final Set<String> SEARCHES = Set.of("/api/v1/tasks/search");
+    private static final Set<String> SEARCHES = Set.of("/api/v1/tasks/search", "/api/v1/places/search");
     private static final String[] ALL_SCOPES = {"tasks:read", "tasks:write", "cases:read", "plans:read", "consents:read", "consents:write", "roster:write"};
     private static final String YES = """
             {"decisions":[{"notice":{"id":"creation","version":1,"language":"ja"},"given":true}],"givenBy":"SELF",

@@ -55,7 +55,7 @@ class PolicyJourneyTest {
             assertThat(city.notices("creation")).hasSize(2).first().isEqualTo("計画を作り、支援者へ提供することへの同意（まとめて）");
             assertThat(city.text()).contains("取得します", "提供します");
             city.answer("combined", "yes").record("creation");
-            city.desk.sees("説明文「計画を作り、支援者へ提供することへの同意（まとめて）」第1版");
+            city.desk.go("/cases/" + city.file.number() + "/consents").sees("説明文「計画を作り、支援者へ提供することへの同意（まとめて）」第1版");
             assertThat(city.desk.page.locator("ol.history > li").count()).as("one answer, two purposes").isEqualTo(2);
             city.handInApproveSealSign();
             city.walk.awaitInForce();
@@ -76,7 +76,7 @@ class PolicyJourneyTest {
                 """))) {
             assertThat(city.notices("creation")).as("making a plan takes a yes all the same").hasSize(1);
             city.answer("creation", "yes").record("creation");
-            city.desk.sees("条例により提供できます", "令和7年条例第12号");
+            city.desk.go("/cases/" + city.file.number() + "/consents").sees("条例により提供できます", "令和7年条例第12号");
             city.handInApproveSealSign();
             city.walk.awaitInForce();
             city.plans.awaitState(city.file, Party.Kind.NEIGHBOURHOOD, "DELIVERED");
