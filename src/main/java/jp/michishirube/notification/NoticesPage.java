@@ -2,7 +2,10 @@ package jp.michishirube.notification;
 
 import java.util.List;
 import java.util.Map;
+import jp.michishirube.casefile.ProtectedPeople;
 import jp.michishirube.organization.People;
+import jp.michishirube.organization.Person;
+import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -24,12 +27,14 @@ class NoticesPage {
     private final Notices notices;
     private final Preferences preferences;
     private final People people;
+    private final ProtectedPeople protectedPeople;
     private final WhoAmI who;
 
-    NoticesPage(Notices notices, Preferences preferences, People people, WhoAmI who) {
+    NoticesPage(Notices notices, Preferences preferences, People people, ProtectedPeople protectedPeople, WhoAmI who) {
         this.notices = notices;
         this.preferences = preferences;
         this.people = people;
+        this.protectedPeople = protectedPeople;
         this.who = who;
     }
 
@@ -59,8 +64,19 @@ class NoticesPage {
 
     @GetMapping("/notices/preferences")
     String preferences(Model model) {
-        model.addAttribute("wishes", preferences.of(who.me().id())).addAttribute("choices", MailWish.values()).addAttribute("mail", mail());
+        Map<NoticeKind, MailWish> wishes = preferences.of(who.me().id());
+        wishes.keySet().removeIf(kind -> !concerns(who.me(), kind));
+        model.addAttribute("wishes", wishes).addAttribute("choices", MailWish.values()).addAttribute("mail", mail());
         return "notification/preferences";
+    }
+
+    /** Of protections only those are told who may set them; of the seal, who looks after the installation. */
+    private boolean concerns(Person me, NoticeKind kind) {
+        return switch (kind) {
+            case PROTECTION_DUE -> protectedPeople.maySet(me);
+            case SEAL_ENDING, SEAL_ENDED -> me.has(Role.PROCESS_ADMIN);
+            default -> true;
+        };
     }
 
     @PostMapping("/notices/preferences")

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.Map;
-import jp.michishirube.testing.ProductTest;
+import jp.michishirube.testing.Surroundings;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The end of retention by the roles of operation: what goes leaves its hash and the rule. */
-@ProductTest
+/** The end of retention by the roles of operation: what goes leaves its hash and the rule. In a database of its own: lines of years ago are found. */
 class EndOfRetentionTest {
 
-    @Autowired JdbcClient jdbc;
-    @Autowired TransactionTemplate transaction;
-    @Autowired CarryOn carryOn;
-    @Autowired javax.sql.DataSource database;
+    private final DriverManagerDataSource database = new DriverManagerDataSource(Surroundings.migratedDatabase(), "michishirube_app", "");
+    private final JdbcClient jdbc = JdbcClient.create(database);
+    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    private final CarryOn carryOn = new CarryOn(jdbc, null);
 
     @Test
     void readsGoAfterTheirYearsAndTheChainHoldsAndSaysByWhichRule() {
