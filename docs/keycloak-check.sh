@@ -16,7 +16,9 @@ trap 'for p in "${pids[@]}"; do kill "$p" 2>/dev/null; done; wait 2>/dev/null' E
 mkdir -p "$work"
 
 [ -x "$work/keycloak-$version/bin/kc.sh" ] || {
-  ./mvnw -q dependency:copy -Dartifact=org.keycloak:keycloak-quarkus-dist:"$version":tar.gz -DoutputDirectory="$work" || exit 1
+  # Outside the project, whose own settings of this goal would be taken instead of the artifact.
+  mvnw=$PWD/mvnw
+  (cd "$work" && "$mvnw" -q dependency:copy -Dartifact=org.keycloak:keycloak-quarkus-dist:"$version":tar.gz -DoutputDirectory="$work") || exit 1
   tar -xzf "$work/keycloak-quarkus-dist-$version.tar.gz" -C "$work" || exit 1
 }
 kc=$work/keycloak-$version/bin
