@@ -21,7 +21,7 @@ class JdbcCaseFiles implements CaseFiles, EndCase {
     static final String SELECT = """
             select c.id, c.number, c.office, c.priority, c.state, c.opened_at, c.ended_at,
                    r.id resident_id, r.city_number, r.city_os_id, r.name, r.kana, r.birth_date, r.sex,
-                   r.postal_code, r.address, r.phone, r.area
+                   r.postal_code, r.address, r.phone, r.area, r.birth_known
             from casefile.casefile c join casefile.resident r on r.id = c.resident_id
             """;
 
@@ -92,7 +92,7 @@ class JdbcCaseFiles implements CaseFiles, EndCase {
     static CaseFile row(ResultSet rs) throws SQLException {
         Resident resident = new Resident(rs.getLong("resident_id"), rs.getString("city_number"), rs.getString("city_os_id"),
                 rs.getString("name"), rs.getString("kana"), rs.getObject("birth_date", LocalDate.class), rs.getString("sex"),
-                rs.getString("postal_code"), rs.getString("address"), rs.getString("phone"), rs.getString("area"));
+                rs.getString("postal_code"), rs.getString("address"), rs.getString("phone"), rs.getString("area"), rs.getString("birth_known"));
         return new CaseFile(new CaseId(rs.getLong("id")), new CaseNumber(rs.getString("number")), resident, rs.getString("office"),
                 rs.getInt("priority"), CaseState.valueOf(rs.getString("state")), instant(rs, "opened_at"), instant(rs, "ended_at"));
     }

@@ -89,18 +89,19 @@ class JdbcOpenCase implements OpenCase {
     private List<Long> store(List<Resident> residents) {
         Map<String, Long> ids = new HashMap<>();
         jdbc.sql("""
-                insert into casefile.resident (city_number, city_os_id, name, kana, birth_date, sex, postal_code, address, phone, area)
-                select city_number, city_os_id, name, kana, cast(birth as date), sex, postal_code, address, phone, area
-                from unnest(:cityNumber, :cityOsId, :name, :kana, :birth, :sex, :postal, :address, :phone, :area)
-                    as r(city_number, city_os_id, name, kana, birth, sex, postal_code, address, phone, area)
+                insert into casefile.resident (city_number, city_os_id, name, kana, birth_date, birth_known, sex, postal_code, address, phone, area)
+                select city_number, city_os_id, name, kana, cast(birth as date), birth_known, sex, postal_code, address, phone, area
+                from unnest(:cityNumber, :cityOsId, :name, :kana, :birth, :known, :sex, :postal, :address, :phone, :area)
+                    as r(city_number, city_os_id, name, kana, birth, birth_known, sex, postal_code, address, phone, area)
                 on conflict (city_number) do update set city_os_id = coalesce(excluded.city_os_id, casefile.resident.city_os_id),
-                    name = excluded.name, kana = excluded.kana, birth_date = excluded.birth_date, sex = excluded.sex,
+                    name = excluded.name, kana = excluded.kana, birth_date = excluded.birth_date, birth_known = excluded.birth_known, sex = excluded.sex,
                     postal_code = excluded.postal_code, address = excluded.address, phone = excluded.phone, area = excluded.area
                 returning id, city_number
                 """)
                 .param("cityNumber", column(residents, Resident::cityNumber)).param("cityOsId", column(residents, Resident::cityOsId))
                 .param("name", column(residents, Resident::name)).param("kana", column(residents, r -> orEmpty(r.kana())))
                 .param("birth", column(residents, r -> r.birthDate() == null ? null : r.birthDate().toString()))
+                .param("known", column(residents, Resident::birthKnown))
                 .param("sex", column(residents, r -> orEmpty(r.sex()))).param("postal", column(residents, r -> orEmpty(r.postalCode())))
                 .param("address", column(residents, r -> orEmpty(r.address()))).param("phone", column(residents, r -> orEmpty(r.phone())))
                 .param("area", column(residents, r -> orEmpty(r.area())))

@@ -12,8 +12,17 @@ import java.time.LocalDate;
  * @param name       to the letter, never normalised
  * @param kana       full-width katakana
  * @param sex        男, 女 or empty
+ * @param birthDate  null while the day is not known
  * @param area       町 (町内会 area) used for lists and assignment
+ * @param birthKnown what is known of a birth date whose day is not: {@code 1941}, {@code 1941-05} or {@code 不詳}; empty with a whole date
  */
 public record Resident(
         long id, String cityNumber, String cityOsId, String name, String kana, LocalDate birthDate, String sex,
-        String postalCode, String address, String phone, String area) {}
+        String postalCode, String address, String phone, String area, String birthKnown) {
+
+    /** Of whom nothing but whole birth dates, or no word on it, is known. */
+    public Resident(long id, String cityNumber, String cityOsId, String name, String kana, LocalDate birthDate, String sex, String postalCode,
+            String address, String phone, String area) {
+        this(id, cityNumber, cityOsId, name, kana, birthDate, sex, postalCode, address, phone, area, "");
+    }
+}

@@ -56,6 +56,28 @@ public class DateWords {
         return JapaneseDate.from(day).format(ERA).replaceFirst("(?<=\\D)1年", "元年") + "（" + day.getYear() + "年）";
     }
 
+    /** @param known what is known of a birth date whose day is not, as {@link #partly} takes it; said where there is no day */
+    public String birth(LocalDate day, String known) {
+        return day == null ? partly(known, english()) : birth(day);
+    }
+
+    /**
+     * A birth date as far as it is known: 1941年（月日不詳）.
+     *
+     * @param known {@code 1941}, {@code 1941-05}, or {@code 不詳} for nothing; null or empty gives an empty text
+     */
+    public static String partly(String known, boolean english) {
+        if (known == null || known.isEmpty()) {
+            return "";
+        }
+        String[] parts = known.split("-");
+        if (!parts[0].matches("\\d{4}")) {
+            return english ? "birth date not known" : "生年月日不詳";
+        }
+        return parts.length == 1 ? parts[0] + (english ? " (month and day not known)" : "年（月日不詳）")
+                : english ? known + " (day not known)" : parts[0] + "年" + Integer.parseInt(parts[1]) + "月（日不詳）";
+    }
+
     private static ZonedDateTime japan(Instant at) {
         return at.atZone(JAPAN);
     }

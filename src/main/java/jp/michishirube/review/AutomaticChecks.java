@@ -33,7 +33,7 @@ class AutomaticChecks implements SubmissionChecks {
     @Override
     public List<CheckFinding> of(CaseId caseId, ObjectNode answers) {
         boolean english = "en".equals(LocaleContextHolder.getLocale().getLanguage());
-        return Observations.of(FilledPlan.of(forms.of(caseId), answers), cases.get(caseId).resident().birthDate(), WorkingDays.dayOf(clock.instant())).stream()
+        return Observations.of(FilledPlan.of(forms.of(caseId), answers), cases.get(caseId).resident(), WorkingDays.dayOf(clock.instant())).stream()
                 .flatMap(seen -> rules.of(seen.observation()).stream().map(broken -> new CheckFinding(seen.pointer(), broken.severity(),
                         broken.rule(), english && !broken.messageEn().isBlank() ? broken.messageEn() : broken.message())))
                 .toList();

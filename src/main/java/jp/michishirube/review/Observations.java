@@ -5,6 +5,8 @@ import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import jp.michishirube.casefile.Resident;
+import jp.michishirube.municipality.DateWords;
 import jp.michishirube.plan.form.AskedQuestion;
 import jp.michishirube.plan.form.AskedRow;
 import jp.michishirube.plan.form.AskedSection;
@@ -28,8 +30,8 @@ final class Observations {
         this.born = born;
     }
 
-    /** @param rosterBirthDate what the roster says; null when unknown */
-    static List<Seen> of(FilledPlan plan, LocalDate rosterBirthDate, LocalDate today) {
+    /** @param listed what the roster says of the person */
+    static List<Seen> of(FilledPlan plan, Resident listed, LocalDate today) {
         AskedQuestion birth = plan.at(Role.RESIDENT_BIRTH_DATE).filter(AskedQuestion::isAnswered).orElse(null);
         LocalDate born = birth == null ? null : day(birth.value().asText());
         Observations all = new Observations(today, born);
@@ -40,10 +42,24 @@ final class Observations {
                 all.question(q);
             }
         });
-        if (rosterBirthDate != null && birth != null) {
-            all.add(birth, "rosterBirthDate", rosterBirthDate.equals(born) ? 0 : 1, null);
+        AskedQuestion said = birth != null ? birth : plan.at(Role.RESIDENT_BIRTH_KNOWN).filter(AskedQuestion::isAnswered).orElse(null);
+        if (said != null && (listed.birthDate() != null || !listed.birthKnown().isEmpty())) {
+            all.add(said, "rosterBirthDate", agrees(listed, born, birth == null ? said.value().asText() : "") ? 0 : 1, null);
         }
         return all.seen;
+    }
+
+    /**
+     * A roster that knows the year alone agrees with every day of it; one that knows nothing of the date agrees with none.
+     *
+     * @param born  null where the plan has no day
+     * @param known the words that the plan has instead
+     */
+    private static boolean agrees(Resident listed, LocalDate born, String known) {
+        if (listed.birthDate() != null) {
+            return listed.birthDate().equals(born);
+        }
+        return born == null ? known.equals(DateWords.partly(listed.birthKnown(), false)) : born.toString().startsWith(listed.birthKnown());
     }
 
     private void group(AskedQuestion group) {

@@ -81,7 +81,7 @@ class CardTownJourneyTest {
             awaitLog(desk, log, "is no JSON");
             assertThat(desk.page.locator("body")).not().containsText("こっそり変えた項目");
 
-            form.put("x-version", "2026.2");
+            form.put("x-version", "2026.9");
             ((ObjectNode) form.at("/properties/remarks")).set("properties", JSON.readTree("""
                     {"pets": {"type": "string", "maxLength": 100, "title": "ペット", "x-label-en": "Pets", "x-kind": "text"}}"""));
             ((ObjectNode) form.at("/properties/start/properties/when")).put("title", "逃げはじめるとき");

@@ -94,10 +94,10 @@ class CheckFormsTest {
         Path own = copy();
         String schema = Files.readString(own.resolve("plan.schema.json"));
         Files.writeString(own.resolve("plan.schema.json"), schema.replace("\"supporters\": {", "\"helpers\": {").replace("\"/supporters\"", "\"/helpers\"")
-                .replace(", \"x-is\": \"supporters\"", "").replace("\"birthDate\": {", "\"dateOfBirth\": {").replace(", \"x-is\": \"resident.birthDate\"", ""));
+                .replace(", \"x-is\": \"supporters\"", "").replace("\"birthDate\": {", "\"dateOfBirth\": {").replace("/resident/birthDate", "/resident/dateOfBirth").replace(", \"x-is\": \"resident.birthDate\"", ""));
         assertThat(CheckFormsCommand.check(own)).anyMatch(m -> m.contains("\"x-is\": \"supporters\"")).anyMatch(m -> m.contains("\"x-is\": \"resident.birthDate\""));
         Files.writeString(own.resolve("plan.schema.json"), schema.replace("\"supporters\": {", "\"helpers\": {").replace("\"/supporters\"", "\"/helpers\"")
-                .replace("\"birthDate\": {", "\"dateOfBirth\": {"));
+                .replace("\"birthDate\": {", "\"dateOfBirth\": {").replace("/resident/birthDate", "/resident/dateOfBirth"));
         assertThat(CheckFormsCommand.check(own)).as("the phrases name a section").isNotEmpty().allMatch(m -> m.contains("phrases.yaml"));
         Path phrases = own.resolve("phrases.yaml");
         Files.writeString(phrases, Files.readString(phrases).replace("section: supporters", "section: helpers"));

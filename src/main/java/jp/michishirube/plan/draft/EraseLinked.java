@@ -16,6 +16,7 @@ import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Resident;
+import jp.michishirube.municipality.DateWords;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.FilledPlan;
@@ -144,7 +145,7 @@ public class EraseLinked {
     }
 
     private static void known(Resident r, ErasedWords words) {
-        List.of(String.valueOf(r.name()), String.valueOf(r.kana()), String.valueOf(r.birthDate()), String.valueOf(r.postalCode()),
+        List.of(String.valueOf(r.name()), String.valueOf(r.kana()), String.valueOf(r.birthDate()), DateWords.partly(r.birthKnown(), false), String.valueOf(r.postalCode()),
                 String.valueOf(r.address()), String.valueOf(r.phone()), String.valueOf(r.area())).forEach(words::except);
     }
 

@@ -12,19 +12,24 @@ import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves a plan under way to the form now in force. Answers go along by their key; what the newer form does not ask is kept beside. */
+/**
+ * Moves a plan under way to the form now in force. Answers go along by their key; what the newer form does not ask is kept beside, and
+ * what it asks anew is filled from the roster where that knows it.
+ */
 @Service
 public class MoveToNewerForm {
 
     private final PlanForms forms;
     private final Drafts drafts;
+    private final OfferFacts offers;
     private final Timeline timeline;
     private final WhoAmI whoAmI;
     private final Clock clock;
 
-    MoveToNewerForm(PlanForms forms, Drafts drafts, Timeline timeline, WhoAmI whoAmI, Clock clock) {
+    MoveToNewerForm(PlanForms forms, Drafts drafts, OfferFacts offers, Timeline timeline, WhoAmI whoAmI, Clock clock) {
         this.forms = forms;
         this.drafts = drafts;
+        this.offers = offers;
         this.timeline = timeline;
         this.whoAmI = whoAmI;
         this.clock = clock;
@@ -44,6 +49,7 @@ public class MoveToNewerForm {
         drafts.store(new Draft(caseId, version, draft.answers(), draft.provenance(), draft.version(), draft.logFloor(), 0, 0, draft.savedAt(), draft.savedBy())
                 .saved(clock.instant(), whoAmI.orProcess().id(), LinkedCount.of(FilledPlan.of(newer, draft.answers()), draft.provenance())).closed());
         drafts.forgetSaves(caseId);
+        offers.roster(caseId);
         timeline.append(caseId, "form-moved", Map.of("version", version));
     }
 }

@@ -98,9 +98,19 @@ public class OfferFacts {
         });
     }
 
+    /** What the roster says now, offered again: to a form that asks more than the one before. */
+    void roster(CaseId caseId) {
+        PlanForm form = forms.of(caseId);
+        put(form, drafts.lock(caseId).orElseThrow(), roster(form, cases.get(caseId).resident()));
+    }
+
+    private static FactMerge.Offer roster(PlanForm form, Resident r) {
+        return new FactMerge.Offer(Holder.ROSTER, null, null, wanted(form, RosterFacts.of(r)));
+    }
+
     private Draft fromWhatTheCityHolds(PlanForm form, Draft draft) {
         Resident r = cases.get(draft.caseId()).resident();
-        put(form, draft, new FactMerge.Offer(Holder.ROSTER, null, null, wanted(form, RosterFacts.of(r))));
+        put(form, draft, roster(form, r));
         previous.of(draft.caseId()).ifPresent(before -> put(form, drafts.find(draft.caseId()).orElseThrow(),
                 new FactMerge.Offer(Holder.PREVIOUS_PLAN, before.at(), null, PreviousPlan.facts(form, before))));
         return drafts.find(draft.caseId()).orElseThrow();

@@ -20,7 +20,7 @@ public enum Holder {
     /** お薬手帳 (JAHIS), read at the interview. */
     JAHIS("jahis", "medication", "clinic", "history", "allergies", "bloodType", "rh"),
     /** 避難行動要支援者名簿 */
-    ROSTER("roster", "name", "kana", "birthDate", "sex", "postalCode", "address", "phone", "area", "reasons", "careLevel", "physicalGrade",
+    ROSTER("roster", "name", "kana", "birthDate", "birthKnown", "sex", "postalCode", "address", "phone", "area", "reasons", "careLevel", "physicalGrade",
             "physicalKind", "intellectualGrade", "mentalGrade", "supportGrade"),
     /** The plan before a renewal: any question's own address. */
     PREVIOUS_PLAN("previous");

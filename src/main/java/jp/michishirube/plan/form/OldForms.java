@@ -17,6 +17,7 @@ public final class OldForms {
     static {
         KEYS.put(Role.RESIDENT_NAME, "/properties/resident/properties/name");
         KEYS.put(Role.RESIDENT_BIRTH_DATE, "/properties/resident/properties/birthDate");
+        KEYS.put(Role.RESIDENT_BIRTH_KNOWN, "/properties/resident/properties/birthKnown");
         KEYS.put(Role.RESIDENT_AGE, "/properties/resident/properties/age");
         KEYS.put(Role.RESIDENT_ADDRESS, "/properties/resident/properties/address");
         KEYS.put(Role.RESIDENT_PHONE, "/properties/resident/properties/phone");

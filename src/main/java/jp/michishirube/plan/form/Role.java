@@ -9,7 +9,9 @@ import java.util.Optional;
  * nothing more than a subject ({@code resident}); the word behind it is also the name that holders' facts have for the column.
  */
 public enum Role {
-    RESIDENT_NAME("resident.name"), RESIDENT_BIRTH_DATE("resident.birthDate"), RESIDENT_AGE("resident.age"), RESIDENT_ADDRESS("resident.address"),
+    RESIDENT_NAME("resident.name"), RESIDENT_BIRTH_DATE("resident.birthDate"),
+    /** What is known of a birth date whose day is not: stands in for it. */
+    RESIDENT_BIRTH_KNOWN("resident.birthKnown"), RESIDENT_AGE("resident.age"), RESIDENT_ADDRESS("resident.address"),
     RESIDENT_PHONE("resident.phone"), RESIDENT_COMMISSIONER("resident.commissioner"),
     /** Where the person is asked by mail whether they are safe; without it, on paper. */
     RESIDENT_MAIL("resident.email"),

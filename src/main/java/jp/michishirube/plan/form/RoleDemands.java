@@ -34,6 +34,7 @@ public final class RoleDemands {
         RoleDemands demands = new RoleDemands(form);
         demands.want(Role.RESIDENT_NAME, "the plan could not be told from another");
         demands.want(Role.RESIDENT_BIRTH_DATE, "the birth date would not be compared with the roster");
+        demands.unknownBirth();
         demands.want(Role.SUPPORTERS, "nobody would be asked as a supporter (災害対策基本法49条の14, 49条の15)");
         demands.want(Role.SUPPORTER_NAME, "supporters would have no name");
         demands.want(Role.SUPPORTER_PHONE, "supporters could not be told apart");
@@ -57,6 +58,21 @@ public final class RoleDemands {
     private void want(Role role, String why) {
         if (form.role(role).isEmpty()) {
             mistakes.add(new FormReader.Mistake("/properties", "no question has \"x-is\": \"" + role.word() + "\": " + why));
+        }
+    }
+
+    /** Old registers know the year alone, or nothing: who was born so gets a plan like everybody. */
+    private void unknownBirth() {
+        FormField birth = form.role(Role.RESIDENT_BIRTH_DATE).orElse(null);
+        if (birth == null || !birth.required()) {
+            return;
+        }
+        Optional<FormField> known = form.role(Role.RESIDENT_BIRTH_KNOWN);
+        if (known.isEmpty()) {
+            say(birth, "is required, and no question has \"x-is\": \"" + Role.RESIDENT_BIRTH_KNOWN.word()
+                    + "\": a person whose day of birth is unknown could have no plan");
+        } else if (!known.get().pointer().equals(birth.requiredUnless())) {
+            say(birth, "is required: say \"x-required-unless\": \"" + known.get().pointer() + "\", for a person whose day of birth is unknown");
         }
     }
 
@@ -92,7 +108,7 @@ public final class RoleDemands {
             case RESIDENT_MAIL -> kind(field, EnumSet.of(FieldKind.EMAIL));
             case RESIDENT_AGE, SUPPORTER_MINUTES, ROUTE_MINUTES, ROUTE_DISTANCE -> kind(field, EnumSet.of(FieldKind.NUMBER));
             case PLACE_SITE, PLACE_SHELTER -> kind(field, EnumSet.of(FieldKind.PLACE));
-            case RESIDENT_NAME, RESIDENT_ADDRESS, RESIDENT_PHONE, SUPPORTER_NAME, SUPPORTER_PHONE, MADE_BY ->
+            case RESIDENT_NAME, RESIDENT_BIRTH_KNOWN, RESIDENT_ADDRESS, RESIDENT_PHONE, SUPPORTER_NAME, SUPPORTER_PHONE, MADE_BY ->
                     kind(field, TEXTS);
             case SUPPORTER_AGREEMENT -> choices(field, "agreed", "asked", "notAsked");
             default -> {

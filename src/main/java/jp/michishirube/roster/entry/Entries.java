@@ -69,9 +69,11 @@ public class Entries {
     }
 
     public static Resident resident(String cityNumber, Map<String, String> data) {
+        BirthDate birth = BirthDate.of(data.get("birthDate"));
         return new Resident(0, cityNumber, emptyToNull(data.get("cityOsId")), data.get("name"), data.getOrDefault("kana", ""),
-                BirthDate.of(data.get("birthDate")).whole(), data.getOrDefault("sex", ""), data.getOrDefault("postalCode", ""),
-                data.getOrDefault("address", ""), data.getOrDefault("phone", ""), data.getOrDefault("area", ""));
+                birth.whole(), data.getOrDefault("sex", ""), data.getOrDefault("postalCode", ""),
+                data.getOrDefault("address", ""), data.getOrDefault("phone", ""), data.getOrDefault("area", ""),
+                birth.isWhole() ? "" : birth.toString());
     }
 
     private static String emptyToNull(String value) {

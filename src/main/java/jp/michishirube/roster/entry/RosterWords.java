@@ -27,12 +27,7 @@ public class RosterWords {
         if (kept == null || kept.isEmpty()) {
             return "";
         }
-        BirthDate date = BirthDate.of(kept);
-        if (date.isWhole()) {
-            return dates.birth(date.whole());
-        }
-        return date.year() == 0 ? text("roster.birth.unknown") : date.month() == 0 ? text("roster.birth.year", String.valueOf(date.year()))
-                : text("roster.birth.month", String.valueOf(date.year()), date.month());
+        return dates.birth(BirthDate.of(kept).whole(), kept);
     }
 
     /** Where an office's contract stands, to be said behind its name; empty while it runs. */
