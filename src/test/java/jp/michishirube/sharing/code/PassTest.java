@@ -16,11 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -36,11 +34,6 @@ class PassTest {
     @Autowired PassLines lines;
     @Autowired Visits visits;
     @Autowired JdbcClient jdbc;
-
-    @BeforeEach
-    void nobodyIsSignedIn() {
-        SecurityContextHolder.clearContext();
-    }
 
     private IssuePass.Issued issued(Duration life) {
         return issue.issue(PassKind.SUPPORTER, new Holder(Holder.Kind.SUPPORTER, "0"), "case 0", Instant.now().plus(life));
