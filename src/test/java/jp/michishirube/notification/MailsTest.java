@@ -59,7 +59,7 @@ class MailsTest {
     void saysWhatHappenedAndWhereToLookAndNothingOfTheResident(NoticeKind kind) {
         CaseFile file = loop.atInterview();
         String person = "mails-" + kind.name().toLowerCase();
-        people.remember(new Person(person, "受取 " + kind, Set.of(Role.REVIEWER), null, false), person + "@mails.example.jp");
+        people.remember(new Person(person, "受取 " + kind.ordinal(), Set.of(Role.REVIEWER), null, false), person + "@mails.example.jp");
         preferences.put(person, kind, MailWish.AT_ONCE);
         notify.toPerson(person, kind, file.number());
 
@@ -84,7 +84,7 @@ class MailsTest {
         namesNobody(mail, file.resident());
         await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(sentences.of(timeline.of(file.id()), java.util.Locale.JAPANESE))
                 .as("the history of the case tells of the mail").extracting(TimelineSentences.Sentence::text)
-                .contains("受取 " + kind + "さんにメールで知らせました：" + what + "。"));
+                .contains("受取 " + kind.ordinal() + "さんにメールで知らせました：" + what + "。"));
     }
 
     @Test
@@ -107,7 +107,7 @@ class MailsTest {
     @EnumSource(value = NoticeKind.class, names = {"SEAL_ENDING", "SEAL_ENDED"})
     void whatIsOfNoCaseLeadsToItsOwnPage(NoticeKind kind) {
         String person = "mails-" + kind.name().toLowerCase();
-        people.remember(new Person(person, "受取 " + kind, Set.of(Role.PROCESS_ADMIN), null, false), person + "@mails.example.jp");
+        people.remember(new Person(person, "受取 " + kind.ordinal(), Set.of(Role.PROCESS_ADMIN), null, false), person + "@mails.example.jp");
         notify.toPerson(person, kind, null);
         Received mail = received(person);
         assertThat(mail.subject()).isEqualTo("【道しるべ】" + texts.getMessage("notice." + kind, null, java.util.Locale.JAPANESE));
