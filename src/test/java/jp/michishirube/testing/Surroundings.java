@@ -27,7 +27,9 @@ public final class Surroundings {
         if (postgres == null) {
             try {
                 // Stopped after the products: an engine that closes without its database waits for connections for minutes.
-                EmbeddedPostgres.Builder server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setRegisterShutdownHook(false);
+                EmbeddedPostgres.Builder server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setRegisterShutdownHook(false)
+                        // Nothing of a test outlives its server: no need to wait for the disk.
+                        .setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off");
                 String installed = System.getProperty("postgres.home", "");
                 postgres = (installed.isBlank() ? server : server.setPgBinaryResolver(new InstalledPostgres(Path.of(installed)))
                         .setServerConfig("unix_socket_directories", System.getProperty("java.io.tmpdir"))).start();
