@@ -2,7 +2,7 @@
 # Makes the pictures of the READMEs anew from the journey test, so that they show what the pages really are.
 set -eu
 cd "$(dirname "$0")/.."
-./mvnw -B -q test -Dtest='StoryJourneyTest' -Dsurefire.failIfNoSpecifiedTests=false
+./mvnw -B -q test -Dtest='StoryJourneyTest' -Dpictures=true -Dsurefire.failIfNoSpecifiedTests=false
 mkdir -p docs/images
 for name in inbox form plan; do
   cp "target/screenshots/readme-$name.png" "docs/images/$name.png"

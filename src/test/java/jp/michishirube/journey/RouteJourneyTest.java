@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -109,7 +108,7 @@ class RouteJourneyTest {
     /** The page of the plan that carries the map; the file stays beside the pictures. */
     private static BufferedImage print(Desk desk, CaseFile file, String name) throws IOException {
         byte[] pdf = desk.page.request().get(desk.page.url().replaceFirst("/cases/.*", "/cases/" + file.number() + "/plan.pdf")).body();
-        Files.write(Path.of("target/screenshots", name + ".pdf"), pdf);
+        Pictures.paper(pdf, name);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 72);
         }

@@ -99,7 +99,7 @@ final class TownWalk implements AutoCloseable {
         for (String[] paper : new String[][] {{"blank", "/prints/blank.pdf"}, {"plan", "/cases/" + number() + "/plan.pdf"}, {"copy", ""}}) {
             byte[] pdf = paper[0].equals("copy") ? Files.readAllBytes(copy) : desk.page.request().get(address + paper[1]).body();
             Assertions.assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).as(paper[0]).isEqualTo("%PDF-");
-            Files.write(Path.of("target/screenshots", town + "-" + paper[0] + ".pdf"), pdf);
+            Pictures.paper(pdf, town + "-" + paper[0]);
             try (PDDocument document = Loader.loadPDF(pdf)) {
                 if (!paper[0].equals("copy")) {
                     Assertions.assertThat(document.getNumberOfPages()).as("sheets of %s", paper[0]).isEqualTo(paper[0].equals("blank") ? blankSheets : planSheets);
