@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.michishirube.japanese.PersonName;
 
 /** Whether a form says of its questions what the municipality's policies must find: a rule whose question nobody finds is off in silence. */
 public final class RoleDemands {
@@ -105,10 +106,16 @@ public final class RoleDemands {
     private void kind(FormField field, Role role) {
         switch (role) {
             case RESIDENT_BIRTH_DATE, MEDICATION_DAY, MADE_ON, NEXT_REVIEW -> kind(field, EnumSet.of(FieldKind.DATE));
+            case RESIDENT_NAME -> {
+                kind(field, TEXTS);
+                if (field.maxLength() < PersonName.LONGEST) {
+                    say(field, "a name on the roster may have " + PersonName.LONGEST + " characters: a shorter maxLength could not take it");
+                }
+            }
             case RESIDENT_MAIL -> kind(field, EnumSet.of(FieldKind.EMAIL));
             case RESIDENT_AGE, SUPPORTER_MINUTES, ROUTE_MINUTES, ROUTE_DISTANCE -> kind(field, EnumSet.of(FieldKind.NUMBER));
             case PLACE_SITE, PLACE_SHELTER -> kind(field, EnumSet.of(FieldKind.PLACE));
-            case RESIDENT_NAME, RESIDENT_BIRTH_KNOWN, RESIDENT_ADDRESS, RESIDENT_PHONE, SUPPORTER_NAME, SUPPORTER_PHONE, MADE_BY ->
+            case RESIDENT_BIRTH_KNOWN, RESIDENT_ADDRESS, RESIDENT_PHONE, SUPPORTER_NAME, SUPPORTER_PHONE, MADE_BY ->
                     kind(field, TEXTS);
             case SUPPORTER_AGREEMENT -> choices(field, "agreed", "asked", "notAsked");
             default -> {

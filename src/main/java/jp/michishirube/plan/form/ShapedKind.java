@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import jp.michishirube.japanese.Reading;
 import jp.michishirube.japanese.SoundMarks;
 
 /** Text of one shape, written in one way: kana full-width, digits half-width. */
@@ -30,7 +31,12 @@ class ShapedKind extends TextKind {
 
     /** Full-width katakana; hiragana and half-width kana are converted. */
     static ShapedKind kana() {
-        return new ShapedKind(t -> KATAKANA.transliterate(plain(SoundMarks.joined(t))).replace(' ', '　').strip().replaceAll("　+", "　"), "[\\p{IsKatakana}ー・　]+", "not-kana", null, false);
+        return new ShapedKind(t -> KATAKANA.transliterate(plain(SoundMarks.joined(t))).replace(' ', '　').strip().replaceAll("　+", "　"), ".+", "not-kana", null, false) {
+            @Override
+            String wrong(FormField field, String text, LocalDate today) {
+                return Reading.fits(text) ? null : "not-kana";
+            }
+        };
     }
 
     static ShapedKind phone() {

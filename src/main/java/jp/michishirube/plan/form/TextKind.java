@@ -2,7 +2,10 @@ package jp.michishirube.plan.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
+import jp.michishirube.japanese.PersonName;
 
 /** Words as they are written: only the ends are trimmed and line ends made one kind. */
 class TextKind extends Kind {
@@ -11,10 +14,12 @@ class TextKind extends Kind {
     /** For texts whose form gives no limit. */
     private static final int LONGEST = 4_000;
     private static final int SHORT = 80;
+    /** Of people, and so by the rule of names. */
+    private static final Set<Role> NAMES = EnumSet.of(Role.RESIDENT_NAME, Role.FAMILY_NAME, Role.CONTACT_NAME, Role.SUPPORTER_NAME);
 
     @Override
     JsonNode normalise(FormField field, JsonNode raw) {
-        return text(raw, t -> t.replace("\r\n", "\n").replace('\r', '\n').strip());
+        return text(raw, t -> isName(field) ? PersonName.trim(t) : t.replace("\r\n", "\n").replace('\r', '\n').strip());
     }
 
     @Override
@@ -33,7 +38,8 @@ class TextKind extends Kind {
     }
 
     static int limit(FormField field) {
-        return field.maxLength() > 0 ? field.maxLength() : LONGEST;
+        int asked = field.maxLength() > 0 ? field.maxLength() : LONGEST;
+        return field.role() == Role.RESIDENT_NAME ? Math.min(asked, PersonName.LONGEST) : asked;
     }
 
     boolean manyLines() {
@@ -42,7 +48,11 @@ class TextKind extends Kind {
 
     /** What is wrong with the words themselves. */
     String wrong(FormField field, String text, LocalDate today) {
-        return null;
+        return isName(field) && PersonName.hidden(text).isPresent() ? "hidden-characters" : null;
+    }
+
+    private static boolean isName(FormField field) {
+        return field.role() != null && NAMES.contains(field.role());
     }
 
     @Override

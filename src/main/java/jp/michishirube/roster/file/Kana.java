@@ -1,19 +1,18 @@
 package jp.michishirube.roster.file;
 
 import java.text.Normalizer;
-import java.util.regex.Pattern;
+import jp.michishirube.japanese.Reading;
+import jp.michishirube.japanese.SoundMarks;
 
 /** Readings: half-width katakana and hiragana become full-width katakana. */
 public final class Kana {
-
-    private static final Pattern KANA = Pattern.compile("[\\u30A0-\\u30FF\\u3000 ・A-Za-zＡ-Ｚａ-ｚ'’.\\-−]*");
 
     private Kana() {}
 
     /** @throws WrongValue {@code kana} when something is no kana (kanji in the reading, usually a shifted column) */
     public static String parse(String cell) throws WrongValue {
-        String wide = katakana(Texts.trim(cell)).replaceAll("[\\s\\u3000]+", " ");
-        if (!KANA.matcher(wide).matches()) {
+        String wide = katakana(SoundMarks.joined(Texts.trim(cell))).replaceAll("[\\s\\u3000]+", " ");
+        if (!Reading.fits(wide)) {
             throw new WrongValue("kana");
         }
         return wide;

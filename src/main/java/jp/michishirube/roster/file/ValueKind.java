@@ -2,6 +2,7 @@ package jp.michishirube.roster.file;
 
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import jp.michishirube.japanese.PersonName;
 
 /** What a column holds, and how its cells become the value that is kept. Empty cells become the empty text. */
 public enum ValueKind {
@@ -19,7 +20,7 @@ public enum ValueKind {
             if (mistake != null) {
                 throw new WrongValue(mistake);
             }
-            String name = Texts.trim(cell);
+            String name = PersonName.trim(Texts.trim(cell));
             if (name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0 || name.matches(".*\\d{3}.*")) {
                 throw new WrongValue("name");
             }

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jp.michishirube.roster.file.PersonName;
+import jp.michishirube.japanese.PersonName;
 import jp.michishirube.roster.file.RawRow;
 import jp.michishirube.roster.file.Texts;
 

@@ -1,9 +1,9 @@
-package jp.michishirube.roster.file;
+package jp.michishirube.japanese;
 
 import java.util.OptionalInt;
 
 /**
- * The one rule for the name of a person, wherever it comes from: at most {@value #LONGEST} characters, something besides spaces, and
+ * The one rule for the name of a person, on the roster, in a plan and wherever else it comes from: at most {@value #LONGEST} characters, something besides spaces, and
  * nothing that cannot be seen. Variation selectors belong to their character and are no hidden ones.
  */
 public final class PersonName {
@@ -17,10 +17,27 @@ public final class PersonName {
         if (hidden(name).isPresent()) {
             return "name-hidden";
         }
-        if (name.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r')) {
+        if (name.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' || c == 0xFFFE || c == 0xFFFF || Character.getType(c) == Character.SURROGATE)) {
             return "control";
         }
         return name.codePointCount(0, name.length()) > LONGEST ? "name-long" : null;
+    }
+
+    /** Without the spaces around, wide and unbreakable ones too; a name of spaces is none. */
+    public static String trim(String name) {
+        int from = 0;
+        int to = name.length();
+        while (from < to && isSpace(name.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(name.charAt(to - 1))) {
+            to--;
+        }
+        return name.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** The first character that shows nothing or turns the direction of writing. */
