@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import jp.michishirube.organization.Office;
-import jp.michishirube.organization.Offices;
+import jp.michishirube.organization.OfficeNames;
 import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
@@ -25,13 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ReviewAccounts {
 
     private final People people;
-    private final Offices offices;
+    private final OfficeNames offices;
     private final JdbcClient jdbc;
     private final WhoAmI who;
     private final Clock clock;
     private final Duration dormant;
 
-    ReviewAccounts(People people, Offices offices, JdbcClient jdbc, WhoAmI who, Clock clock, @Value("${michishirube.accounts.dormant:90d}") Duration dormant) {
+    ReviewAccounts(People people, OfficeNames offices, JdbcClient jdbc, WhoAmI who, Clock clock, @Value("${michishirube.accounts.dormant:90d}") Duration dormant) {
         this.people = people;
         this.offices = offices;
         this.jdbc = jdbc;
@@ -61,7 +61,8 @@ class ReviewAccounts {
     @Transactional
     public List<Line> look(boolean asFile) {
         Instant now = clock.instant();
-        List<Line> lines = people.all().stream().map(a -> line(a, now)).toList();
+        Map<String, String> names = offices.all();
+        List<Line> lines = people.all().stream().map(a -> line(a, names, now)).toList();
         Person me = who.me();
         jdbc.sql("insert into organization.account_review (at, person_id, name, people, as_file) values (?, ?, ?, ?, ?)")
                 .params(OffsetDateTime.now(clock), me.id(), me.name(), lines.size(), asFile).update();
@@ -74,9 +75,9 @@ class ReviewAccounts {
                 rs.getObject("at", OffsetDateTime.class).toInstant(), rs.getString("name"), rs.getInt("people"), rs.getBoolean("as_file"))).list();
     }
 
-    private Line line(People.Account account, Instant now) {
+    private Line line(People.Account account, Map<String, String> names, Instant now) {
         Person person = account.person();
-        String office = person.office() == null ? "" : offices.find(person.office()).map(Office::name).orElse(person.office());
+        String office = person.office() == null ? "" : names.getOrDefault(person.office(), person.office());
         State state = person.roles().isEmpty() ? State.NO_ROLE : account.seen() == null ? State.NOT_SEEN
                 : account.seen().isBefore(now.minus(dormant)) ? State.DORMANT : State.IN_USE;
         return new Line(person, person.roles().stream().sorted().toList(), office, account.seen(), account.unknownRoles(), state);

@@ -14,6 +14,7 @@ import jp.michishirube.casefile.PeopleLists;
 import jp.michishirube.casefile.PeopleLists.Shown;
 import jp.michishirube.casefile.PeopleLists.Somebody;
 import jp.michishirube.casefile.Step;
+import jp.michishirube.organization.OfficeNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -28,11 +29,13 @@ class FoundCases {
     private final JdbcClient jdbc;
     private final SupportersNamed supporters;
     private final PeopleLists people;
+    private final OfficeNames offices;
 
-    FoundCases(JdbcClient jdbc, SupportersNamed supporters, PeopleLists people) {
+    FoundCases(JdbcClient jdbc, SupportersNamed supporters, PeopleLists people, OfficeNames offices) {
         this.jdbc = jdbc;
         this.supporters = supporters;
         this.people = people;
+        this.offices = offices;
     }
 
     /**
@@ -60,9 +63,9 @@ class FoundCases {
         List<FindFilter.Word> words = filter.words();
         Map<Long, String> named = supporters.naming(viewer.office(), words.stream().filter(w -> !w.isNumber()).map(FindFilter.Word::folded).toList());
         StringBuilder sql = new StringBuilder("""
-                select c.id, c.number, c.state, c.ended_at, r.name, r.kana, r.area, inbox.folded(r.name, r.kana) as searched, inbox.folded(r.area, '') as folded_area, o.name as office_name,
+                select c.id, c.number, c.state, c.ended_at, r.name, r.kana, r.area, inbox.folded(r.name, r.kana) as searched, inbox.folded(r.area, '') as folded_area, c.office,
                        (select array_agg(w.step order by w.step) from inbox.work_item w where w.case_id = c.id) as steps
-                from casefile.casefile c join casefile.resident r on r.id = c.resident_id left join organization.office o on o.code = c.office
+                from casefile.casefile c join casefile.resident r on r.id = c.resident_id
                 where\s""").append(filter.kind().condition).append(guarded(viewer));
         and(sql, viewer.office(), "c.office = :mine");
         and(sql, filter.area(), "r.area = :area");
@@ -78,7 +81,8 @@ class FoundCases {
         for (int i = 0; i < words.size(); i++) {
             statement = statement.param("w" + i, words.get(i).pattern()).param("g" + i, grams(words.get(i)));
         }
-        return statement.query((rs, n) -> row(rs, words, named)).list();
+        Map<String, String> names = offices.all();
+        return statement.query((rs, n) -> row(rs, words, named, names)).list();
     }
 
     /** Leads to the rows that hold the pieces of the word; a word of one letter has no pieces worth asking for. */
@@ -106,7 +110,7 @@ class FoundCases {
         }
     }
 
-    private static Found row(ResultSet rs, List<FindFilter.Word> words, Map<Long, String> named) throws SQLException {
+    private static Found row(ResultSet rs, List<FindFilter.Word> words, Map<Long, String> named, Map<String, String> names) throws SQLException {
         String searched = rs.getString("searched");
         String area = rs.getString("folded_area");
         String supporter = named.get(rs.getLong("id"));
@@ -120,10 +124,11 @@ class FoundCases {
                 why.add(area.contains(word.folded()) ? "area" : "supporter");
             }
         }
+        String office = rs.getString("office");
         java.sql.Array steps = rs.getArray("steps");
         java.sql.Timestamp ended = rs.getTimestamp("ended_at");
         return new Found(new CaseId(rs.getLong("id")), rs.getString("number"), rs.getString("name"), rs.getString("kana"), rs.getString("area"),
-                rs.getString("office_name"), CaseState.valueOf(rs.getString("state")),
+                office == null ? null : names.getOrDefault(office, office), CaseState.valueOf(rs.getString("state")),
                 steps == null ? List.of() : Arrays.stream((String[]) steps.getArray()).map(Step::valueOf).toList(),
                 ended == null ? null : ended.toInstant().atZone(TOKYO).toLocalDate(), why.stream().distinct().toList(),
                 why.contains("supporter") ? supporter : null);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +12,7 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseNote;
 import jp.michishirube.casefile.CaseNotes;
 import jp.michishirube.casefile.CaseSteps;
-import jp.michishirube.organization.Office;
-import jp.michishirube.organization.Offices;
+import jp.michishirube.organization.OfficeNames;
 import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
 import org.springframework.context.MessageSource;
@@ -27,14 +25,14 @@ class InboxRows {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
-    private final Offices offices;
+    private final OfficeNames offices;
     private final People people;
     private final CaseSteps steps;
     private final CaseNotes notes;
     private final MessageSource messages;
     private final Clock clock;
 
-    InboxRows(Offices offices, People people, CaseSteps steps, CaseNotes notes, MessageSource messages, Clock clock) {
+    InboxRows(OfficeNames offices, People people, CaseSteps steps, CaseNotes notes, MessageSource messages, Clock clock) {
         this.offices = offices;
         this.people = people;
         this.steps = steps;
@@ -58,8 +56,7 @@ class InboxRows {
 
     List<Row> of(List<InboxList.Listed> listed, Person me) {
         LocalDate today = LocalDate.now(clock);
-        Map<String, String> officeNames = new HashMap<>();
-        offices.all().forEach((Office o) -> officeNames.put(o.code(), o.name()));
+        Map<String, String> officeNames = offices.all();
         Map<String, String> personNames = people.names(listed.stream().map(l -> l.item().assignee()).filter(Objects::nonNull).distinct().toList());
         Map<CaseId, List<CaseNote>> noted = listed.size() > InboxList.PAGE ? Map.of()
                 : notes.of(listed.stream().map(l -> l.item().caseId()).toList(), LocaleContextHolder.getLocale());

@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseSteps;
 import jp.michishirube.casefile.Step;
-import jp.michishirube.organization.Office;
-import jp.michishirube.organization.Offices;
+import jp.michishirube.organization.OfficeNames;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,10 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 class QueuesPage {
 
     private final Queues queues;
-    private final Offices offices;
+    private final OfficeNames offices;
     private final CaseSteps steps;
 
-    QueuesPage(Queues queues, Offices offices, CaseSteps steps) {
+    QueuesPage(Queues queues, OfficeNames offices, CaseSteps steps) {
         this.queues = queues;
         this.offices = offices;
         this.steps = steps;
@@ -43,7 +41,7 @@ class QueuesPage {
         List<Queues.Queue> all = queues.all();
         List<Step> shown = Arrays.stream(Step.values()).filter(s -> s != Step.CONFIRM_PLAN || steps.confirmation()).toList();
         List<StepLine> byStep = shown.stream().map(s -> new StepLine(s, tab(s), sum(all, null, s))).toList();
-        Map<String, String> names = offices.all().stream().collect(Collectors.toMap(Office::code, Office::name));
+        Map<String, String> names = offices.all();
         TreeSet<String> codes = new TreeSet<>(names.keySet());
         all.forEach(q -> codes.add(q.office()));
         List<OfficeLine> byOffice = new ArrayList<>();

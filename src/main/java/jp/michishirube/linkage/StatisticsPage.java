@@ -1,8 +1,8 @@
 package jp.michishirube.linkage;
 
 import java.util.List;
-import jp.michishirube.organization.Office;
-import jp.michishirube.organization.Offices;
+import java.util.Map;
+import jp.michishirube.organization.OfficeNames;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.draft.LinkedStatistics;
@@ -26,10 +26,10 @@ class StatisticsPage {
 
     private final LinkedStatistics statistics;
     private final Fetches fetches;
-    private final Offices offices;
+    private final OfficeNames offices;
     private final WhoAmI who;
 
-    StatisticsPage(LinkedStatistics statistics, Fetches fetches, Offices offices, WhoAmI who) {
+    StatisticsPage(LinkedStatistics statistics, Fetches fetches, OfficeNames offices, WhoAmI who) {
         this.statistics = statistics;
         this.fetches = fetches;
         this.offices = offices;
@@ -42,7 +42,8 @@ class StatisticsPage {
         Person me = who.me();
         List<LinkedStatistics.OfOffice> seen = statistics.byOffice().stream()
                 .filter(o -> me.isCity() || me.office() != null && me.office().equals(o.office())).toList();
-        model.addAttribute("rows", seen.stream().map(o -> Row.of(name(o.office()), o.plans(), o.linked(), o.all())).toList());
+        Map<String, String> names = offices.all();
+        model.addAttribute("rows", seen.stream().map(o -> Row.of(name(names, o.office()), o.plans(), o.linked(), o.all())).toList());
         model.addAttribute("total", Row.of("", seen.stream().mapToInt(LinkedStatistics.OfOffice::plans).sum(),
                 seen.stream().mapToInt(LinkedStatistics.OfOffice::linked).sum(),
                 seen.stream().mapToInt(LinkedStatistics.OfOffice::all).sum()));
@@ -51,7 +52,7 @@ class StatisticsPage {
         return "linkage/statistics";
     }
 
-    private String name(String code) {
-        return code == null ? "" : offices.find(code).map(Office::name).orElse(code);
+    private static String name(Map<String, String> names, String code) {
+        return code == null ? "" : names.getOrDefault(code, code);
     }
 }

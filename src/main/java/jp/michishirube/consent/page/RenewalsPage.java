@@ -3,12 +3,10 @@ package jp.michishirube.consent.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import jp.michishirube.casefile.PeopleLists;
 import jp.michishirube.consent.record.Renewals;
 import jp.michishirube.consent.rule.Notices;
-import jp.michishirube.organization.Office;
-import jp.michishirube.organization.Offices;
+import jp.michishirube.organization.OfficeNames;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,10 +21,10 @@ class RenewalsPage {
 
     private final Renewals renewals;
     private final PeopleLists lists;
-    private final Offices offices;
+    private final OfficeNames offices;
     private final WhoAmI who;
 
-    RenewalsPage(Renewals renewals, PeopleLists lists, Offices offices, WhoAmI who) {
+    RenewalsPage(Renewals renewals, PeopleLists lists, OfficeNames offices, WhoAmI who) {
         this.renewals = renewals;
         this.lists = lists;
         this.offices = offices;
@@ -42,7 +40,7 @@ class RenewalsPage {
         model.addAttribute("due", due);
         model.addAttribute("most", Renewals.MOST);
         model.addAttribute("city", me.isCity());
-        model.addAttribute("offices", offices.all().stream().collect(Collectors.toMap(Office::code, Office::name)));
+        model.addAttribute("offices", offices.all());
         model.addAttribute("zone", Notices.JAPAN);
         model.addAttribute("pattern", Dates.pattern(locale));
         return "consent/renewals";

@@ -1,6 +1,8 @@
 package jp.michishirube.roster.assign;
 
 import java.util.List;
+import java.util.Map;
+import jp.michishirube.organization.OfficeNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,6 +19,10 @@ class RosterProgress {
      */
     record Line(String key, String name, long people, long inForce, long running, long ended) {
 
+        private Line named(String name) {
+            return new Line(key, name, people, inForce, running, ended);
+        }
+
         /** Whole percent of people with a plan. */
         public long rate() {
             return people == 0 ? 0 : inForce * 100 / people;
@@ -31,9 +37,11 @@ class RosterProgress {
             """;
 
     private final JdbcClient jdbc;
+    private final OfficeNames offices;
 
-    RosterProgress(JdbcClient jdbc) {
+    RosterProgress(JdbcClient jdbc, OfficeNames offices) {
         this.jdbc = jdbc;
+        this.offices = offices;
     }
 
     Line all() {
@@ -45,9 +53,10 @@ class RosterProgress {
     }
 
     List<Line> byOffice() {
-        return jdbc.sql("select coalesce(c.office, '') as key, coalesce(max(o.name), '') as name, " + COUNTS
-                + " left join organization.office o on o.code = c.office where e.status = 'LISTED' and e.eligible group by 1 order by 1")
-                .query(Line.class).list();
+        Map<String, String> names = offices.all();
+        return jdbc.sql("select coalesce(c.office, '') as key, '' as name, " + COUNTS
+                + " where e.status = 'LISTED' and e.eligible group by 1 order by 1").query(Line.class).list().stream()
+                .map(l -> l.named(names.getOrDefault(l.key(), l.key()))).toList();
     }
 
     List<Line> byArea() {

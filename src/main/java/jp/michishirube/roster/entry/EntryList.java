@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.michishirube.organization.OfficeNames;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,16 +48,17 @@ public class EntryList {
     }
 
     private static final String SELECT = """
-            select e.*, c.number as case_number, c.state as case_state, c.office as case_office, o.name as office_name
+            select e.*, c.number as case_number, c.state as case_state, c.office as case_office
             from roster.entry e
             left join casefile.casefile c on c.id = e.case_id
-            left join organization.office o on o.code = c.office
             """;
 
     private final JdbcClient jdbc;
+    private final OfficeNames offices;
 
-    EntryList(JdbcClient jdbc) {
+    EntryList(JdbcClient jdbc, OfficeNames offices) {
         this.jdbc = jdbc;
+        this.offices = offices;
     }
 
     /** @param after place in the order of the last row of the page before, as {@code priority-id}; empty for the first page */
@@ -79,11 +82,11 @@ public class EntryList {
         return jdbc.sql(sql.append(" order by e.priority, e.id limit :limit").toString())
                 .param("status", filter.status()).param("like", "%" + like(filter.q()) + "%").param("q", filter.q())
                 .param("area", filter.area()).param("office", filter.office()).param("priority", Integer.valueOf(place[0]))
-                .param("id", Long.valueOf(place[1])).param("limit", PAGE + 1).query(EntryList::row).list();
+                .param("id", Long.valueOf(place[1])).param("limit", PAGE + 1).query(row()).list();
     }
 
     public Optional<Row> find(long id) {
-        return jdbc.sql(SELECT + "where e.id = ?").param(id).query(EntryList::row).optional();
+        return jdbc.sql(SELECT + "where e.id = ?").param(id).query(row()).optional();
     }
 
     public List<String> areas() {
@@ -94,11 +97,17 @@ public class EntryList {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
-    private static Row row(ResultSet rs, int n) throws SQLException {
+    private RowMapper<Row> row() {
+        Map<String, String> names = offices.all();
+        return (rs, n) -> row(rs, names);
+    }
+
+    private static Row row(ResultSet rs, Map<String, String> names) throws SQLException {
+        String office = rs.getString("case_office");
         long caseId = rs.getLong("case_id");
         return new Row(rs.getLong("id"), rs.getString("city_number"), Json.values(rs.getString("data")), rs.getString("status"),
                 rs.getString("left_reason"), rs.getInt("priority"), rs.getBoolean("eligible"), Json.strings(rs.getString("reasons")),
-                caseId == 0 ? null : caseId, rs.getString("case_number"), rs.getString("case_state"), rs.getString("case_office"),
-                rs.getString("office_name"));
+                caseId == 0 ? null : caseId, rs.getString("case_number"), rs.getString("case_state"), office,
+                office == null ? null : names.getOrDefault(office, office));
     }
 }
