@@ -1,8 +1,10 @@
 package jp.michishirube.sharing;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.DeliveryProcess;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.outside.Outside;
 import jp.michishirube.outside.OutsideFailure;
@@ -18,12 +20,14 @@ public class RecallPlan {
     private final DeliveryProcess process;
     private final Outside outside;
     private final Timeline timeline;
+    private final LeftAside leftAside;
 
-    RecallPlan(Deliveries deliveries, DeliveryProcess process, Outside outside, Timeline timeline) {
+    RecallPlan(Deliveries deliveries, DeliveryProcess process, Outside outside, Timeline timeline, LeftAside leftAside) {
         this.deliveries = deliveries;
         this.process = process;
         this.outside = outside;
         this.timeline = timeline;
+        this.leftAside = leftAside;
     }
 
     /**
@@ -57,16 +61,21 @@ public class RecallPlan {
         timeline.append(delivery.caseId(), delivery.recipient().event("plan-recalled"), delivery.recipient().named());
     }
 
-    /** Begins the taking back of those deliveries of the case; what has not left yet is stopped. */
+    /**
+     * Begins the taking back of those deliveries of the case; what has not left yet is stopped. One that cannot be begun stops neither the
+     * others nor what they are taken back for: the night's look ({@link RecheckDeliveries}) finds it again.
+     */
     @Transactional
     int begin(CaseId caseId, Predicate<Delivery> which) {
-        int begun = 0;
+        AtomicInteger begun = new AtomicInteger();
         for (Delivery delivery : deliveries.of(caseId)) {
-            if (which.test(delivery)) {
-                begun += begin(delivery.id()) ? 1 : 0;
-            }
+            leftAside.attempt(LeftAside.Item.of(LeftAside.Work.RECALL, delivery.id()).ofCase(caseId), () -> {
+                if (which.test(delivery) && begin(delivery.id())) {
+                    begun.incrementAndGet();
+                }
+            });
         }
-        return begun;
+        return begun.get();
     }
 
     /** Begins anew what the process gave up: it tries for some hours, the city goes on. */

@@ -2,7 +2,8 @@ package jp.michishirube.sharing;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.consent.rule.Answer;
 import jp.michishirube.consent.rule.Ground;
 import org.slf4j.Logger;
@@ -24,55 +25,46 @@ class RecheckDeliveries {
     private final Deliveries deliveries;
     private final PlanExtracts extracts;
     private final RecallPlan recall;
+    private final LeftAside leftAside;
 
-    RecheckDeliveries(Deliveries deliveries, PlanExtracts extracts, RecallPlan recall) {
+    RecheckDeliveries(Deliveries deliveries, PlanExtracts extracts, RecallPlan recall, LeftAside leftAside) {
         this.deliveries = deliveries;
         this.extracts = extracts;
         this.recall = recall;
+        this.leftAside = leftAside;
     }
 
     @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Tokyo")
     void everyNight() {
-        deliveries.unconfirmed().forEach(id -> quietly(id, () -> {
-            recall.restart(id);
-            return true;
-        }));
+        deliveries.unconfirmed().forEach(id -> leftAside.attempt(item(LeftAside.Work.ASK_RECALL_AGAIN, id), () -> recall.restart(id)));
         int recalled = recheck();
         if (recalled > 0) {
             log.info("{} deliveries are taken back: they stand on no ground any more", recalled);
         }
     }
 
+    /** One that cannot be looked at holds up no other; the next night asks again. */
     int recheck() {
-        int recalled = 0;
+        AtomicInteger recalled = new AtomicInteger();
         long last = 0;
         List<Long> page;
         do {
             page = deliveries.standingAfter(last, PAGE);
             for (long id : page) {
                 last = id;
-                if (quietly(id, () -> recalled(id))) {
-                    recalled++;
-                }
+                leftAside.attempt(item(LeftAside.Work.RECHECK_DELIVERY, id), () -> recalled.addAndGet(recalled(id) ? 1 : 0));
             }
         } while (page.size() == PAGE);
-        return recalled;
+        return recalled.get();
+    }
+
+    private LeftAside.Item item(LeftAside.Work work, long id) {
+        return LeftAside.Item.of(work, id).ofCase(deliveries.caseOf(id));
     }
 
     private boolean recalled(long id) {
         Delivery delivery = deliveries.get(id);
         return !stillStands(delivery.fields(), extracts.may(delivery)) && recall.begin(id);
-    }
-
-    /** One that cannot be looked at holds up no other; the next night asks again. */
-    private static boolean quietly(long id, BooleanSupplier look) {
-        try {
-            return look.getAsBoolean();
-        } catch (RuntimeException e) {
-            // never with the message: it may quote a plan
-            log.warn("delivery {} could not be looked at: {}", id, e.getClass().getName());
-            return false;
-        }
     }
 
     /** Unreachable records are no reason to recall: nothing new is given meanwhile, and the next night asks again. */

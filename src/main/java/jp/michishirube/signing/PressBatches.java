@@ -8,13 +8,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.casefile.ProtectedPeople;
-import jp.michishirube.document.PrintedPlan.Size;
-import jp.michishirube.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Prints the batches that were asked for, one after the other, in the background; goes on with those that another node has lost. */
 @Component
@@ -53,7 +54,7 @@ class PressBatches {
     private void press(PrintBatches.Job job) {
         try (PrintedFile file = new PrintedFile()) {
             for (Long caseId : job.cases()) {
-                Optional<byte[]> pdf = pdf(caseId, job.size());
+                Optional<byte[]> pdf = pdf(job, new CaseId(caseId));
                 if (pdf.isPresent()) {
                     file.add(pdf.get());
                 }
@@ -77,13 +78,23 @@ class PressBatches {
         }
     }
 
-    private Optional<byte[]> pdf(long caseId, Size size) {
-        if (protectedPeople.areAmong(List.of(new CaseId(caseId)))) {
-            return Optional.empty();
-        }
+    /** Empty where it cannot be printed: the batch says of which case, and why, and goes on. Of a protected person it says nothing. */
+    private Optional<byte[]> pdf(PrintBatches.Job job, CaseId caseId) {
         try {
-            return Optional.of(plans.copy(cases.get(new CaseId(caseId)), size));
-        } catch (Problem nothingWritten) {
+            if (protectedPeople.areAmong(List.of(caseId))) {
+                return Optional.empty();
+            }
+            return Optional.of(plans.copy(cases.get(caseId), job.size()));
+        } catch (DataAccessResourceFailureException | TransactionException databaseAway) {
+            throw databaseAway;
+        } catch (RuntimeException | LinkageError e) {
+            if (press.isShutdown()) {
+                throw e;
+            }
+            String why = LeftAside.why(e);
+            // never with the message: it may quote a plan
+            log.warn("print batch {}: case {} could not be printed: {}", job.id(), caseId.value(), why);
+            batches.refused(job.id(), caseId, why);
             return Optional.empty();
         }
     }

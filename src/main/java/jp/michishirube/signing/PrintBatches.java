@@ -41,8 +41,14 @@ class PrintBatches {
         this.keep = keep;
     }
 
-    /** @param skipped cases without a plan */
-    record Batch(long id, int total, int done, int skipped, String state) {
+    /** A plan that could not be printed. @param why kind of a problem, or the name of what was thrown */
+    record Refused(String caseNumber, String why) {}
+
+    /**
+     * @param skipped cases that are not in the file
+     * @param refused those of them that can be named, and why
+     */
+    record Batch(long id, int total, int done, int skipped, String state, List<Refused> refused) {
 
         public boolean isRunning() {
             return state.equals("RUNNING");
@@ -70,7 +76,7 @@ class PrintBatches {
         jdbc.sql("update signing.print_batch set state = 'FAILED' where state = 'RUNNING' and (cases is null or tries >= ? and moved_at < ?)")
                 .params(MOST_TRIES, now().minus(LOST)).update();
         return jdbc.sql("""
-                update signing.print_batch set moved_at = :now, tries = tries + 1, done = 0, skipped = 0
+                update signing.print_batch set moved_at = :now, tries = tries + 1, done = 0, skipped = 0, refused = '[]'
                 where id = (select id from signing.print_batch where state = 'RUNNING' and (moved_at is null or moved_at < :lost)
                             order by id limit 1 for update skip locked)
                 returning id, cases, size
@@ -82,6 +88,13 @@ class PrintBatches {
     boolean moved(long id, boolean printed) {
         return jdbc.sql("update signing.print_batch set done = done + 1, skipped = skipped + ?, moved_at = ? where id = ? and state = 'RUNNING'")
                 .params(printed ? 0 : 1, now(), id).update() == 1;
+    }
+
+    void refused(long id, CaseId caseId, String why) {
+        jdbc.sql("""
+                update signing.print_batch set refused = refused || jsonb_build_object('case', (select number from casefile.casefile where id = ?), 'why', ?)
+                where id = ? and state = 'RUNNING'
+                """).params(caseId.value(), why, id).update();
     }
 
     void ready(long id, PrintedFile file) throws IOException {
@@ -96,8 +109,11 @@ class PrintBatches {
     }
 
     Optional<Batch> find(long id, String person) {
+        List<Refused> refused = jdbc.sql("""
+                select r ->> 'case', r ->> 'why' from signing.print_batch b, jsonb_array_elements(b.refused) r where b.id = ? and b.person = ?
+                """).params(id, person).query((rs, n) -> new Refused(rs.getString(1), rs.getString(2))).list();
         return jdbc.sql("select id, total, done, skipped, state from signing.print_batch where id = ? and person = ?").params(id, person)
-                .query((rs, n) -> new Batch(rs.getLong(1), rs.getInt(2), rs.getInt(3), rs.getInt(4), rs.getString(5))).optional();
+                .query((rs, n) -> new Batch(rs.getLong(1), rs.getInt(2), rs.getInt(3), rs.getInt(4), rs.getString(5), refused)).optional();
     }
 
     /** Whose plans the batch was asked for; empty for one that does not know, or that is not ready. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.municipality.Installation;
 import jp.michishirube.notification.GivenUpMails;
 import jp.michishirube.organization.WhoAmI;
@@ -34,15 +35,18 @@ class EnginePage {
     private final Installation installation;
     private final GivenUpMails mails;
     private final LookAtMessages messages;
+    private final LeftAside leftAside;
     private final CitySeal seal;
     private final WhoAmI who;
 
-    EnginePage(StrandedWork stranded, AdminActs acts, Installation installation, GivenUpMails mails, LookAtMessages messages, CitySeal seal, WhoAmI who) {
+    EnginePage(StrandedWork stranded, AdminActs acts, Installation installation, GivenUpMails mails, LookAtMessages messages, LeftAside leftAside,
+            CitySeal seal, WhoAmI who) {
         this.stranded = stranded;
         this.acts = acts;
         this.installation = installation;
         this.mails = mails;
         this.messages = messages;
+        this.leftAside = leftAside;
         this.seal = seal;
         this.who = who;
     }
@@ -60,6 +64,7 @@ class EnginePage {
         model.addAttribute("lastLook", stranded.lastLook().orElse(null));
         model.addAttribute("givenUp", mails.count());
         model.addAttribute("toLookAt", messages.count());
+        model.addAttribute("leftAside", leftAside.count());
         model.addAttribute("groups", groups(stranded.last()));
         model.addAttribute("lines", lines.stream().limit(SIZE).toList());
         model.addAttribute("page", current);

@@ -41,6 +41,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class WithdrawalFlowTest {
 
     @Autowired private MockMvc mvc;
+    @Autowired private jp.michishirube.casefile.LeftAside leftAside;
     @Autowired private SharedPlans plans;
     @Autowired private CaseFiles cases;
     @Autowired private RecheckDeliveries recheck;
@@ -136,6 +137,27 @@ class WithdrawalFlowTest {
         plans.awaitState(file, Party.Kind.CARE_CIRCLE, "RECALLED");
     }
 
+    /** A copy that cannot be asked back keeps no other with its recipient, and is named. */
+    @Test
+    void oneRecallThatCannotBeBegunHoldsUpNoOther() throws Exception {
+        CaseFile file = plans.givenToTheCircle("青葉町");
+        List<Delivery> given = deliveries.of(file.id());
+        assertThat(given).hasSizeGreaterThan(1);
+        long broken = given.stream().filter(d -> d.recipient().party().kind() != Party.Kind.CARE_CIRCLE).findFirst().orElseThrow().id();
+        RecallPlan recall = answered(null);
+        recall.begin(file.id(), d -> {
+            if (d.id() == broken) {
+                throw new IllegalStateException("cannot be read");
+            }
+            return true;
+        });
+        plans.awaitState(file, Party.Kind.CARE_CIRCLE, "RECALLED");
+        assertThat(jdbc.sql("select case_number || ' ' || why from casefile.left_aside where work = 'RECALL' and item = ?").param(String.valueOf(broken))
+                .query(String.class).single()).isEqualTo(file.number() + " IllegalStateException");
+        recall.begin(file.id(), d -> true);
+        assertThat(jdbc.sql("select count(*) from casefile.left_aside where work = 'RECALL'").query(Integer.class).single()).isZero();
+    }
+
     @Test
     void everyNightTakesBackWhatHasRunOut() throws Exception {
         CaseFile file = plans.givenToTheCircle("青葉町");
@@ -181,7 +203,7 @@ class WithdrawalFlowTest {
             public Optional<JsonNode> delete(OutsideService service, Patience patience, String path, Object... variables) {
                 return Optional.ofNullable(answer);
             }
-        }, timeline);
+        }, timeline, leftAside);
     }
 
     private void insist(CaseFile file) throws Exception {

@@ -90,6 +90,37 @@ class PrintsTest {
         mvc.perform(post("/prints/batches").param("area", "どこにもない町").with(As.roster1()).with(csrf())).andExpect(status().isBadRequest());
     }
 
+    /** One plan of another version is named with its reason, by number; the others are in the file. */
+    @Test
+    void onePlanThatCannotBePrintedIsNamedAndTheOthersAreThere() throws Exception {
+        CaseFile fine = loop.atReview();
+        CaseFile broken = loop.atReview();
+        CaseFile unwritten = loop.atInterview();
+        String route = "/cases/" + broken.number() + "/route";
+        mvc.perform(post(route + "/home").param("lat", "37.5020").param("lon", "139.9400").param("hazard", "FLOOD").with(csrf()).with(As.aoba2()));
+        mvc.perform(post(route).param("hazard", "FLOOD").param("profile", "WALKER").param("speed", "1.8").param("version", "0")
+                .param("drawn", "37.503,139.941;37.505,139.944").with(csrf()).with(As.aoba2())).andExpect(status().is3xxRedirection());
+        jdbc.sql("update evacuation.route set content = '{\"of\": \"another version\"}' where case_id = ?").param(broken.id().value()).update();
+        try {
+            jdbc.sql("update casefile.resident set area = '一件刷町' where id in (?, ?, ?)").params(fine.resident().id(), broken.resident().id(), unwritten.resident().id()).update();
+            String at = mvc.perform(post("/prints/batches").param("area", "一件刷町").param("order", "number").with(As.roster1()).with(csrf()))
+                    .andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
+            Eventually.holds(() -> assertThat(page(at)).contains("plans.pdf"));
+            assertThat(page(at)).contains("刷れなかった計画（2件）", broken.number().value(), "思わぬ誤り", unwritten.number().value(), "計画はまだ書き始められていません")
+                    .doesNotContain(fine.number().value(), "試験 太郎");
+            byte[] pdf = mvc.perform(get(at + "/plans.pdf").with(As.roster1())).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(new PDFTextStripper().getText(document)).contains("試験 太郎");
+            }
+        } finally {
+            jdbc.sql("delete from evacuation.route where case_id = ?").param(broken.id().value()).update();
+        }
+    }
+
+    private String page(String at) throws Exception {
+        return mvc.perform(get(at).with(As.roster1())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+
     @Test
     void aBatchThatLostItsNodeIsBegunAnewAndAnOldOneForgotten() throws Exception {
         CaseFile file = loop.atReview();

@@ -6,18 +6,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.consent.rule.EventType;
 import jp.michishirube.consent.rule.Purpose;
 import jp.michishirube.consent.rule.Sql;
 import jp.michishirube.consent.rule.Standings;
 import jp.michishirube.organization.WhoAmI;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes down that a consent has run out. The question does not wait for it: it looks at the end itself; this keeps the history whole.
@@ -25,24 +23,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ExpireConsents {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExpireConsents.class);
-
     private final JdbcClient jdbc;
     private final Records records;
     private final Standings standings;
     private final CaseFiles cases;
     private final Timeline timeline;
-    private final TransactionTemplate transaction;
+    private final LeftAside leftAside;
     private final Clock clock;
 
     ExpireConsents(JdbcClient jdbc, Records records, Standings standings, CaseFiles cases, Timeline timeline,
-            TransactionTemplate transaction, Clock clock) {
+            LeftAside leftAside, Clock clock) {
         this.jdbc = jdbc;
         this.records = records;
         this.standings = standings;
         this.cases = cases;
         this.timeline = timeline;
-        this.transaction = transaction;
+        this.leftAside = leftAside;
         this.clock = clock;
     }
 
@@ -60,13 +56,8 @@ public class ExpireConsents {
 
     /** One that cannot be written down holds up no other; the next night tries it again. */
     private void quietly(Due due) {
-        try {
-            Purpose purpose = Purpose.valueOf(due.purpose());
-            transaction.executeWithoutResult(s -> expire(due.residentId(), purpose));
-        } catch (RuntimeException e) {
-            // never with the message: it may quote a record
-            LOG.warn("the end of consent {} of resident {} was not written down: {}", due.purpose(), due.residentId(), e.getClass().getName());
-        }
+        leftAside.attempt(LeftAside.Item.of(LeftAside.Work.EXPIRE_CONSENT, due.residentId() + " " + due.purpose()).ofResident(due.residentId()),
+                () -> expire(due.residentId(), Purpose.valueOf(due.purpose())));
     }
 
     /** Two nodes may run at once: the lock and the second look let one of them write. */

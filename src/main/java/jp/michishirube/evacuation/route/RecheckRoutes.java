@@ -6,12 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.casefile.CaseProcess;
-import jp.michishirube.casefile.CaseState;
-import jp.michishirube.casefile.Timeline;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.evacuation.danger.DangerSpotChanged;
 import jp.michishirube.evacuation.danger.DangerSpots;
 import jp.michishirube.evacuation.danger.Dangers;
@@ -22,7 +18,6 @@ import jp.michishirube.evacuation.place.PlaceLost;
 import jp.michishirube.evacuation.road.Way;
 import jp.michishirube.evacuation.road.Ways;
 import jp.michishirube.notification.NoticeKind;
-import jp.michishirube.notification.Notify;
 import jp.michishirube.plan.versions.PlansNaming;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.context.event.EventListener;
@@ -30,7 +25,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Looks at the saved ways again when a danger spot, a hazard map or a place changed, and tells the offices whose way is touched: by a
- * notice, and by work in their list until they have looked. Each danger is told once per way.
+ * notice, and by work in their list until they have looked. Each danger is told once per way. One way that cannot be looked at stops
+ * neither the others nor the map that was loaded.
  */
 @Service
 class RecheckRoutes {
@@ -40,22 +36,17 @@ class RecheckRoutes {
     private final DangerSpots spots;
     private final MunicipalArea area;
     private final PlansNaming plansNaming;
-    private final CaseFiles cases;
-    private final CaseProcess process;
-    private final Timeline timeline;
-    private final Notify notify;
+    private final TellOfWay way;
+    private final LeftAside leftAside;
 
-    RecheckRoutes(Routes routes, Dangers dangers, DangerSpots spots, MunicipalArea area, PlansNaming plansNaming, CaseFiles cases,
-            CaseProcess process, Timeline timeline, Notify notify) {
+    RecheckRoutes(Routes routes, Dangers dangers, DangerSpots spots, MunicipalArea area, PlansNaming plansNaming, TellOfWay way, LeftAside leftAside) {
         this.routes = routes;
         this.dangers = dangers;
         this.spots = spots;
         this.area = area;
         this.plansNaming = plansNaming;
-        this.cases = cases;
-        this.process = process;
-        this.timeline = timeline;
-        this.notify = notify;
+        this.way = way;
+        this.leftAside = leftAside;
     }
 
     @EventListener
@@ -74,50 +65,41 @@ class RecheckRoutes {
     @EventListener
     void on(PlaceLost lost) {
         Map<CaseId, HazardKind> touched = new LinkedHashMap<>();
-        for (Routes.Current current : routes.touching(new Envelope(), lost.placeId())) {
-            if (lost.hazard() == null || lost.hazard() == current.route().hazard()) {
-                touched.putIfAbsent(current.caseId(), current.route().hazard());
-            }
+        for (Routes.Touched current : routes.touching(new Envelope(), lost.placeId())) {
+            each(current.id(), current.caseId(), () -> {
+                HazardKind hazard = routes.current(current.id()).route().hazard();
+                if (lost.hazard() == null || lost.hazard() == hazard) {
+                    touched.putIfAbsent(current.caseId(), hazard);
+                }
+            });
         }
         plansNaming.place(String.valueOf(lost.placeId())).forEach(id -> touched.putIfAbsent(id, lost.hazard()));
         Set<CaseId> told = new HashSet<>();
-        touched.forEach((caseId, hazard) -> {
-            if (isLive(cases.get(caseId).state())) {
-                tell(caseId, "place-lost", hazard, NoticeKind.PLACE_CHANGED, told);
-            }
-        });
-    }
-
-    private static boolean isLive(CaseState state) {
-        return state == CaseState.OPEN || state.isInForce();
+        touched.forEach((caseId, hazard) -> each("place " + lost.placeId() + " " + caseId.value(), caseId,
+                () -> way.tell(caseId, "place-lost", hazard, NoticeKind.PLACE_CHANGED, told)));
     }
 
     /** Only what a way did not cross when it was saved or last checked is news. */
     private void recheck(Envelope box) {
         Set<CaseId> told = new HashSet<>();
-        for (Routes.Current current : routes.touching(box, null)) {
-            SavedRoute route = current.route();
-            List<Way.Crossing> crossings = Ways.crossings(route.way().line(), dangers.around(route.way().line(), route.hazard()).all());
-            String keys = Routes.keys(crossings);
-            Set<String> labelsSaved = new HashSet<>(route.way().crossings().stream().map(Way.Crossing::label).toList());
-            Set<String> known = new HashSet<>(Arrays.asList(current.checked().split(" ")));
-            boolean news = crossings.stream().filter(c -> !labelsSaved.contains(c.label()))
-                    .flatMap(c -> Arrays.stream(c.key().split(" "))).anyMatch(k -> !known.contains(k));
-            routes.checked(current.id(), keys);
-            if (news) {
-                tell(current.caseId(), "route-endangered", route.hazard(), NoticeKind.DANGER_SPOT, told);
-            }
-        }
+        routes.touching(box, null).forEach(touched -> each(touched.id(), touched.caseId(), () -> recheck(touched, told)));
     }
 
-    private void tell(CaseId caseId, String kind, HazardKind hazard, NoticeKind notice, Set<CaseId> told) {
-        timeline.append(caseId, kind, hazard == null ? Map.of() : Map.of("hazard", hazard.key()));
-        CaseFile caseFile = cases.get(caseId);
-        if (told.add(caseId)) {
-            process.checkWay(caseId);
-            if (caseFile.office() != null) {
-                notify.toOffice(caseFile.office(), notice, caseFile.number());
-            }
+    private void each(Object item, CaseId caseId, Runnable look) {
+        leftAside.attempt(LeftAside.Item.of(LeftAside.Work.RECHECK_WAY, item).ofCase(caseId), look);
+    }
+
+    private void recheck(Routes.Touched touched, Set<CaseId> told) {
+        Routes.Current current = routes.current(touched.id());
+        SavedRoute route = current.route();
+        List<Way.Crossing> crossings = Ways.crossings(route.way().line(), dangers.around(route.way().line(), route.hazard()).all());
+        Set<String> labelsSaved = new HashSet<>(route.way().crossings().stream().map(Way.Crossing::label).toList());
+        Set<String> known = new HashSet<>(Arrays.asList(current.checked().split(" ")));
+        boolean news = crossings.stream().filter(c -> !labelsSaved.contains(c.label()))
+                .flatMap(c -> Arrays.stream(c.key().split(" "))).anyMatch(k -> !known.contains(k));
+        routes.checked(touched.id(), Routes.keys(crossings));
+        if (news) {
+            way.tell(touched.caseId(), "route-endangered", route.hazard(), NoticeKind.DANGER_SPOT, told);
         }
     }
 }

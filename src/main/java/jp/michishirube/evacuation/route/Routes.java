@@ -56,13 +56,16 @@ public class Routes {
                 .param("by", route.madeBy()).param("checked", keys(route.way().crossings())).update();
     }
 
+    /** The id of a current route. Its content is read by {@link #current}, for each by itself: one that cannot be read hides no other. */
+    record Touched(long id, CaseId caseId) {}
+
     /** @param checked keys of the dangers that its office was told of or saw when saving */
-    record Current(long id, CaseId caseId, SavedRoute route, String checked) {}
+    record Current(SavedRoute route, String checked) {}
 
     /** The newest route per case and kind that lies in the box or leads to the place, of running cases and plans in force. */
-    List<Current> touching(Envelope box, Long placeId) {
+    List<Touched> touching(Envelope box, Long placeId) {
         return jdbc.sql("""
-                select r.id, r.case_id, r.content, r.checked from evacuation.route r join casefile.casefile c on c.id = r.case_id
+                select r.id, r.case_id from evacuation.route r join casefile.casefile c on c.id = r.case_id
                 where c.state in ('OPEN', 'IN_FORCE', 'IN_FORCE_UNSHARED')
                   and r.version = (select max(n.version) from evacuation.route n where n.case_id = r.case_id and n.hazard = r.hazard)
                   and (r.place_id = :place or r.max_lat >= :south and r.min_lat <= :north and r.max_lon >= :west and r.min_lon <= :east)
@@ -70,7 +73,12 @@ public class Routes {
                 """)
                 .param("place", placeId).param("south", box.getMinY()).param("north", box.getMaxY()).param("west", box.getMinX())
                 .param("east", box.getMaxX())
-                .query((rs, n) -> new Current(rs.getLong(1), new CaseId(rs.getLong(2)), read(rs.getString(3)), rs.getString(4))).list();
+                .query((rs, n) -> new Touched(rs.getLong(1), new CaseId(rs.getLong(2)))).list();
+    }
+
+    Current current(long id) {
+        return jdbc.sql("select content, checked from evacuation.route where id = ?").param(id)
+                .query((rs, n) -> new Current(read(rs.getString(1)), rs.getString(2))).single();
     }
 
     void checked(long id, String keys) {

@@ -21,7 +21,10 @@ import jp.michishirube.roster.priority.HazardAtAddress;
 import jp.michishirube.roster.priority.Priority;
 import jp.michishirube.roster.priority.PriorityFacts;
 import jp.michishirube.roster.priority.PriorityRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CheckRows {
 
     static final int PAGE = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(CheckRows.class);
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -61,7 +65,7 @@ class CheckRows {
         PriorityRules priorities = intake.kind() == IntakeKind.RESIDENTS ? rules.getIfAvailable() : null;
         // all of them understood before the first is copied: while a COPY runs, its connection answers no question about hazards
         RowReader reader = new RowReader(intake.kind().layout(), intake.mapping(), intake.isDelimited() ? intake.header().size() : 0, today);
-        List<Object[]> checked = page.stream().map(raw -> row(id, reader.read(raw), priorities, today)).toList();
+        List<Object[]> checked = page.stream().map(raw -> quietly(id, raw, reader, priorities, today)).toList();
         try (CopyRows rows = new CopyRows(dataSource, "roster.intake_row (intake, line, verdict, city_number, person_key, place_key, data, "
                 + "problems, notes, priority, eligible, reasons)")) {
             checked.forEach(rows::row);
@@ -71,6 +75,19 @@ class CheckRows {
                 .params(page.size(), page.get(page.size() - 1).line(), priorities == null ? null : priorities.version(),
                         Json.write(Changes.sum(intake.changes(), reader.changes().all())), id).update();
         return true;
+    }
+
+    /** A row on which reading or judging stumbles is a wrong row like others: it must not hold up the file for ever. */
+    private Object[] quietly(long id, RawRow raw, RowReader reader, PriorityRules priorities, LocalDate today) {
+        try {
+            return row(id, reader.read(raw), priorities, today);
+        } catch (DataAccessException databaseAway) {
+            throw databaseAway;
+        } catch (RuntimeException e) {
+            // never with the message: it may quote the row
+            LOG.warn("roster import {}, line {}: not understood ({})", id, raw.line(), e.getClass().getName());
+            return row(id, new ReadRow(raw.line(), Map.of(), List.of(new ReadRow.Finding("", "", "not-read")), List.of(), false), null, today);
+        }
     }
 
     private Object[] row(long id, ReadRow row, PriorityRules rules, LocalDate today) {

@@ -2,22 +2,11 @@ package jp.michishirube.roster.priority;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
-import jp.michishirube.casefile.CorrectCase;
-import jp.michishirube.casefile.OpenCase;
-import jp.michishirube.casefile.Timeline;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.roster.assign.CurrentAssignmentRule;
-import jp.michishirube.roster.entry.Entries;
-import jp.michishirube.roster.entry.Json;
 import jp.michishirube.roster.entry.RosterWork;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,42 +21,23 @@ public class RankAgain {
     private static final int CHUNK = 500;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
     private final PriorityRules rules;
-    private final HazardAtAddress hazards;
-    private final CaseFiles cases;
-    private final CorrectCase correct;
-    private final OpenCase openCase;
-    private final CurrentAssignmentRule currentRule;
-    private final Timeline timeline;
+    private final RankEntries entries;
     private final Rankings rankings;
+    private final LeftAside leftAside;
     private final WhoAmI who;
     private final RosterWork work;
     private final Clock clock;
 
-    RankAgain(JdbcClient jdbc, JdbcTemplate batch, PriorityRules rules, HazardAtAddress hazards, CaseFiles cases, CorrectCase correct,
-            OpenCase openCase, CurrentAssignmentRule currentRule, Timeline timeline, Rankings rankings, WhoAmI who,
-            RosterWork work, Clock clock) {
+    RankAgain(JdbcClient jdbc, PriorityRules rules, RankEntries entries, Rankings rankings, LeftAside leftAside, WhoAmI who, RosterWork work, Clock clock) {
         this.jdbc = jdbc;
-        this.batch = batch;
         this.rules = rules;
-        this.hazards = hazards;
-        this.cases = cases;
-        this.correct = correct;
-        this.openCase = openCase;
-        this.currentRule = currentRule;
-        this.timeline = timeline;
+        this.entries = entries;
         this.rankings = rankings;
+        this.leftAside = leftAside;
         this.who = who;
         this.work = work;
         this.clock = clock;
-    }
-
-    private record Ranked(long id, String cityNumber, Map<String, String> data, int before, CaseId caseId, Priority now) {
-
-        boolean needsCase() {
-            return caseId == null && now.eligible();
-        }
     }
 
     /** Listed people who were ranked by other tables than those of now. */
@@ -84,8 +54,8 @@ public class RankAgain {
     }
 
     /**
-     * Ranks the next {@value #CHUNK} people in a transaction of their own, if it was asked for; after a failure or a crash the next call
-     * goes on with the rest.
+     * Ranks the next {@value #CHUNK} people in a transaction of their own, if it was asked for; after a crash the next call goes on with the
+     * rest. Who cannot be ranked keeps the former rank, is left aside and holds up nobody.
      *
      * @return whether there may be more to do
      */
@@ -94,8 +64,14 @@ public class RankAgain {
         if (!rankings.lock()) {
             return false;
         }
-        List<Ranked> chunk = rank();
-        rankings.count(chunk.size(), chunk.stream().filter(r -> r.now().rank() != r.before()).count());
+        List<RankEntries.Stored> chunk = jdbc.sql("""
+                select id, city_number, data, priority, case_id from roster.entry
+                where status = 'LISTED' and rules is distinct from ? and id > ? order by id limit ? for update
+                """).params(rules.version(), rankings.after(), CHUNK).query((rs, n) -> new RankEntries.Stored(rs.getLong("id"), rs.getString("city_number"),
+                        rs.getString("data"), rs.getInt("priority"), rs.getObject("case_id", Long.class))).list();
+        if (!chunk.isEmpty()) {
+            rankings.count(chunk.size(), rank(chunk), chunk.get(chunk.size() - 1).id());
+        }
         if (chunk.size() < CHUNK) {
             rankings.finish();
             return false;
@@ -103,40 +79,23 @@ public class RankAgain {
         return true;
     }
 
-    private List<Ranked> rank() {
+    /** All in one go, which is what nearly always works; else one by one. */
+    private long rank(List<RankEntries.Stored> chunk) {
         LocalDate today = LocalDate.now(clock);
-        List<Ranked> chunk = jdbc.sql("""
-                select id, city_number, data, priority, case_id from roster.entry
-                where status = 'LISTED' and rules is distinct from ? order by id limit ? for update
-                """).params(rules.version(), CHUNK).query((rs, n) -> {
-                    Map<String, String> data = Json.values(rs.getString("data"));
-                    long caseId = rs.getLong("case_id");
-                    return new Ranked(rs.getLong("id"), rs.getString("city_number"), data, rs.getInt("priority"),
-                            rs.wasNull() ? null : new CaseId(caseId), rules.of(PriorityFacts.of(data, today, hazards::of)));
-                }).list();
-        batch.batchUpdate("update roster.entry set priority = ?, eligible = ?, reasons = ?::jsonb, rules = ? where id = ?", chunk.stream()
-                .map(r -> new Object[] {r.now().rank(), r.now().eligible(), r.now().reasons().isEmpty() ? null : Json.write(r.now().reasons()),
-                    rules.version(), r.id()}).toList());
-        chunk.stream().filter(r -> r.caseId() != null && r.now().rank() != r.before()).forEach(this::tell);
-        open(chunk.stream().filter(Ranked::needsCase).toList());
-        return chunk;
+        long[] moved = new long[1];
+        LeftAside.Item all = LeftAside.Item.of(LeftAside.Work.RANK_AGAIN, "chunk");
+        if (!leftAside.attempt(all, () -> moved[0] = entries.rank(chunk, today))) {
+            leftAside.forget(all);
+            for (RankEntries.Stored entry : chunk) {
+                leftAside.attempt(item(entry), () -> moved[0] += entries.rank(List.of(entry), today));
+            }
+        } else {
+            leftAside.forget(chunk.stream().map(RankAgain::item).toArray(LeftAside.Item[]::new));
+        }
+        return moved[0];
     }
 
-    private void tell(Ranked r) {
-        if (!cases.get(r.caseId()).state().isEnded()) {
-            correct.correct(r.caseId(), Entries.resident(r.cityNumber(), r.data()), r.now().rank());
-            timeline.append(r.caseId(), "roster-ranked-again", Map.of("from", "" + r.before(), "to", "" + r.now().rank()));
-        }
-    }
-
-    private void open(List<Ranked> newcomers) {
-        Supplier<CurrentAssignmentRule.Choice> choice = currentRule.lazily();
-        List<CaseFile> opened = openCase.open(newcomers.stream().map(r -> new OpenCase.Opening(Entries.resident(r.cityNumber(), r.data()),
-                choice.get().office(r.data()), r.now().rank())).toList());
-        List<Object[]> links = new ArrayList<>();
-        for (int i = 0; i < opened.size(); i++) {
-            links.add(new Object[] {opened.get(i).id().value(), newcomers.get(i).id()});
-        }
-        batch.batchUpdate("update roster.entry set case_id = ? where id = ?", links);
+    private static LeftAside.Item item(RankEntries.Stored entry) {
+        return LeftAside.Item.of(LeftAside.Work.RANK_AGAIN, entry.id()).ofCase(entry.caseId() == null ? null : new CaseId(entry.caseId()));
     }
 }

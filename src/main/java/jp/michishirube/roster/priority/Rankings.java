@@ -32,7 +32,7 @@ public class Rankings {
         jdbc.sql("""
                 insert into roster.ranking (asked_at, asked_by, asked_name, total) values (:now, :by, :name, :total)
                 on conflict (one) do update set asked_at = :now, asked_by = :by, asked_name = :name, total = :total, done = 0, changed = 0,
-                    finished_at = null where ranking.finished_at is not null
+                    after_id = 0, finished_at = null where ranking.finished_at is not null
                 """).param("now", now()).param("by", by.id()).param("name", by.name()).param("total", total).update();
     }
 
@@ -41,8 +41,13 @@ public class Rankings {
         return jdbc.sql("select 1 from roster.ranking where finished_at is null for update").query(Integer.class).optional().isPresent();
     }
 
-    void count(long done, long changed) {
-        jdbc.sql("update roster.ranking set done = done + ?, changed = changed + ?").params(done, changed).update();
+    /** The entry up to which it is: who could not be ranked is not tried again before the next time. */
+    long after() {
+        return jdbc.sql("select after_id from roster.ranking").query(Long.class).single();
+    }
+
+    void count(long done, long changed, long after) {
+        jdbc.sql("update roster.ranking set done = done + ?, changed = changed + ?, after_id = ?").params(done, changed, after).update();
     }
 
     void finish() {

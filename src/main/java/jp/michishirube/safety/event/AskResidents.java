@@ -3,6 +3,7 @@ package jp.michishirube.safety.event;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import jp.michishirube.casefile.LeftAside;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,12 +17,14 @@ public class AskResidents {
 
     private final Events events;
     private final SendQuestion send;
+    private final LeftAside leftAside;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AskResidents(Events events, SendQuestion send, JdbcClient jdbc, Clock clock) {
+    AskResidents(Events events, SendQuestion send, LeftAside leftAside, JdbcClient jdbc, Clock clock) {
         this.events = events;
         this.send = send;
+        this.leftAside = leftAside;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -34,7 +37,8 @@ public class AskResidents {
         }
         List<Asked.Person> added = add(event);
         if (event.mode() != Mode.TEST) {
-            added.forEach(person -> send.first(event, person));
+            // on paper already: whoever cannot be asked by mail is not left out
+            added.forEach(person -> leftAside.attempt(person.leftAside("first"), () -> send.first(event, person)));
         }
     }
 

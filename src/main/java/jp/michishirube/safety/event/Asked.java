@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.sharing.code.Holder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,6 +34,11 @@ public class Asked {
      * @param passes     ids of the links that were sent
      */
     public record Person(long id, long eventId, int number, Long residentId, List<Long> passes) {
+
+        /** As work that may fail for this person alone. */
+        LeftAside.Item leftAside(String what) {
+            return LeftAside.Item.of(LeftAside.Work.ASK_RESIDENT, eventId + "-" + number + " " + what).ofResident(residentId);
+        }
 
         public Holder holder() {
             return new Holder(Holder.Kind.ASKED, String.valueOf(id));

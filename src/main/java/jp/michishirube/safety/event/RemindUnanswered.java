@@ -2,6 +2,7 @@ package jp.michishirube.safety.event;
 
 import java.time.Instant;
 import java.util.List;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.municipality.Municipality;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,12 +15,14 @@ public class RemindUnanswered {
     private final Events events;
     private final SendQuestion send;
     private final SafetyPolicy policy;
+    private final LeftAside leftAside;
     private final JdbcClient jdbc;
 
-    RemindUnanswered(Events events, SendQuestion send, Municipality municipality, JdbcClient jdbc) {
+    RemindUnanswered(Events events, SendQuestion send, Municipality municipality, LeftAside leftAside, JdbcClient jdbc) {
         this.events = events;
         this.send = send;
         this.policy = municipality.section("safety", SafetyPolicy.class);
+        this.leftAside = leftAside;
         this.jdbc = jdbc;
     }
 
@@ -50,7 +53,8 @@ public class RemindUnanswered {
             return;
         }
         events.reminded(eventId);
-        unanswered(eventId).forEach(person -> send.again(event, person, event.reminders() + 1));
+        int round = event.reminders() + 1;
+        unanswered(eventId).forEach(person -> leftAside.attempt(person.leftAside("again " + round), () -> send.again(event, person, round)));
     }
 
     private List<Asked.Person> unanswered(long eventId) {

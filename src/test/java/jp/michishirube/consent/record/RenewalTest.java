@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.casefile.Timeline;
@@ -32,7 +33,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A consent to be asked for again is seen where people work: on the case, in the list of work, in a list of its own. */
 @ProductTest
@@ -48,7 +48,7 @@ class RenewalTest {
     @Autowired private Standings standings;
     @Autowired private CaseFiles cases;
     @Autowired private Timeline timeline;
-    @Autowired private TransactionTemplate transaction;
+    @Autowired private LeftAside leftAside;
     @Autowired private ConsentPolicy policy;
     @Autowired private AskedNotices asked;
     @Autowired private JdbcClient jdbc;
@@ -107,11 +107,14 @@ class RenewalTest {
                 return timeline.of(caseId);
             }
         };
-        new ExpireConsents(jdbc, records, standings, cases, failing, transaction, clock).run();
+        new ExpireConsents(jdbc, records, standings, cases, failing, leftAside, clock).run();
         assertThat(standing(before)).isEqualTo("EXPIRED");
         assertThat(standing(after)).isEqualTo("EXPIRED");
         assertThat(standing(broken)).as("undone whole, for the next night").isEqualTo("GIVEN");
+        assertThat(jdbc.sql("select case_number || ' ' || why from casefile.left_aside where work = 'EXPIRE_CONSENT'").query(String.class).list())
+                .contains(broken.number() + " IllegalStateException");
         expire.run();
+        assertThat(jdbc.sql("select count(*) from casefile.left_aside where case_number = ?").param(broken.number().value()).query(Integer.class).single()).isZero();
         assertThat(standing(broken)).isEqualTo("EXPIRED");
     }
 

@@ -116,6 +116,38 @@ class CheckWayTest {
         jdbc.sql("delete from evacuation.hazard_layer where name = '見直しの浸水想定'").update();
     }
 
+    /** A way that cannot be read keeps neither the map from being loaded nor the other office from being told. */
+    @Test
+    void oneWayThatCannotBeLookedAtHoldsUpNoOther() throws Exception {
+        CaseFile broken = withWay("37.5260,139.9170;37.5270,139.9180");
+        CaseFile fine = withWay("37.5260,139.9170;37.5270,139.9180");
+        jdbc.sql("update evacuation.route set content = '{\"of\": \"another version\"}' where case_id = ?").param(broken.id().value()).update();
+        String area = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"rank\":2},\"geometry\":{\"type\":\"Polygon\","
+                + "\"coordinates\":[[[139.9173,37.5264],[139.9176,37.5264],[139.9176,37.5267],[139.9173,37.5267],[139.9173,37.5264]]]}}]}";
+        try {
+            mvc.perform(multipart("/hazards").file(new MockMultipartFile("file", "a.geojson", "application/json", area.getBytes(StandardCharsets.UTF_8)))
+                    .param("name", "一件の浸水想定").param("hazard", "FLOOD").with(csrf()).with(As.review1())).andExpect(status().is3xxRedirection());
+            assertThat(items.find(fine.id(), Step.CHECK_WAY)).isPresent();
+            assertThat(items.find(broken.id(), Step.CHECK_WAY)).isEmpty();
+            mvc.perform(get("/engine/left-aside").with(As.review1())).andExpect(content().string(containsString(broken.number().value())))
+                    .andExpect(content().string(containsString("避難経路と危険箇所の照らし合わせ")));
+        } finally {
+            jdbc.sql("delete from evacuation.hazard_layer where name = '一件の浸水想定'").update();
+            jdbc.sql("delete from evacuation.route where case_id = ?").param(broken.id().value()).update();
+            jdbc.sql("delete from casefile.left_aside where work = 'RECHECK_WAY'").update();
+        }
+    }
+
+    private CaseFile withWay(String drawn) throws Exception {
+        CaseFile file = inForceWith(listed("E9900100077004", "地図公園", "1"));
+        String route = "/cases/" + file.number() + "/route";
+        mvc.perform(post(route + "/home").param("lat", "37.5260").param("lon", "139.9170").param("hazard", "FLOOD").with(csrf()).with(As.aoba2()))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(post(route).param("hazard", "FLOOD").param("profile", "WALKER").param("speed", "1.8").param("version", "0").param("drawn", drawn)
+                .with(csrf()).with(As.aoba2())).andExpect(status().is3xxRedirection());
+        return file;
+    }
+
     @Test
     void whoLeavesTheRosterLeavesNoWorkBehind() throws Exception {
         CaseFile file = running(listed("E9900100077003", "去る公園", "1"));
