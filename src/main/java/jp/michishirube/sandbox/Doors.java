@@ -71,6 +71,18 @@ class Doors {
                 .build();
     }
 
+    /** LINE knows its callers by a token of the channel, which its door reads itself. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain lineChain(HttpSecurity http, Switches switches) throws Exception {
+        return http.securityMatcher("/v2/bot/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(a -> a.anyRequest().permitAll())
+                .addFilterAfter(new SwitchFilter(switches), AuthorizationFilter.class)
+                .build();
+    }
+
     @Bean
     @Order(3)
     SecurityFilterChain pagesChain(HttpSecurity http) throws Exception {

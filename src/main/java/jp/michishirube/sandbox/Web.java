@@ -3,17 +3,38 @@ package jp.michishirube.sandbox;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** The sandbox's own texts and styles, apart from the product's. */
 @Configuration(proxyBeanMethods = false)
 class Web implements WebMvcConfigurer {
+
+    /** Japanese until somebody chooses ({@code ?lang=en}). */
+    @Bean
+    LocaleResolver localeResolver() {
+        CookieLocaleResolver chosen = new CookieLocaleResolver("SANDBOX_LANGUAGE");
+        chosen.setDefaultLocale(Locale.JAPANESE);
+        return chosen;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        LocaleChangeInterceptor language = new LocaleChangeInterceptor();
+        language.setParamName("lang");
+        language.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(language);
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
