@@ -2,6 +2,7 @@ package jp.michishirube.sharing.code;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -27,12 +28,17 @@ class VisitArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Visit.class;
+        return parameter.getParameterType() == Visit.class || isOptional(parameter);
     }
 
     @Override
-    public Visit resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request, WebDataBinderFactory binders) {
-        return VisitCookie.read(request.getNativeRequest(HttpServletRequest.class)).flatMap(visits::find)
-                .orElseThrow(() -> new NoVisit());
+    public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request, WebDataBinderFactory binders) {
+        Optional<Visit> visit = VisitCookie.read(request.getNativeRequest(HttpServletRequest.class)).flatMap(visits::find);
+        return isOptional(parameter) ? visit : visit.orElseThrow(NoVisit::new);
+    }
+
+    /** A page that tells visitors without a visit where to begin. */
+    private static boolean isOptional(MethodParameter parameter) {
+        return parameter.getParameterType() == Optional.class && parameter.nested().getNestedParameterType() == Visit.class;
     }
 }
