@@ -50,7 +50,8 @@ public final class Launch {
         if (ownProvider) {
             Outside outside = Outside.start(settings, port);
             SpringApplication.getShutdownHandlers().add(outside::close);
-            extra.addAll(outside.settings());
+            // What the operator names stays: a part of the outside world may run elsewhere.
+            extra.addAll(outside.settings().stream().filter(s -> settings.getProperty(s.substring(2, s.indexOf('=')), "").isBlank()).toList());
         }
         if (database.isBlank()) {
             EmbeddedDatabase embedded = EmbeddedDatabase.start(Path.of(settings.getProperty("michishirube.data-dir", "data")).toAbsolutePath().normalize(),

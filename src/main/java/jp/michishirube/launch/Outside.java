@@ -63,7 +63,10 @@ public final class Outside {
                 "--michishirube.services.city-os=" + url() + "/cityos", "--michishirube.services.gateway=" + url() + "/gateway",
                 "--michishirube.services.disaster-app=" + url() + "/disaster-app",
                 "--michishirube.services.care-circle=" + url() + "/care-circle",
-                "--michishirube.mail.host=localhost", "--michishirube.mail.port=" + smtpPort);
+                "--michishirube.mail.host=localhost", "--michishirube.mail.port=" + smtpPort,
+                "--michishirube.line.api=" + url(), "--michishirube.line.account-link=" + url() + "/dialog/bot/accountLink",
+                "--michishirube.line.friend-url=" + url() + "/phone", "--michishirube.line.channel-token=sandbox-line-token",
+                "--michishirube.line.channel-secret=sandbox-line-secret");
     }
 
     public void close() {

@@ -75,6 +75,18 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Calls of outside parties that show who they are by a signature over the body; each handler checks its own. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/hooks/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(routes -> routes.requestMatchers(HttpMethod.POST, "/hooks/*").permitAll().anyRequest().denyAll())
+                .build();
+    }
+
     /** A person without any role of ours is let into nothing but the page that says so. */
     @Bean
     @Order(3)

@@ -27,7 +27,9 @@ class DefaultDenyTest {
     /** Open to everybody, signed in or not. */
     private static final Set<String> OPEN_TO_ALL = Set.of("/verify", "/sign-in-failed",
             // behind a link of one's own, which the issuer of passes judges
-            "/p/{secret}", "/v/end", "/v/event", "/v/event/undo", "/v/supporter", "/v/supporter/contact", "/v/supporter/end");
+            "/p", "/p/{secret}", "/v/line", "/v/line/stop", "/v/end", "/v/event", "/v/event/undo", "/v/supporter", "/v/supporter/contact", "/v/supporter/end",
+            // by a signature over the body
+            "/hooks/line");
     /** Open to every person signed in, whatever the role: their own notices, the way home, what no person stands on. */
     private static final Set<String> OPEN_TO_PEOPLE = Set.of("/", "/no-role", "/signed-in", "/styleguide", "/notices", "/notices/{id}/open", "/notices/read", "/notices/preferences",
             "/map/roads", "/map/tiles/{z:\\d{1,2}}/{x:\\d{1,7}}/{y:\\d{1,7}}.png");

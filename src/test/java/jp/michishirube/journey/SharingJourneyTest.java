@@ -20,6 +20,7 @@ import jp.michishirube.consent.record.RecordConsent;
 import jp.michishirube.plan.interview.SubmitPlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.sharing.SharePlan;
+import jp.michishirube.sharing.line.LinePhone;
 import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.SandboxPages;
 import org.junit.jupiter.api.AfterAll;
@@ -130,11 +131,28 @@ class SharingJourneyTest {
             phone.check("visit-supporter");
             phone.go("/v/supporter?lang=ja__easy").sees("できるときに、できることを して").check("visit-supporter-easy");
             phone.go("/v/supporter/contact").check("visit-contact").fill("メールアドレス", "tonari").press("変える").sees("メールアドレスの形").check("visit-contact-refused");
-            phone.go("/v/supporter/end").press("伝える").sees("印を付けて").check("visit-end");
+            theOwnLineIsLinked(phone.go("/v/supporter?lang=ja"));
+            phone.go("/v/supporter/end?lang=ja__easy").press("伝える").sees("印を付けて").check("visit-end");
             phone.go("/v/supporter?lang=ja").press("このページを閉じる").sees("閉じました");
             phone.go("/v/supporter").sees("このページは閉じています").check("visit-closed");
         }
         desk("roster1").go("/engine/messages").sees("確認番号が違いました").check("outbox");
+    }
+
+    private void theOwnLineIsLinked(Desk phone) {
+        phone.follow("お知らせをLINEで受け取る").sees("友だちに追加").check("visit-line");
+        LinePhone line = LinePhone.of(sandboxUrl, "佐々木 花", port);
+        int before = line.links().size();
+        line.befriend();
+        Eventually.until(() -> line.links().size() > before);
+        String offer = line.links().get(before).replaceFirst("https?://[^/]+", "");
+        try (Desk another = new Desk("http://localhost:" + port, 400, 800)) {
+            another.go(offer).sees("紙の文字と番号で開く").check("visit-typed").press("開く").sees("このリンクは使えません").check("visit-typed-refused");
+        }
+        phone.go(offer).sees("いまLINEから来ています").check("visit-line-offer").press("このLINEとつなぐ").check("visit-line-go");
+        phone.follow("LINEに戻って終わる").sees("LINEとつながりました").check("phone-linked").follow("LINEのトークに戻る").check("phone-chat");
+        Eventually.until(() -> phone.go("/v/line").page.locator("body").innerText().contains("LINEとつながっています"));
+        phone.check("visit-line-linked");
     }
 
     private void theLeaderReadsTheList() {

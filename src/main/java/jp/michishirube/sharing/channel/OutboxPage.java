@@ -1,5 +1,6 @@
 package jp.michishirube.sharing.channel;
 
+import java.util.List;
 import java.util.UUID;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
@@ -24,16 +25,21 @@ class OutboxPage {
     private final PassLines passes;
     private final RevokePass revoke;
     private final WhoAmI who;
+    private final List<Allowance> allowances;
 
-    OutboxPage(LookAtMessages messages, PassLines passes, RevokePass revoke, WhoAmI who) {
+    OutboxPage(LookAtMessages messages, PassLines passes, RevokePass revoke, WhoAmI who, List<Allowance> allowances) {
         this.messages = messages;
         this.passes = passes;
         this.revoke = revoke;
         this.who = who;
+        this.allowances = allowances;
     }
+
+    record Allowed(Way way, Allowance.Figures figures) {}
 
     @GetMapping
     String show(Model model) {
+        model.addAttribute("allowed", allowances.stream().flatMap(a -> a.figures().map(f -> new Allowed(a.way(), f)).stream()).toList());
         model.addAttribute("nav", "engine").addAttribute("waiting", messages.waiting()).addAttribute("rows", messages.toLookAt())
                 .addAttribute("count", messages.count()).addAttribute("refusals", passes.refusals());
         return "sharing/outbox";

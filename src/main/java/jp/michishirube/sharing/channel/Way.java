@@ -5,6 +5,8 @@ public enum Way {
     /** Nothing is sent: a link or QR code that a person hands over or shows. */
     LINK,
     MAIL,
+    /** LINE Messaging API, to a user who linked the own account. */
+    LINE,
     /** A letter that a person prints and posts. */
     PAPER;
 

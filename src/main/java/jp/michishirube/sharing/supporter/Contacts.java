@@ -11,6 +11,7 @@ import jp.michishirube.sharing.SupporterReaders;
 import jp.michishirube.sharing.channel.AddressBook;
 import jp.michishirube.sharing.channel.Way;
 import jp.michishirube.sharing.code.Holder;
+import jp.michishirube.sharing.line.LineAccounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Repository;
 class Contacts implements AddressBook, SupporterReaders {
 
     private final JdbcClient jdbc;
+    private final LineAccounts line;
     private final Clock clock;
 
-    Contacts(JdbcClient jdbc, Clock clock) {
+    Contacts(JdbcClient jdbc, LineAccounts line, Clock clock) {
         this.jdbc = jdbc;
+        this.line = line;
         this.clock = clock;
     }
 
@@ -34,7 +37,11 @@ class Contacts implements AddressBook, SupporterReaders {
     /** A link that is handed over needs no address. */
     @Override
     public Optional<String> address(String key, Way way) {
-        return find(Long.parseLong(key)).flatMap(c -> way == Way.MAIL ? Optional.ofNullable(c.mail()) : Optional.of(""));
+        return find(Long.parseLong(key)).flatMap(c -> switch (way) {
+            case MAIL -> Optional.ofNullable(c.mail());
+            case LINE -> line.userOf(c.holder());
+            case LINK, PAPER -> Optional.of("");
+        });
     }
 
     @Override
@@ -61,8 +68,9 @@ class Contacts implements AddressBook, SupporterReaders {
                 .param(Timestamp.from(clock.instant())).query((rs, n) -> contact(rs)).single();
     }
 
-    void forget(long id) {
-        jdbc.sql("delete from sharing.supporter_contact where id = ?").param(id).update();
+    void forget(Contact contact) {
+        line.forget(contact.holder());
+        jdbc.sql("delete from sharing.supporter_contact where id = ?").param(contact.id()).update();
     }
 
     java.util.List<Contact> ofResident(long residentId) {

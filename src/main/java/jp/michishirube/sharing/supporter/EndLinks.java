@@ -59,7 +59,7 @@ class EndLinks {
         contacts.ofResident(file.resident().id()).stream().filter(which).forEach(contact -> {
             revoke.of(PassKind.SUPPORTER, contact.holder());
             outbox.stop(contact.holder(), cause);
-            contacts.forget(contact.id());
+            contacts.forget(contact);
         });
     }
 }

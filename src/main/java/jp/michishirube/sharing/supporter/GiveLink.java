@@ -21,7 +21,7 @@ import jp.michishirube.sharing.code.RevokePass;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives a supporter the link to the own page: by mail, or into the hand. The code goes another way. */
+/** Gives a supporter the link to the own page: by mail, by LINE once it is linked, or into the hand. The code goes another way. */
 @Component
 class GiveLink {
 
@@ -67,6 +67,9 @@ class GiveLink {
         if (!shared.mayHave(file.id(), supporterKey)) {
             throw Problem.conflict("supporter-link-not-now");
         }
+        if (way == Way.LINE && contacts.find(file.resident().id(), supporterKey).flatMap(c -> contacts.address(c.holder().key(), Way.LINE)).isEmpty()) {
+            throw Problem.invalid("supporter-link-invalid", List.of(new FieldProblem("way", "line-not-linked")));
+        }
         String kept = mail.isBlank() ? null : mail.strip();
         Contact contact = contacts.keep(file.resident().id(), supporterKey, kept, language);
         revoke.of(PassKind.SUPPORTER, contact.holder());
@@ -74,7 +77,7 @@ class GiveLink {
         shared.begin(file.id(), supporterKey);
         IssuePass.Issued issued = issue.issue(PassKind.SUPPORTER, contact.holder(), scope(file), clock.instant().atZone(WorkingDays.JAPAN).plus(LIFE).toInstant());
         outbox.put(new Message("supporter page " + issued.id(), contact.holder(), way, Occasion.SUPPORTER_PAGE, "supporter-page", issued, file.id(), language));
-        timeline.append(file.id(), mailed ? "supporter-link-mailed" : "supporter-link-handed", java.util.Map.of("name", name));
+        timeline.append(file.id(), mailed ? "supporter-link-mailed" : way == Way.LINE ? "supporter-link-lined" : "supporter-link-handed", java.util.Map.of("name", name));
         return issued;
     }
 

@@ -13,6 +13,7 @@ import jp.michishirube.sharing.SharedWithSupporter;
 import jp.michishirube.sharing.channel.Outbox;
 import jp.michishirube.sharing.channel.Way;
 import jp.michishirube.sharing.code.IssuePass;
+import jp.michishirube.sharing.line.LineAccounts;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,14 +36,16 @@ class LinkPage {
     private final Contacts contacts;
     private final GiveLink give;
     private final Outbox outbox;
+    private final LineAccounts line;
 
-    LinkPage(CaseAccess access, NamedSupporters named, SharedWithSupporter shared, Contacts contacts, GiveLink give, Outbox outbox) {
+    LinkPage(CaseAccess access, NamedSupporters named, SharedWithSupporter shared, Contacts contacts, GiveLink give, Outbox outbox, LineAccounts line) {
         this.access = access;
         this.named = named;
         this.shared = shared;
         this.contacts = contacts;
         this.give = give;
         this.outbox = outbox;
+        this.line = line;
     }
 
     @ModelAttribute("activeTab")
@@ -56,6 +59,7 @@ class LinkPage {
         NamedSupporters.NamedSupporter supporter = supporter(file, key);
         var contact = contacts.find(file.resident().id(), key);
         model.addAttribute("caseFile", file).addAttribute("supporter", supporter).addAttribute("mayHave", shared.mayHave(file.id(), key))
+                .addAttribute("line", contact.map(c -> line.standing(c.holder())).orElse(LineAccounts.Standing.NOT_LINKED).name())
                 .addAttribute("sent", contact.map(c -> outbox.of(c.holder())).orElse(List.of()));
         model.asMap().putIfAbsent("form", Map.of("way", "MAIL", "mail", contact.map(Contact::mail).orElse(""), "language", "ja"));
         return "sharing/supporter-link";
@@ -66,11 +70,11 @@ class LinkPage {
     String give(@PathVariable CaseNumber number, @PathVariable String key, @RequestParam Map<String, String> form, Model model, HttpServletResponse response) {
         CaseFile file = access.open(number, "supporters");
         NamedSupporters.NamedSupporter supporter = supporter(file, key);
-        Way way = "LINK".equals(form.get("way")) ? Way.LINK : Way.MAIL;
+        Way way = "LINK".equals(form.get("way")) ? Way.LINK : "LINE".equals(form.get("way")) ? Way.LINE : Way.MAIL;
         try {
             IssuePass.Issued issued = give.give(file, key, supporter.name(), way, form.getOrDefault("mail", ""),
                     Languages.of(form.get("language")), form.containsKey("pair"));
-            model.addAttribute("code", issued.code()).addAttribute("mailed", way == Way.MAIL);
+            model.addAttribute("code", issued.code()).addAttribute("mailed", way != Way.LINK);
             if (way == Way.LINK) {
                 model.addAttribute("address", issued.address()).addAttribute("qr", QrSign.of(issued.address()));
             }

@@ -12,6 +12,7 @@ import jp.michishirube.sharing.code.NoVisit;
 import jp.michishirube.sharing.code.Pass;
 import jp.michishirube.sharing.code.PassKind;
 import jp.michishirube.sharing.code.Visit;
+import jp.michishirube.sharing.line.LineAccounts;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,12 +31,14 @@ class SupporterVisitPage {
     private final SharedWithSupporter shared;
     private final EditContact edit;
     private final EndSupport end;
+    private final LineAccounts line;
 
-    SupporterVisitPage(Contacts contacts, SharedWithSupporter shared, EditContact edit, EndSupport end) {
+    SupporterVisitPage(Contacts contacts, SharedWithSupporter shared, EditContact edit, EndSupport end, LineAccounts line) {
         this.contacts = contacts;
         this.shared = shared;
         this.edit = edit;
         this.end = end;
+        this.line = line;
     }
 
     @GetMapping
@@ -43,7 +46,7 @@ class SupporterVisitPage {
         Pass pass = visit.as(PassKind.SUPPORTER);
         Contact contact = contact(pass);
         Optional<SharedWithSupporter.Shared> plan = shared.read(caseId(pass), contact.supporterKey());
-        model.addAttribute("plan", plan.orElse(null)).addAttribute("pass", pass).addAttribute("saved", "contact".equals(done));
+        model.addAttribute("line", line.standing(contact.holder()).name()).addAttribute("plan", plan.orElse(null)).addAttribute("pass", pass).addAttribute("saved", "contact".equals(done));
         return "visit/supporter";
     }
 
