@@ -25,6 +25,7 @@ public final class Benches {
         all.put("inbox.fifty", jp.michishirube.inbox.FiftyAtOnce::measure);
         all.put("form", FormBench::measure);
         all.put("lifecycle.rate", LifecycleBench::measure);
+        all.put("outbox.rate", jp.michishirube.sharing.channel.OutboxRateBench::measure);
         all.put("verify-log", jp.michishirube.evidence.VerifyLogBench::measure);
         all.put("take-over", jp.michishirube.launch.TakeOverBench::measure);
         String wanted = System.getProperty("bench", "");
