@@ -66,7 +66,9 @@ public final class Outside {
                 "--michishirube.mail.host=localhost", "--michishirube.mail.port=" + smtpPort,
                 "--michishirube.line.api=" + url(), "--michishirube.line.account-link=" + url() + "/dialog/bot/accountLink",
                 "--michishirube.line.friend-url=" + url() + "/phone", "--michishirube.line.channel-token=sandbox-line-token",
-                "--michishirube.line.channel-secret=sandbox-line-secret");
+                "--michishirube.line.channel-secret=sandbox-line-secret",
+                "--michishirube.telephone.url=" + url() + "/telephone", "--michishirube.telephone.key=sandbox-telephone-key",
+                "--michishirube.telephone.sender=0120000000");
     }
 
     public void close() {

@@ -71,11 +71,11 @@ class Doors {
                 .build();
     }
 
-    /** LINE knows its callers by a token of the channel, which its door reads itself. */
+    /** LINE and the telephone provider know their callers by a token, which their doors read themselves. */
     @Bean
     @Order(2)
     SecurityFilterChain lineChain(HttpSecurity http, Switches switches) throws Exception {
-        return http.securityMatcher("/v2/bot/**")
+        return http.securityMatcher("/v2/bot/**", "/telephone/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(a -> a.anyRequest().permitAll())

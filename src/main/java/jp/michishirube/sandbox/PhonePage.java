@@ -24,12 +24,14 @@ class PhonePage {
     private final LineUsers users;
     private final LinePlatform platform;
     private final LineHook hook;
+    private final TelephoneDoor telephones;
     private final Settings settings;
 
-    PhonePage(LineUsers users, LinePlatform platform, LineHook hook, Settings settings) {
+    PhonePage(LineUsers users, LinePlatform platform, LineHook hook, TelephoneDoor telephones, Settings settings) {
         this.users = users;
         this.platform = platform;
         this.hook = hook;
+        this.telephones = telephones;
         this.settings = settings;
     }
 
@@ -48,6 +50,12 @@ class PhonePage {
         model.addAttribute("phones", users.all()).addAttribute("limit", platform.limit()).addAttribute("used", platform.used())
                 .addAttribute("endpoint", hook.endpoint()).addAttribute("said", hook.lastSaid());
         return "phones";
+    }
+
+    @GetMapping("/telephones")
+    String telephones(Model model) {
+        model.addAttribute("lines", telephones.lines());
+        return "telephones";
     }
 
     @GetMapping("/phone/{id}")

@@ -37,7 +37,7 @@ class OutsideWorldJourneyTest {
                     desk.press("Add as a friend");
                 }
                 desk.fill("Write", "Hello").press("Send").sees("Hello").check("sandbox-phone-" + width);
-                desk.go("/phone?lang=ja");
+                desk.go("/phone?lang=ja").go("/telephones").check("sandbox-telephones-" + width);
             }
         }
     }

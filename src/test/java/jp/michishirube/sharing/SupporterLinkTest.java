@@ -89,6 +89,32 @@ class SupporterLinkTest {
     }
 
     @Test
+    void theLinkGoesByMailAndAMachineTellsTheCode() throws Exception {
+        CaseFile file = plans.givenToTheCircle("案内町");
+        plans.says(file, "sharing", true);
+        String url = "/cases/" + file.number() + "/sharing/supporters/" + supporter(file, "隣 一郎");
+        var bothToOne = post(url).with(As.aoba2()).with(csrf()).param("way", "SMS").param("phone", "090-8888-7777").param("call", "VOICE").param("language", "ja").param("pair", "y");
+        assertThat(mvc.perform(bothToOne).andReturn().getResponse().getContentAsString()).as("one wrong digit would give both away").contains("同じ番号に届きます");
+        var none = post(url).with(As.aoba2()).with(csrf()).param("way", "SMS").param("phone", "0242-33-3333").param("language", "ja").param("pair", "y");
+        assertThat(mvc.perform(none).andReturn().getResponse().getContentAsString()).contains("060・070・080・090");
+
+        var byMail = post(url).with(As.aoba2()).with(csrf()).param("way", "MAIL").param("mail", "called@links.example.jp").param("phone", "090-8888-7777").param("call", "VOICE")
+                .param("language", "ja").param("pair", "y");
+        assertThat(mvc.perform(byMail).andReturn().getResponse().getContentAsString()).contains("自動音声の電話で支援者に伝えます").doesNotContain("class=\"pass-code\"");
+        await().atMost(Duration.ofSeconds(90)).until(() -> outside.get("/mail").contains("called@links.example.jp") && outside.get("/telephones").contains("+819088887777"));
+        String called = found("819088887777</td><td>([^<]+)<", outside.get("/telephones"));
+        assertThat(called).doesNotContain("/p/", "試験", "一郎");
+        String code = found("確認番号は、([0-9、]+) です", called).replace("、", "");
+        String secret = found("/p/([0-9a-z]{26})", found("called@links.example.jp</td>(.*?</pre>)", outside.get("/mail").replace("\n", "↵")));
+        assertThat(mvc.perform(post("/p/" + secret).param("code", code).with(csrf())).andReturn().getResponse().getHeader("Location")).isEqualTo("/v/supporter");
+
+        var bySms = post(url).with(As.aoba2()).with(csrf()).param("way", "SMS").param("phone", "090-8888-6666").param("language", "ja").param("pair", "y");
+        String shown = found("class=\"pass-code\">(\\d{6})<", mvc.perform(bySms).andReturn().getResponse().getContentAsString());
+        await().atMost(Duration.ofSeconds(90)).until(() -> outside.get("/telephones").contains("+819088886666"));
+        assertThat(found("819088886666</td><td>([^<]+)<", outside.get("/telephones"))).contains("/p/").doesNotContain(shown);
+    }
+
+    @Test
     void whoHasNotAgreedGetsNoLink() throws Exception {
         CaseFile file = plans.givenToTheCircle("案内町");
         plans.says(file, "sharing", true);

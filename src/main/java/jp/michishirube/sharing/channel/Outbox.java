@@ -42,7 +42,7 @@ public class Outbox {
                 """).param("once", message.way() + " " + message.once()).param("holderKind", message.to().kind().name())
                 .param("holder", message.to().key()).param("way", message.way().name()).param("occasion", message.occasion().name())
                 .param("template", message.template()).param("language", message.language().toLanguageTag())
-                .param("link", links.seal(message.pass().address())).param("pass", message.pass().id())
+                .param("link", links.seal(message.told())).param("pass", message.pass().id())
                 .param("case", message.caseId() == null ? null : message.caseId().value(), java.sql.Types.BIGINT)
                 .param("at", now()).param("by", who.orProcess().id()).query(UUID.class).optional();
     }

@@ -7,8 +7,16 @@ public enum Way {
     MAIL,
     /** LINE Messaging API, to a user who linked the own account. */
     LINE,
+    /** One SMS to a mobile telephone. */
+    SMS,
+    /** A call in which a machine reads aloud. It tells the code of a pass and never its link: the two must not travel together. */
+    VOICE,
     /** A letter that a person prints and posts. */
     PAPER;
+
+    boolean isSpoken() {
+        return this == VOICE;
+    }
 
     /** A person carries it, no machine: it waits in the queue for that person. */
     public boolean isByHand() {

@@ -12,6 +12,7 @@ import jp.michishirube.sharing.channel.AddressBook;
 import jp.michishirube.sharing.channel.Way;
 import jp.michishirube.sharing.code.Holder;
 import jp.michishirube.sharing.line.LineAccounts;
+import jp.michishirube.sharing.telephone.Telephone;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,6 +41,8 @@ class Contacts implements AddressBook, SupporterReaders {
         return find(Long.parseLong(key)).flatMap(c -> switch (way) {
             case MAIL -> Optional.ofNullable(c.mail());
             case LINE -> line.userOf(c.holder());
+            case SMS -> Optional.ofNullable(c.phone()).filter(n -> Telephone.of(n).filter(Telephone::isMobile).isPresent());
+            case VOICE -> Optional.ofNullable(c.phone());
             case LINK, PAPER -> Optional.of("");
         });
     }
@@ -58,13 +61,14 @@ class Contacts implements AddressBook, SupporterReaders {
                 .query((rs, n) -> contact(rs)).optional();
     }
 
-    /** @param mail null keeps none */
-    Contact keep(long residentId, String supporterKey, String mail, Locale language) {
+    /** @param mail null keeps none; {@code phone} likewise */
+    Contact keep(long residentId, String supporterKey, String mail, String phone, Locale language) {
         return jdbc.sql("""
-                insert into sharing.supporter_contact (resident_id, supporter_key, mail, language, changed_at) values (?, ?, ?, ?, ?)
-                on conflict (resident_id, supporter_key) do update set mail = excluded.mail, language = excluded.language, changed_at = excluded.changed_at
+                insert into sharing.supporter_contact (resident_id, supporter_key, mail, phone, language, changed_at) values (?, ?, ?, ?, ?, ?)
+                on conflict (resident_id, supporter_key) do update set mail = excluded.mail, phone = excluded.phone, language = excluded.language,
+                    changed_at = excluded.changed_at
                 returning *
-                """).param(residentId).param(supporterKey).param(3, mail, java.sql.Types.VARCHAR).param(language.toLanguageTag())
+                """).param(residentId).param(supporterKey).param(3, mail, java.sql.Types.VARCHAR).param(4, phone, java.sql.Types.VARCHAR).param(language.toLanguageTag())
                 .param(Timestamp.from(clock.instant())).query((rs, n) -> contact(rs)).single();
     }
 
@@ -78,7 +82,7 @@ class Contacts implements AddressBook, SupporterReaders {
     }
 
     private static Contact contact(ResultSet rs) throws SQLException {
-        return new Contact(rs.getLong("id"), rs.getLong("resident_id"), rs.getString("supporter_key"), rs.getString("mail"),
+        return new Contact(rs.getLong("id"), rs.getLong("resident_id"), rs.getString("supporter_key"), rs.getString("mail"), rs.getString("phone"),
                 Locale.forLanguageTag(rs.getString("language")));
     }
 }

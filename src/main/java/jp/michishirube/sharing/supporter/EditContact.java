@@ -2,9 +2,11 @@ package jp.michishirube.sharing.supporter;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import jp.michishirube.notification.MailAddress;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.sharing.telephone.Telephone;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,14 +21,19 @@ class EditContact {
     }
 
     /**
-     * @param mail empty takes the address away
+     * @param mail  empty takes the address away
+     * @param phone empty takes the number away
      * @throws Problem {@code supporter-link-invalid} (422)
      */
     @Transactional
-    void edit(Contact contact, String mail, Locale language) {
+    void edit(Contact contact, String mail, String phone, Locale language) {
         if (!mail.isBlank() && MailAddress.of(mail).isEmpty()) {
             throw Problem.invalid("supporter-link-invalid", List.of(new FieldProblem("mail", "mail-unreadable")));
         }
-        contacts.keep(contact.residentId(), contact.supporterKey(), mail.isBlank() ? null : mail.strip(), language);
+        Optional<Telephone> number = Telephone.of(phone);
+        if (!phone.isBlank() && number.isEmpty()) {
+            throw Problem.invalid("supporter-link-invalid", List.of(new FieldProblem("phone", "phone-unreadable")));
+        }
+        contacts.keep(contact.residentId(), contact.supporterKey(), mail.isBlank() ? null : mail.strip(), number.map(Telephone::number).orElse(null), language);
     }
 }

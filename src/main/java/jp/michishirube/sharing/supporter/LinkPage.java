@@ -3,6 +3,7 @@ package jp.michishirube.sharing.supporter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
@@ -14,6 +15,8 @@ import jp.michishirube.sharing.channel.Outbox;
 import jp.michishirube.sharing.channel.Way;
 import jp.michishirube.sharing.code.IssuePass;
 import jp.michishirube.sharing.line.LineAccounts;
+import jp.michishirube.sharing.telephone.Telephone;
+import jp.michishirube.sharing.telephone.TelephoneOffered;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER')")
 class LinkPage {
 
+    private static final List<Way> WAYS = List.of(Way.MAIL, Way.LINE, Way.SMS, Way.LINK);
+
     private final CaseAccess access;
     private final NamedSupporters named;
     private final SharedWithSupporter shared;
@@ -37,8 +42,10 @@ class LinkPage {
     private final GiveLink give;
     private final Outbox outbox;
     private final LineAccounts line;
+    private final TelephoneOffered telephones;
 
-    LinkPage(CaseAccess access, NamedSupporters named, SharedWithSupporter shared, Contacts contacts, GiveLink give, Outbox outbox, LineAccounts line) {
+    LinkPage(CaseAccess access, NamedSupporters named, SharedWithSupporter shared, Contacts contacts, GiveLink give, Outbox outbox, LineAccounts line,
+            TelephoneOffered telephones) {
         this.access = access;
         this.named = named;
         this.shared = shared;
@@ -46,6 +53,7 @@ class LinkPage {
         this.give = give;
         this.outbox = outbox;
         this.line = line;
+        this.telephones = telephones;
     }
 
     @ModelAttribute("activeTab")
@@ -61,7 +69,10 @@ class LinkPage {
         model.addAttribute("caseFile", file).addAttribute("supporter", supporter).addAttribute("mayHave", shared.mayHave(file.id(), key))
                 .addAttribute("line", contact.map(c -> line.standing(c.holder())).orElse(LineAccounts.Standing.NOT_LINKED).name())
                 .addAttribute("sent", contact.map(c -> outbox.of(c.holder())).orElse(List.of()));
-        model.asMap().putIfAbsent("form", Map.of("way", "MAIL", "mail", contact.map(Contact::mail).orElse(""), "language", "ja"));
+        model.addAttribute("ways", WAYS.stream().filter(w -> w != Way.LINE || "LINKED".equals(model.getAttribute("line")))
+                .filter(w -> w != Way.SMS || telephones.isSetUp()).map(Way::name).toList()).addAttribute("calls", telephones.isSetUp());
+        model.asMap().putIfAbsent("form", Map.of("way", "MAIL", "mail", contact.map(Contact::mail).orElse(""), "language", "ja", "call", "SELF",
+                "phone", contact.map(Contact::phone).or(() -> Optional.ofNullable(supporter.phone()).flatMap(Telephone::of).map(Telephone::number)).orElse("")));
         return "sharing/supporter-link";
     }
 
@@ -70,11 +81,12 @@ class LinkPage {
     String give(@PathVariable CaseNumber number, @PathVariable String key, @RequestParam Map<String, String> form, Model model, HttpServletResponse response) {
         CaseFile file = access.open(number, "supporters");
         NamedSupporters.NamedSupporter supporter = supporter(file, key);
-        Way way = "LINK".equals(form.get("way")) ? Way.LINK : "LINE".equals(form.get("way")) ? Way.LINE : Way.MAIL;
+        Way way = WAYS.stream().filter(w -> w.name().equals(form.get("way"))).findFirst().orElse(Way.MAIL);
+        boolean call = telephones.isSetUp() && "VOICE".equals(form.get("call"));
         try {
-            IssuePass.Issued issued = give.give(file, key, supporter.name(), way, form.getOrDefault("mail", ""),
-                    Languages.of(form.get("language")), form.containsKey("pair"));
-            model.addAttribute("code", issued.code()).addAttribute("mailed", way != Way.LINK);
+            IssuePass.Issued issued = give.give(file, key, supporter.name(), new GiveLink.Order(way, form.getOrDefault("mail", ""), form.getOrDefault("phone", ""),
+                    Languages.of(form.get("language")), form.containsKey("pair"), call));
+            model.addAttribute("code", call ? "" : issued.code()).addAttribute("mailed", way != Way.LINK);
             if (way == Way.LINK) {
                 model.addAttribute("address", issued.address()).addAttribute("qr", QrSign.of(issued.address()));
             }

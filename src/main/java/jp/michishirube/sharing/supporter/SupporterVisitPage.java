@@ -53,7 +53,7 @@ class SupporterVisitPage {
     @GetMapping("/contact")
     String contact(Visit visit, Model model) {
         Contact contact = contact(visit.as(PassKind.SUPPORTER));
-        model.addAttribute("mail", contact.mail() == null ? "" : contact.mail()).addAttribute("language", Languages.name(contact.language()));
+        model.addAttribute("mail", contact.mail() == null ? "" : contact.mail()).addAttribute("phone", contact.phone() == null ? "" : contact.phone()).addAttribute("language", Languages.name(contact.language()));
         return "visit/supporter-contact";
     }
 
@@ -61,9 +61,10 @@ class SupporterVisitPage {
     String save(Visit visit, @RequestParam Map<String, String> form, Model model, HttpServletResponse response) {
         Contact contact = contact(visit.as(PassKind.SUPPORTER));
         try {
-            edit.edit(contact, form.getOrDefault("mail", ""), Languages.of(form.get("language")));
+            edit.edit(contact, form.getOrDefault("mail", ""), form.getOrDefault("phone", ""), Languages.of(form.get("language")));
         } catch (Problem problem) {
-            model.addAttribute("problems", problem.fieldsOrThrow()).addAttribute("mail", form.get("mail")).addAttribute("language", form.get("language"));
+            model.addAttribute("problems", problem.fieldsOrThrow()).addAttribute("mail", form.get("mail")).addAttribute("phone", form.get("phone"))
+                    .addAttribute("language", form.get("language"));
             response.setStatus(problem.status().value());
             return "visit/supporter-contact";
         }
