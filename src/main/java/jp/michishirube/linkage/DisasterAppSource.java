@@ -69,12 +69,12 @@ class DisasterAppSource implements FactSource {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         JsonNode last = null;
         for (String hazard : hazards) {
-            last = outside.get(OutsideService.DISASTER_APP, patience, "/v1/places?lat={lat}&lon={lon}&hazard={hazard}",
-                    home.path("lat").asText(), home.path("lon").asText(), HAZARDS.get(hazard)).orElse(null);
-            if (last != null) {
-                FactWriter.require(last.path("places").isArray(), OutsideService.DISASTER_APP);
-                add(rows, hazard, last.path("places"));
-            }
+            ObjectNode asked = JsonNodeFactory.instance.objectNode().put("hazard", HAZARDS.get(hazard));
+            asked.set("lat", home.path("lat"));
+            asked.set("lon", home.path("lon"));
+            last = outside.post(OutsideService.DISASTER_APP, patience, asked, "/v1/places/search");
+            FactWriter.require(last.path("places").isArray(), OutsideService.DISASTER_APP);
+            add(rows, hazard, last.path("places"));
         }
         return rows.isEmpty() ? Optional.empty()
                 : Optional.of(Fetched.of(last, new FactWriter(Holder.DISASTER_APP).rows("places", rows).facts(), clock));

@@ -21,6 +21,11 @@ class HeldOutside implements Outside {
     }
 
     @Override
+    public JsonNode post(OutsideService service, Patience patience, JsonNode body, String path, Object... variables) {
+        return free(service).post(service, patience, body, path, variables);
+    }
+
+    @Override
     public JsonNode put(OutsideService service, Patience patience, JsonNode body, String path, Object... variables) {
         return free(service).put(service, patience, body, path, variables);
     }

@@ -21,6 +21,14 @@ public interface Outside {
      */
     Optional<JsonNode> get(OutsideService service, Patience patience, String path, Object... variables);
 
+    /**
+     * Asks with a JSON document, for a search by what must not stand in an address line: those are kept in the logs of every machine between.
+     * It changes nothing there, so it may be tried again.
+     *
+     * @throws OutsideFailure when no try gave a usable answer; also when there is no such search (404)
+     */
+    JsonNode post(OutsideService service, Patience patience, JsonNode body, String path, Object... variables);
+
     /** Puts a JSON document. The receiver must take the same twice without harm: a try may have arrived though no answer came. */
     JsonNode put(OutsideService service, Patience patience, JsonNode body, String path, Object... variables);
 

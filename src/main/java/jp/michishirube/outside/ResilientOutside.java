@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import jp.michishirube.security.ProviderTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
@@ -58,10 +59,19 @@ class ResilientOutside implements Outside {
     }
 
     @Override
+    public JsonNode post(OutsideService service, Patience patience, JsonNode body, String path, Object... variables) {
+        return send(service, patience, HttpMethod.POST, body, path, variables);
+    }
+
+    @Override
     public JsonNode put(OutsideService service, Patience patience, JsonNode body, String path, Object... variables) {
+        return send(service, patience, HttpMethod.PUT, body, path, variables);
+    }
+
+    private JsonNode send(OutsideService service, Patience patience, HttpMethod method, JsonNode body, String path, Object... variables) {
         // Written out here: a length in front lets the receiver refuse early, and the mapper in use stays ours.
         byte[] document = body.toString().getBytes(StandardCharsets.UTF_8);
-        return call(service, patience, c -> c.put().uri(path, variables).contentType(MediaType.APPLICATION_JSON).body(document))
+        return call(service, patience, c -> c.method(method).uri(path, variables).contentType(MediaType.APPLICATION_JSON).body(document))
                 .orElseThrow(() -> new OutsideFailure(service, OutsideFailure.Reason.REFUSED, null));
     }
 

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.stream.StreamSupport;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The residents' disaster app: evacuation places around an address, nearest first. */
 @RestController
@@ -25,13 +27,24 @@ class DisasterApp {
         this.mapper = mapper;
     }
 
-    /** @param hazard one of the eight designated kinds as the national list spells it; empty for all */
-    @GetMapping("/disaster-app/v1/places")
-    ObjectNode places(@RequestParam double lat, @RequestParam double lon, @RequestParam(defaultValue = "") String hazard) {
+    /**
+     * @param lat    degrees
+     * @param lon    degrees
+     * @param hazard one of the eight designated kinds as the national list spells it; empty or left out for all
+     */
+    record Asked(Double lat, Double lon, String hazard) {}
+
+    /** By its body alone: where somebody lives does not belong into an address line. */
+    @PostMapping("/disaster-app/v1/places/search")
+    ObjectNode places(@RequestBody Asked asked) {
+        if (asked.lat() == null || asked.lon() == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        String hazard = asked.hazard() == null ? "" : asked.hazard();
         ObjectNode answer = mapper.createObjectNode().put("asOf", CityOs.AS_OF);
         ArrayNode places = answer.putArray("places");
         world.places().stream().filter(p -> hazard.isEmpty() || serves(p, hazard))
-                .map(p -> ((ObjectNode) p.deepCopy()).put("metres", metres(p, lat, lon)))
+                .map(p -> ((ObjectNode) p.deepCopy()).put("metres", metres(p, asked.lat(), asked.lon())))
                 .sorted(Comparator.comparingLong(p -> p.path("metres").asLong()))
                 .limit(AT_MOST).forEach(places::add);
         return answer;

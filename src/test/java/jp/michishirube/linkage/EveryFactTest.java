@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -116,8 +117,8 @@ class EveryFactTest {
         JsonNode home = said(OutsideService.CITY_OS, "/v1/residents/MC-0001/profile").path("location");
         Draft plan = planOf("MC-0001");
         Map.of("flood", "洪水", "landslide", "崖崩れ、土石流及び地滑り", "earthquake", "地震", "fire", "大規模な火事").forEach((row, hazard) -> {
-            JsonNode places = outside.get(OutsideService.DISASTER_APP, Outside.Patience.INSIST, "/v1/places?lat={lat}&lon={lon}&hazard={hazard}",
-                    home.path("lat").asText(), home.path("lon").asText(), hazard).orElseThrow().path("places");
+            JsonNode places = outside.post(OutsideService.DISASTER_APP, Outside.Patience.INSIST,
+                    ((ObjectNode) home.deepCopy()).put("hazard", hazard), "/v1/places/search").path("places");
             stands(plan, "/places/" + row + "/site/name", "/places/" + row + "/site", places.at("/0/name").asText(), Holder.DISASTER_APP, AS_OF);
             String shelter = StreamSupport.stream(places.spliterator(), false).filter(p -> p.has("shelter")).findFirst().orElseThrow().path("name").asText();
             stands(plan, "/places/" + row + "/shelter/name", "/places/" + row + "/shelter", shelter, Holder.DISASTER_APP, AS_OF);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ class SourcesTest {
     private static final Resident HANA = new Resident(1, "M000001", "MC-0001", "髙橋 ハナ", "タカハシ ハナ", LocalDate.of(1938, 4, 12), "女",
             "990-0011", "みちしるべ市青葉町", "0990-22-1007", "青葉町");
     private final Map<String, String> answers = new HashMap<>();
+    private final List<JsonNode> sent = new ArrayList<>();
     private final Outside outside = new Told();
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), java.time.ZoneId.of("Asia/Tokyo"));
 
@@ -119,6 +121,17 @@ class SourcesTest {
         assertThat(fetched.asOf()).isEqualTo(Instant.parse("2026-11-17T15:00:00Z"));
     }
 
+    /** An address line is kept by every machine between: where somebody lives goes in the body. */
+    @Test
+    void theDisasterAppIsToldThePositionInTheBodyAlone() {
+        answers.put("profile", "{\"id\":\"MC-0001\",\"name\":\"髙橋 ハナ\",\"location\":{\"lat\":37.508,\"lon\":139.945}}");
+        answers.put("search", "{\"places\":[{\"id\":\"p1\",\"name\":\"青葉小学校\",\"shelter\":\"指定避難所\"}]}");
+        FactSource.Fetched fetched = new DisasterAppSource(outside, places(), clock).fetch(HANA, Outside.Patience.CAREFUL).orElseThrow();
+        assertThat(sent).extracting(JsonNode::toString).containsExactly("{\"hazard\":\"洪水\",\"lat\":37.508,\"lon\":139.945}",
+                "{\"hazard\":\"地震\",\"lat\":37.508,\"lon\":139.945}");
+        assertThat(fetched.facts().at("/disasterapp.places").findValuesAsText("name")).contains("青葉小学校");
+    }
+
     private static List<String> places() {
         return List.of("flood", "earthquake");
     }
@@ -138,6 +151,13 @@ class SourcesTest {
             } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
                 throw new AssertionError(e);
             }
+        }
+
+        @Override
+        public JsonNode post(OutsideService service, Patience patience, JsonNode body, String path, Object... variables) {
+            sent.add(body);
+            assertThat(path).doesNotContain("?", "{");
+            return get(service, patience, path, variables).orElseThrow();
         }
 
         @Override

@@ -3,6 +3,7 @@ package jp.michishirube.outside;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -16,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -185,6 +187,17 @@ class OutsideTest {
                 "/v1/plans/{key}", "k"))
                 .isInstanceOfSatisfying(OutsideFailure.class, f -> assertThat(f.reason()).isEqualTo(Reason.REFUSED));
         server.verify(1, com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor(urlPathEqualTo("/care-circle/v1/plans/k")));
+    }
+
+    /** A search that is not there finds nobody, which is not the same as nobody being there. */
+    @Test
+    void aSearchIsTriedAgainAndOneThatIsNotThereIsAFailure() {
+        server.stubFor(post("/cityos/v1/search").inScenario("s").whenScenarioStateIs(Scenario.STARTED).willReturn(aResponse().withStatus(503)).willSetStateTo("up"));
+        server.stubFor(post("/cityos/v1/search").inScenario("s").whenScenarioStateIs("up").withRequestBody(equalToJson("{\"lat\":37.5}")).willReturn(okJson("{\"places\":[]}")));
+        ObjectNode body = new ObjectMapper().createObjectNode().put("lat", 37.5);
+        assertThat(outside.post(OutsideService.CITY_OS, Patience.CAREFUL, body, "/v1/search").has("places")).isTrue();
+        assertThatThrownBy(() -> outside.post(OutsideService.CITY_OS, Patience.CAREFUL, body, "/v1/nowhere"))
+                .isInstanceOfSatisfying(OutsideFailure.class, f -> assertThat(f.reason()).isEqualTo(Reason.REFUSED));
     }
 
     @Test

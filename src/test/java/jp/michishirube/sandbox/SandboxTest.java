@@ -114,11 +114,14 @@ class SandboxTest {
 
     @Test
     void placesComeNearestFirstAndFitTheHazard() throws Exception {
-        String hazard = URLEncoder.encode("崖崩れ、土石流及び地滑り", StandardCharsets.UTF_8);
-        JsonNode answer = json.readTree(get("/disaster-app/v1/places?lat=37.508&lon=139.945&hazard=" + hazard,
-                systemToken("disasterapp.places")).body());
+        String asked = "{\"lat\":37.508,\"lon\":139.945,\"hazard\":\"崖崩れ、土石流及び地滑り\"}";
+        String token = systemToken("disasterapp.places");
+        JsonNode answer = json.readTree(places(token, asked).body());
         assertThat(answer.path("places").get(0).path("name").asText()).isEqualTo("若草小学校");
         assertThat(answer.path("places")).allSatisfy(p -> assertThat(p.path("hazards").toString()).contains("土石流"));
+        assertThat(places(token, "{\"lat\":37.508}").statusCode()).isEqualTo(400);
+        assertThat(places(systemToken("cityos.profile"), asked).statusCode()).isEqualTo(403);
+        assertThat(get("/disaster-app/v1/places?lat=37.508&lon=139.945", token).statusCode()).as("not by the address line").isEqualTo(404);
     }
 
     @Test
@@ -248,6 +251,11 @@ class SandboxTest {
 
     private HttpResponse<String> get(String path, String token) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(base + path)), token);
+    }
+
+    private HttpResponse<String> places(String token, String asked) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(base + "/disaster-app/v1/places/search")).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(asked)), token);
     }
 
     private HttpResponse<String> put(String path, String token, String body) throws Exception {

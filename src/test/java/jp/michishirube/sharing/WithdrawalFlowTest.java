@@ -195,6 +195,11 @@ class WithdrawalFlowTest {
             }
 
             @Override
+            public JsonNode post(OutsideService service, Patience patience, JsonNode body, String path, Object... variables) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public JsonNode put(OutsideService service, Patience patience, JsonNode body, String path, Object... variables) {
                 throw new UnsupportedOperationException();
             }
