@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks a scanner that speaks ICAP (RFC 3507): the upload goes as the body of an HTTP answer (RESPMOD), and comes back untouched (204) if it
@@ -21,6 +26,7 @@ import java.util.TreeMap;
  */
 final class IcapScanner {
 
+    private static final Logger LOG = LoggerFactory.getLogger(IcapScanner.class);
     private static final int PORT = 1344;
     private static final int LONGEST_HEAD = 16 << 10;
     /** By which scanners name what they found; none of them stands with a clean file. */
@@ -31,7 +37,7 @@ final class IcapScanner {
 
     /**
      * @param service  such as {@code icap://scanner.example.jp:1344/avscan}
-     * @param patience for a connection and for each part of the answer
+     * @param patience for all of it: the connection, the file on its way, the answer
      */
     IcapScanner(URI service, Duration patience) {
         if (service.getHost() == null || service.getRawPath() == null || service.getRawPath().length() < 2) {
@@ -44,17 +50,35 @@ final class IcapScanner {
     /** @throws IOException where there is no answer, or one that says neither clean nor infected */
     boolean isClean(byte[] content) throws IOException {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(service.getHost(), service.getPort() < 0 ? PORT : service.getPort()), patience);
-            socket.setSoTimeout(patience);
-            send(socket.getOutputStream(), content);
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            String status = line(in);
-            if (!status.matches("ICAP/1\\.\\d \\d{3}.*")) {
-                throw new IOException("no answer of ICAP");
+            // A time-out of reading ends neither a scanner that takes nothing more nor one that answers a letter a minute.
+            CompletableFuture<Void> end = CompletableFuture.runAsync(() -> cut(socket), CompletableFuture.delayedExecutor(patience, TimeUnit.MILLISECONDS));
+            try {
+                return ask(socket, content);
+            } catch (SocketException | SocketTimeoutException e) {
+                throw end.isDone() || e instanceof SocketTimeoutException ? new IOException("no answer within " + patience + " ms") : e;
+            } finally {
+                end.cancel(false);
             }
-            return judge(status.split(" ")[1], headers(in), in);
-        } catch (SocketTimeoutException e) {
-            throw new IOException("no answer within " + patience + " ms");
+        }
+    }
+
+    private boolean ask(Socket socket, byte[] content) throws IOException {
+        socket.connect(new InetSocketAddress(service.getHost(), service.getPort() < 0 ? PORT : service.getPort()), patience);
+        socket.setSoTimeout(patience);
+        send(socket.getOutputStream(), content);
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        String status = line(in);
+        if (!status.matches("ICAP/1\\.\\d \\d{3}.*")) {
+            throw new IOException("no answer of ICAP");
+        }
+        return judge(status.split(" ")[1], headers(in), in);
+    }
+
+    private static void cut(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("the connection to the scanner was gone already", e);
         }
     }
 

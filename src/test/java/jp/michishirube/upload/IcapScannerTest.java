@@ -10,6 +10,7 @@ import jp.michishirube.testing.TestPdf;
 import jp.michishirube.upload.SmallIcapServer.Mode;
 import jp.michishirube.upload.UploadRefused.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,6 +35,16 @@ class IcapScannerTest {
     void withoutAnAnswerThatSaysCleanNothingIsTaken(Mode mode) throws Exception {
         try (SmallIcapServer server = new SmallIcapServer(mode)) {
             assertRefused(scanner(server.address()), TestPdf.page(), Reason.NOT_SCANNED);
+        }
+    }
+
+    /** The patience is for all of it: a request's thread that waits for a hanging scanner would be lost for ever. */
+    @ParameterizedTest
+    @EnumSource(names = {"TAKES_NOTHING", "NEVER_ENDS"})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aScannerThatNeitherReadsNorEndsIsLeft(Mode mode) throws Exception {
+        try (SmallIcapServer server = new SmallIcapServer(mode)) {
+            assertRefused(scanner(server.address()), new byte[30_000_000], Reason.NOT_SCANNED);
         }
     }
 

@@ -5,10 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,10 +21,11 @@ final class SmallIcapServer implements AutoCloseable {
     static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     /** How it behaves. */
-    enum Mode { SCANS, BLOCKS_BY_PAGE, SILENT, BUSY, NONSENSE, HANDS_BACK }
+    enum Mode { SCANS, BLOCKS_BY_PAGE, SILENT, BUSY, NONSENSE, HANDS_BACK, TAKES_NOTHING, NEVER_ENDS }
 
     private final ServerSocket listening;
     private final Mode mode;
+    private final CountDownLatch left = new CountDownLatch(1);
     private volatile byte[] lastBody = {};
 
     SmallIcapServer(Mode mode) throws IOException {
@@ -44,8 +47,15 @@ final class SmallIcapServer implements AutoCloseable {
     private void serve() {
         while (!listening.isClosed()) {
             try (Socket socket = listening.accept()) {
+                if (mode == Mode.TAKES_NOTHING) {
+                    untilLeft();
+                    continue;
+                }
                 InputStream in = new BufferedInputStream(socket.getInputStream());
                 String answer = answer(in);
+                if (mode == Mode.NEVER_ENDS) {
+                    letterByLetter(socket.getOutputStream());
+                }
                 if (answer == null) {
                     in.read();
                     continue;
@@ -54,6 +64,25 @@ final class SmallIcapServer implements AutoCloseable {
             } catch (IOException goneOn) {
                 // the next one
             }
+        }
+    }
+
+    /** Neither reads nor answers, as a scanner does whose workers all hang. */
+    private void untilLeft() throws IOException {
+        try {
+            left.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void letterByLetter(OutputStream out) throws IOException {
+        try {
+            for (out.write("ICAP/1.0 204 ".getBytes(StandardCharsets.US_ASCII)); true; Thread.sleep(100)) {
+                out.write('x');
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
     }
 
@@ -82,7 +111,7 @@ final class SmallIcapServer implements AutoCloseable {
             case HANDS_BACK -> "ICAP/1.0 200 OK\r\nEncapsulated: res-hdr=0, res-body=40\r\n\r\n" + page.formatted("200 OK") + "1\r\nx\r\n0\r\n\r\n";
             case BUSY -> "ICAP/1.0 503 Service overloaded\r\n\r\n";
             case NONSENSE -> "HTTP/1.1 204 No Content\r\n\r\n";
-            case SILENT -> null;
+            case SILENT, TAKES_NOTHING, NEVER_ENDS -> null;
         };
     }
 
@@ -111,6 +140,7 @@ final class SmallIcapServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        left.countDown();
         listening.close();
     }
 }
