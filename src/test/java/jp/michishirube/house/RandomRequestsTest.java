@@ -22,6 +22,7 @@ import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.organization.Role;
 import jp.michishirube.review.Loop;
+import jp.michishirube.security.Callers;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
 import jp.michishirube.testing.TestPdf;
@@ -50,7 +51,7 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * No request makes a fault, whoever sends it and whatever it holds; and none is shown a person without a line that says so. Every route of pages and API, read from the product, with random
- * parameters, bodies and files, as every role and as systems. Each request's transaction is rolled back: the database is shared.
+ * parameters, bodies and files, as every role, as systems, and as whoever random claims make of somebody. Each request's transaction is rolled back: the database is shared.
  * {@code -Drandom.seconds=3600} goes on for an hour, {@code -Drandom.seed=…} repeats.
  */
 @ProductTest
@@ -161,6 +162,11 @@ class RandomRequestsTest {
 
     private static RequestPostProcessor asker(RandomValues values) {
         Role role = values.of(List.of(Role.values()));
+        if (values.chance(20)) {
+            Map<String, Object> claims = values.claims(Arrays.stream(Role.values()).map(Role::name).toList(), SCOPES);
+            String subject = values.of(List.of("random-1", "aoba1", "city-api", "山田 太郎"));
+            return values.chance(50) ? Callers.sessionOf(subject, claims) : Callers.tokenOf(subject, claims).orElse(null);
+        }
         if (values.chance(25)) {
             return As.system(values.of(SCOPES), values.of(SCOPES), values.of(SCOPES));
         }

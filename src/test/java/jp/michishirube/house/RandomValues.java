@@ -1,6 +1,7 @@
 package jp.michishirube.house;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,13 +9,17 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** What an outside party might put where a value belongs: what is right, what is nearly right, and what nobody thought of. */
 final class RandomValues {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> ODD = List.of("", " ", "　", "0", "1", "2", "-1", "99", "2147483648", "9223372036854775807", "99999999999999999999", "1e999", "NaN", "0.1",
             "true", "false", "null", "[]", "{}", "[[1]]", "{\"file\":1}", "2026-01-05", "2026-02-30", "9999-12-31", "+999999999-12-31", "-2026-01-01", "0000-01-01", "1867-01-01",
             "2026-01-05T10:00", "2026-01-05T10:00:00+09:00", "+1000000000-12-31T23:59:59Z", "昭和16年5月3日", "令和99年99月99日", "山田 太郎", "タカハシ　ハナ", "ﾊﾝｶｸ", "𠮷野家", "葛\uDB40\uDD00",
@@ -62,6 +67,25 @@ final class RandomValues {
             return of(List.of("2026-01-05", "1999-12-31", "2126-01-01", "0001-01-01", "9999-12-31", "2026-01-05T10:00"));
         }
         return text();
+    }
+
+    /** What a provider may say of somebody: each claim right, odd or left out. */
+    Map<String, Object> claims(List<String> roles, List<String> scopes) {
+        Map<String, Object> claims = new HashMap<>();
+        for (String name : List.of("roles", "realm_access", "office", "name", "family_name", "given_name", "preferred_username", "email", "acr", "azp", "client_id", "idtyp", "scope")) {
+            if (chance(60)) {
+                claims.put(name, chance(35) ? MAPPER.convertValue(odd(0), Object.class) : switch (name) {
+                    case "roles" -> chance(50) ? of(roles) : List.of(of(roles), of(roles));
+                    case "realm_access" -> Map.of("roles", List.of(of(roles)));
+                    case "office" -> of(List.of("AOBA", "WAKAKUSA", "NOWHERE"));
+                    case "azp", "client_id" -> of(List.of("city-api", "michishirube-web", "another"));
+                    case "scope" -> of(scopes) + " " + of(scopes);
+                    default -> text();
+                });
+            }
+        }
+        claims.values().removeIf(Objects::isNull);
+        return claims;
     }
 
     /** JSON for a value of that type, each part right, odd or left out. */

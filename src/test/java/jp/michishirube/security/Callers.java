@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.michishirube.organization.Person;
 import org.springframework.security.core.Authentication;
@@ -17,10 +18,14 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Who asks, for MockMvc, by the product's own kinds of callers. What a token must be for that is another test's business. */
 public final class Callers {
+
+    private static final OidcSettings SETTINGS = OidcSettingsOf.names("systems[0].client", "city-api", "systems[0].scopes", "cases:read, tasks:read, consents:write",
+            "claims.roles", "roles, realm_access.roles");
 
     private Callers() {}
 
@@ -44,6 +49,27 @@ public final class Callers {
     public static RequestPostProcessor system(String client, String... scopes) {
         Person system = new Person(client, client, Set.of(), null, true, "");
         return authentication(new ApiCaller(jwt(client), system, with(new ArrayList<>(), scopes)));
+    }
+
+    /** A browser session of whom the provider says this: read by the product's own settings, as at the sign-in. */
+    public static RequestPostProcessor sessionOf(String subject, Map<String, Object> claims) {
+        return session(new ReadIdentity(SETTINGS).of(subject, Claims.ofToken(claims)).person());
+    }
+
+    /** The caller whom a token with these claims makes; nobody where it is refused. */
+    public static Optional<RequestPostProcessor> tokenOf(String subject, Map<String, Object> claims) {
+        Jwt token = new Jwt("token", Instant.now(), Instant.now().plusSeconds(600), Map.of("alg", "RS256"), with(claims, subject));
+        try {
+            return Optional.of(authentication(new ReadCaller(SETTINGS, new ApiTokenRules(SETTINGS), new ReadIdentity(SETTINGS)).convert(token)));
+        } catch (InvalidBearerTokenException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, Object> with(Map<String, Object> claims, String subject) {
+        Map<String, Object> all = new HashMap<>(claims);
+        all.put("sub", subject);
+        return all;
     }
 
     static SignedInUser user(Person person) {
