@@ -52,6 +52,7 @@ final class PageWalk {
         return switch (pattern) {
             case "/inbox", "/inbox.csv", "/api/v1/tasks" -> List.of(pattern, pattern + "?tab=office&q=" + people.word(), pattern + "?tab=waiting&q=" + people.word());
             case "/roster/entries" -> List.of(pattern, pattern + "?q=" + people.word());
+            case "/affected", "/affected.csv" -> List.of(pattern, pattern + "?from=" + java.time.LocalDate.now().minusDays(1) + "T00:00&until=" + java.time.LocalDate.now().plusDays(2) + "T00:00");
             case "/approvals" -> people.all().stream().map(s -> pattern + "?case=" + s.file().number()).toList();
             case "/inbox/take-over" -> List.of(pattern + "?task=" + people.task());
             case "/inbox/{taskId}/take-over" -> List.of("/inbox/" + people.task() + "/take-over");
