@@ -3,9 +3,7 @@ package jp.michishirube.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +34,6 @@ class CockpitWalk {
             aBackgroundStepOfACaseFails();
             try (Desk admin = new Desk(product.address(), 1280, 900).signIn("admin1")) {
                 admin.page.onResponse(this::note);
-                admin.page.route("**/cockpitPlugins/static/app/plugin.js*", CockpitWalk::late, new Page.RouteOptions().setTimes(1));
                 everyPageOfCockpitIsThere(admin);
                 theFailedJobIsTriedAgain(admin);
                 theProcessIsSuspendedAndGoesOn(admin);
@@ -79,16 +76,6 @@ class CockpitWalk {
         if (answer.status() == 403 && answer.url().contains("/camunda")) {
             refused.add(answer.request().method() + " " + answer.url());
         }
-    }
-
-    /** As on a busy server: later than the seven seconds after which Cockpit, left to itself, gives its page up. */
-    private static void late(Route route) {
-        try {
-            Thread.sleep(8_000);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        route.resume();
     }
 
     private void everyPageOfCockpitIsThere(Desk admin) {
