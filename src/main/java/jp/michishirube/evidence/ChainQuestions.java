@@ -14,25 +14,38 @@ final class ChainQuestions {
             "set local bytea_output = 'hex'", "set local extra_float_digits = 1", "set local enable_hashjoin = off", "set local enable_hashagg = off",
             "set local jit = off", "set local work_mem = '64MB'");
 
+    /** Where parts of the chain end that have about as many lines as the parameter says, the last one left out: {@code day, no}. */
+    static final String ENDS = """
+            select day, no from (
+                select day, no, part, lead(part) over (order by day, no) as next
+                from (select day, no, sum(lines::bigint) over (order by day, no) / :many as part from evidence.link) k) k
+            where part <> next order by day, no
+            """;
+
     /**
-     * A row for each link at fault, and a last one without a number that counts days, lines and erased ones. {@code gap}: no link before;
+     * A row for each link at fault of those after one place and up to another (parameters: day, number, from and to, each twice and the first a
+     * third time), and a last one without a number that says the days and counts lines and erased ones. {@code gap}: no link before;
      * {@code loose}: lines without a link; {@code due}: how many lines the link says it has; {@code highest}: largest number of one.
      */
     static final String CHAIN = """
-            with whole as (
+            with part as (
+                (select * from evidence.link where (day, no) <= (?, ?) order by day desc, no desc limit 1)
+                union all select * from evidence.link where (day, no) > (?, ?) and (day, no) <= (?, ?)),
+            whole as (
                 select k.day, k.no, k.source, k.lines, k.chained, lag(k.chained) over (order by k.day, k.no) as before,
                     coalesce(lag(k.no) over (partition by k.day order by k.no), 0) as no_before
-                from evidence.link k),
+                from part k),
             lined as materialized (
                 select day, no, w.source, w.lines as due, coalesce(no > w.no_before + 1, false) as gap, w.source is null as loose,
                     coalesce(l.found, 0) as found, l.highest, coalesce(l.gone, 0) as gone, w.chained = sha256(coalesce(w.before, '')
                         || convert_to(day || ' ' || no || ' ' || w.lines, 'UTF8') || coalesce(l.hashes, '')) as holds
-                from whole w full join (
+                from (select * from whole where (day, no) > (?, ?)) w full join (
                     select day, no, count(*) as found, max(seq) as highest, count(erased) as gone, string_agg(hash, '' order by seq) as hashes
-                    from evidence.line group by day, no) l using (day, no))
-            select d.day, d.no, d.due, d.highest, d.gap, d.loose, d.found as lines, d.holds, coalesce(s.name, '') as source, null::bigint as erased
+                    from evidence.line where (day, no) > (?, ?) and (day, no) <= (?, ?) group by day, no) l using (day, no))
+            select d.day, d.no, d.due, d.highest, d.gap, d.loose, d.found as lines, d.holds, coalesce(s.name, '') as source, null::bigint as erased,
+                null::date[] as days
             from lined d left join evidence.source s on s.code = d.source where loose or gap or found <> due or not holds
-            union all select null, null, count(distinct day), null, null, null, coalesce(sum(found), 0), null, '', coalesce(sum(gone), 0) from lined
+            union all select null, null, null, null, null, null, coalesce(sum(found), 0), null, '', coalesce(sum(gone), 0), array_agg(distinct day) from lined
             """;
 
     /** Which lines of a link there are. */

@@ -6,59 +6,80 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import jp.michishirube.evidence.Findings.Fault;
 import jp.michishirube.evidence.Findings.Kind;
 
-/** Each link against the one before and against its lines. */
-final class ProveChain {
+/** Each link after one place and up to another against the one before and against its lines. */
+record ProveChain(Place from, Place to) implements ProofPart {
 
-    private long days;
-    private long lines;
-    private long erased;
-    private final List<Fault> faults = new ArrayList<>();
+    /** @param day as PostgreSQL writes it, or one of its infinities */
+    record Place(String day, int no) {}
 
-    private ProveChain() {}
+    private static final Place BEGIN = new Place("-infinity", 0);
+    private static final Place END = new Place("infinity", 0);
 
-    /** @param c as {@link ChainQuestions#AS_HASHED} says */
-    static ProveChain of(Connection c) throws SQLException {
-        ProveChain proof = new ProveChain();
+    /** The whole chain, from before its first link to after its last, in parts of about so many lines. */
+    static List<ProofPart> all(Connection c, int lines) throws SQLException {
+        List<ProofPart> parts = new ArrayList<>();
+        Place from = BEGIN;
+        try (PreparedStatement s = c.prepareStatement(ChainQuestions.ENDS.replace(":many", String.valueOf(lines))); ResultSet row = s.executeQuery()) {
+            while (row.next()) {
+                Place to = new Place(row.getString(1), row.getInt(2));
+                parts.add(new ProveChain(from, to));
+                from = to;
+            }
+        }
+        parts.add(new ProveChain(from, END));
+        return parts;
+    }
+
+    @Override
+    public void prove(Connection c, Proof into) throws SQLException {
         try (PreparedStatement s = c.prepareStatement(ChainQuestions.CHAIN)) {
+            int at = 1;
+            for (Place place : List.of(from, from, to, from, from, to)) {
+                s.setObject(at++, place.day(), java.sql.Types.OTHER);
+                s.setInt(at++, place.no());
+            }
             s.setFetchSize(1000);
             try (ResultSet row = s.executeQuery()) {
                 while (row.next()) {
                     if (row.getObject("no") == null) {
-                        proof.days = row.getLong("due");
-                        proof.lines = row.getLong("lines");
-                        proof.erased = row.getLong("erased");
+                        into.counted(days(row), row.getLong("lines"), row.getLong("erased"));
                     } else {
-                        proof.add(c, row);
+                        add(c, row, into);
                     }
                 }
             }
         }
-        return proof;
     }
 
-    private void add(Connection c, ResultSet row) throws SQLException {
+    private static List<LocalDate> days(ResultSet row) throws SQLException {
+        java.sql.Array days = row.getArray("days");
+        return days == null ? List.of() : Arrays.stream((java.sql.Date[]) days.getArray()).map(java.sql.Date::toLocalDate).toList();
+    }
+
+    private static void add(Connection c, ResultSet row, Proof into) throws SQLException {
         LocalDate day = row.getObject("day", LocalDate.class);
         int no = row.getInt("no");
         String source = row.getString("source");
         int due = row.getInt("due");
         long found = row.getLong("lines");
         if (row.getBoolean("loose")) {
-            faults.add(new Fault(day, String.valueOf(no), "", Kind.LINE_WITHOUT_LINK));
+            into.found(new Fault(day, String.valueOf(no), "", Kind.LINE_WITHOUT_LINK));
             return;
         }
         if (row.getBoolean("gap")) {
-            faults.add(new Fault(day, String.valueOf(no - 1), "", Kind.LINK_MISSING));
+            into.found(new Fault(day, String.valueOf(no - 1), "", Kind.LINK_MISSING));
         }
-        missing(c, day, no, due).forEach(seq -> faults.add(new Fault(day, no + "-" + seq, source, Kind.LINE_MISSING)));
+        missing(c, day, no, due).forEach(seq -> into.found(new Fault(day, no + "-" + seq, source, Kind.LINE_MISSING)));
         if (found > due) {
-            faults.add(new Fault(day, no + "-" + row.getInt("highest"), source, Kind.LINE_ADDED));
+            into.found(new Fault(day, no + "-" + row.getInt("highest"), source, Kind.LINE_ADDED));
         }
         if (found == due && !row.getBoolean("holds")) {
-            faults.add(new Fault(day, String.valueOf(no), source, Kind.LINK_BROKEN));
+            into.found(new Fault(day, String.valueOf(no), source, Kind.LINK_BROKEN));
         }
     }
 
@@ -81,21 +102,5 @@ final class ProveChain {
             }
         }
         return missing;
-    }
-
-    long days() {
-        return days;
-    }
-
-    long lines() {
-        return lines;
-    }
-
-    boolean hasErased() {
-        return erased > 0;
-    }
-
-    List<Fault> faults() {
-        return faults;
     }
 }

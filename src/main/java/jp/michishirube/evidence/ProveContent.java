@@ -15,20 +15,18 @@ import jp.michishirube.evidence.Findings.Fault;
 import jp.michishirube.evidence.Findings.Kind;
 
 /** Each line of one table against its row, and each row against the chain, a span of ids at a time. */
-record ProveContent(Source source, long from, long to) {
+record ProveContent(Source source, long from, long to) implements ProofPart {
 
-    private static final long AT_ONCE = 250_000;
-
-    /** All that there is to prove, in parts that need not wait for each other. */
-    static List<ProveContent> all(Connection c) throws SQLException {
-        List<ProveContent> parts = new ArrayList<>();
+    /** All that there is to prove, in parts of so many ids. */
+    static List<ProofPart> all(Connection c, int lines) throws SQLException {
+        List<ProofPart> parts = new ArrayList<>();
         for (Source source : sources(c)) {
             long highest = number(c, "select greatest((select max(row_id) from evidence.line where source = " + source.code() + " and erased is null),"
                     + " (select max(id) from " + ChainQuestions.table(source.name()) + "))");
             long lowest = number(c, "select least((select min(row_id) from evidence.line where source = " + source.code() + " and erased is null),"
                     + " (select min(id) from " + ChainQuestions.table(source.name()) + "))");
-            for (long from = lowest - 1; from < highest; from += AT_ONCE) {
-                parts.add(new ProveContent(source, from, from + AT_ONCE));
+            for (long from = lowest - 1; from < highest; from += lines) {
+                parts.add(new ProveContent(source, from, from + lines));
             }
         }
         return parts;
@@ -63,9 +61,8 @@ record ProveContent(Source source, long from, long to) {
         }
     }
 
-    /** @param c as {@link ChainQuestions#AS_HASHED} says */
-    List<Fault> faults(Connection c) throws SQLException {
-        List<Fault> faults = new ArrayList<>();
+    @Override
+    public void prove(Connection c, Proof into) throws SQLException {
         try (PreparedStatement s = c.prepareStatement(ChainQuestions.content(source))) {
             for (int i = 1; i <= 4; i++) {
                 s.setLong(i, i % 2 == 1 ? from : to);
@@ -74,10 +71,9 @@ record ProveContent(Source source, long from, long to) {
             try (ResultSet row = s.executeQuery()) {
                 while (row.next()) {
                     String place = row.getObject("no") == null ? "" : row.getInt("no") + "-" + row.getInt("seq");
-                    faults.add(new Fault(row.getObject("day", LocalDate.class), place, source.name() + " " + row.getLong("row_id"), Kind.valueOf(row.getString("fault"))));
+                    into.found(new Fault(row.getObject("day", LocalDate.class), place, source.name() + " " + row.getLong("row_id"), Kind.valueOf(row.getString("fault"))));
                 }
             }
         }
-        return faults;
     }
 }

@@ -10,14 +10,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jp.michishirube.evidence.Findings.Fault;
 import jp.michishirube.evidence.Findings.Kind;
@@ -32,33 +34,45 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class VerifyLog {
 
-    /** Connections that the proof leaves to nobody else meanwhile. */
-    private static final int MOST_AT_ONCE = 4;
+    /**
+     * Connections that the proof leaves to nobody else meanwhile. The database does the work, on processors of its own: how many this program has
+     * says nothing of them.
+     */
+    private static final int AT_ONCE = 4;
+
+    /** Lines that a part looks at: what it read still lies in PostgreSQL's memory when its neighbour reads the same. */
+    private static final int A_PART = 100_000;
 
     private final DataSource database;
     private final JdbcClient jdbc;
+    private final int part;
 
     VerifyLog(DataSource database) {
+        this(database, A_PART);
+    }
+
+    /** @param part how many lines are looked at in one go; the outcome is the same */
+    VerifyLog(DataSource database, int part) {
         this.database = database;
+        this.part = part;
         this.jdbc = JdbcClient.create(database);
     }
 
     /** @param folder with the files kept apart; null to leave them out */
     Findings run(Path folder) {
-        // The links, and in parts what the lines say, side by side on as many processors as there are: the database does the work.
-        ExecutorService beside = Executors.newFixedThreadPool(Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors()));
+        Proof proof = new Proof();
+        Queue<ProofPart> parts = new ConcurrentLinkedQueue<>(asHashed(this::parts));
+        ExecutorService beside = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            Future<ProveChain> links = beside.submit(() -> asHashed(ProveChain::of));
-            List<Future<List<Fault>>> contents = asHashed(ProveContent::all).stream().map(part -> beside.submit(() -> asHashed(part::faults))).toList();
-            ProveChain chain = links.get();
-            List<Fault> faults = new ArrayList<>(chain.faults());
-            for (Future<List<Fault>> content : contents) {
-                faults.addAll(content.get());
+            List<Future<Void>> hands = IntStream.range(0, AT_ONCE).mapToObj(i -> beside.submit(() -> asHashed(c -> {
+                for (ProofPart next = parts.poll(); next != null; next = parts.poll()) {
+                    next.prove(c, proof);
+                }
+                return (Void) null;
+            }))).toList();
+            for (Future<Void> hand : hands) {
+                hand.get();
             }
-            faults.sort(Comparator.comparing(Fault::day, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Fault::order));
-            List<Head> heads = heads();
-            heads.forEach(head -> head(head, folder, faults));
-            return new Findings(chain.days(), chain.lines(), heads.size(), chain.hasErased() ? erased() : Map.of(), faults);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -67,6 +81,22 @@ final class VerifyLog {
         } finally {
             beside.shutdownNow();
         }
+        List<Fault> faults = proof.faults();
+        List<Head> heads = heads();
+        heads.forEach(head -> head(head, folder, faults));
+        return new Findings(proof.days(), proof.lines(), heads.size(), proof.hasErased() ? erased() : Map.of(), faults);
+    }
+
+    /** Parts of the chain and of the content by turns: as both grew together, what one reads the other has just read. */
+    private List<ProofPart> parts(Connection c) throws SQLException {
+        List<ProofPart> links = ProveChain.all(c, part);
+        List<ProofPart> contents = ProveContent.all(c, part);
+        List<ProofPart> parts = new ArrayList<>();
+        for (int i = 0; i < Math.max(links.size(), contents.size()); i++) {
+            parts.addAll(links.subList(Math.min(i, links.size()), Math.min(i + 1, links.size())));
+            parts.addAll(contents.subList(Math.min(i, contents.size()), Math.min(i + 1, contents.size())));
+        }
+        return parts;
     }
 
     private interface Question<T> {

@@ -77,6 +77,15 @@ class VerifyLogTest {
     }
 
     @Test
+    void aFaultAtTheBorderOfTwoPartsOrOfTwoDaysIsFoundOnce() {
+        byHand("insert into evidence.link select day + 1, no, source, lines, last_id, chained, made from evidence.link where no = 2;"
+                + " insert into evidence.line select day + 1, no, seq, source, -row_id, form, salt, hash from evidence.line where no = 2");
+        assertThat(told()).contains(today().plusDays(1) + " 1  LINK_MISSING", today().plusDays(1) + " 2 privacy.access LINK_BROKEN");
+        byHand("delete from evidence.link where no = 2");
+        assertThat(told()).contains(today() + " 2  LINE_WITHOUT_LINK", today().plusDays(1) + " 2  LINE_WITHOUT_LINK");
+    }
+
+    @Test
     void aLineThatCamePastTheChainIsFound() {
         byHand("update evidence.source set mark = 150 where name = 'privacy.access'; delete from evidence.line where row_id = 150;"
                 + " update evidence.link set lines = 49 where no = 2");
@@ -193,7 +202,9 @@ class VerifyLogTest {
     }
 
     private Findings proof() {
-        return new VerifyLog(database).run(folder);
+        Findings found = new VerifyLog(database).run(folder);
+        assertThat(new VerifyLog(database, 7).run(folder)).as("looked at in small parts").isEqualTo(found);
+        return found;
     }
 
     private List<String> told() {
