@@ -1,16 +1,24 @@
 package jp.michishirube.outside;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.michishirube.municipality.Installation;
+import jp.michishirube.signals.Count;
+import jp.michishirube.signals.Waiting;
+import jp.michishirube.signals.Watch;
 
 /** Speaks to nobody while the installation is held. */
-class HeldOutside implements Outside {
+class HeldOutside implements Outside, Watch {
 
-    private final Outside outside;
+    private final ResilientOutside outside;
     private final Installation installation;
 
-    HeldOutside(Outside outside, Installation installation) {
+    HeldOutside(ResilientOutside outside, Installation installation) {
         this.outside = outside;
         this.installation = installation;
     }
@@ -33,6 +41,19 @@ class HeldOutside implements Outside {
     @Override
     public Optional<JsonNode> delete(OutsideService service, Patience patience, String path, Object... variables) {
         return free(service).delete(service, patience, path, variables);
+    }
+
+    /** Of this node: each finds out for itself which services do not answer. */
+    @Override
+    public List<Waiting> waiting() {
+        return List.of(new Waiting("outside", 0, outside.resting().size(), null, Duration.ZERO, "", ""));
+    }
+
+    @Override
+    public List<Count> counts() {
+        Set<OutsideService> resting = outside.resting();
+        return Arrays.stream(OutsideService.values())
+                .map(s -> new Count("outside.resting", Map.of("service", s.name()), resting.contains(s) ? 1 : 0)).toList();
     }
 
     private Outside free(OutsideService service) {

@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
 class OutsideConfiguration {
 
     @Bean
-    Outside outside(Environment environment, ObjectMapper mapper, ProviderAddresses provider, Installation installation) {
+    HeldOutside outside(Environment environment, ObjectMapper mapper, ProviderAddresses provider, Installation installation) {
         return new HeldOutside(new ResilientOutside(settings(environment, provider), mapper), installation);
     }
 

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jp.michishirube.security.ProviderTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +80,12 @@ class ResilientOutside implements Outside {
     @Override
     public Optional<JsonNode> delete(OutsideService service, Patience patience, String path, Object... variables) {
         return call(service, patience, c -> c.delete().uri(path, variables));
+    }
+
+    /** Services that kept failing and are left alone for now, or were just tried again. */
+    Set<OutsideService> resting() {
+        return breakers.entrySet().stream().filter(b -> b.getValue().getState() != CircuitBreaker.State.CLOSED).map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<JsonNode> call(OutsideService service, Patience patience,

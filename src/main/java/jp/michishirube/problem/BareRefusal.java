@@ -38,9 +38,10 @@ public class BareRefusal {
         }
         response.setStatus(problem.status().value());
         response.setContentType("text/html;charset=UTF-8");
-        pages.process("error/bare", new Context(locale, Map.of("sentence", details.sentence(problem, locale),
-                "title", "error.title." + (problem.status().is5xxServerError() ? "5xx" : problem.status().value()), "home", request.getContextPath() + "/")),
-                response.getWriter());
+        Context page = new Context(locale, Map.of("sentence", details.sentence(problem, locale),
+                "title", "error.title." + (problem.status().is5xxServerError() ? "5xx" : problem.status().value()), "home", request.getContextPath() + "/"));
+        page.setVariable("number", request.getAttribute("requestNumber"));
+        pages.process("error/bare", page, response.getWriter());
     }
 
     private static Locale locale(HttpServletRequest request) {

@@ -99,8 +99,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new NoUploadBeforeSignIn(refusal), CsrfFilter.class)
                 .authorizeHttpRequests(routes -> routes
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-                        .requestMatchers("/css/**", "/js/**", "/img/**", "/icon.svg", "/webjars/**", "/favicon.ico", "/sign-in-failed", "/verify", "/verify/**",
-                                "/actuator/health/**").permitAll()
+                        .requestMatchers("/css/**", "/js/**", "/img/**", "/icon.svg", "/webjars/**", "/favicon.ico", "/sign-in-failed", "/verify", "/verify/**").permitAll()
                         .requestMatchers(HttpMethod.GET, "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**").permitAll()
                         // Whom nobody registered: an address like any other that does not exist.
                         .requestMatchers("/oauth2/authorization/*", "/login/oauth2/code/*").permitAll()

@@ -29,6 +29,7 @@ public class ProductSurroundings implements ApplicationContextInitializer<Config
         settings.add("camunda.bpm.job-execution.lock-time-in-millis=300000");
         settings.add("spring.mail.properties.mail.smtp.connectiontimeout=20000");
         settings.add("spring.mail.properties.mail.smtp.timeout=30000");
+        settings.add("michishirube.signals.token=token-of-the-tests");
         settings.add("michishirube.data-dir=target/test-data-" + System.getProperty("fork", "1"));
         TestPropertyValues.of(settings).applyTo(context);
     }
