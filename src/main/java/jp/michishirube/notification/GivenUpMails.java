@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** The mails that did not go out and are tried no more, until a person asks for it. */
 @Repository
-public class GivenUpMails {
+class GivenUpMails {
 
     static final int MOST = 200;
 
@@ -35,12 +35,16 @@ public class GivenUpMails {
             return MailToCity.isFor(kind);
         }
 
+        public boolean isForOperator() {
+            return kind.equals(MailToCity.ALERT);
+        }
+
         public boolean isKnown() {
             return isDigest() || isForCity() || NoticeKind.named(kind).isPresent();
         }
     }
 
-    public int count() {
+    int count() {
         return jdbc.sql("select count(*) from notification.mail where given_up and sent_at is null").query(Integer.class).single();
     }
 

@@ -81,7 +81,7 @@ class SendMails {
     }
 
     private void carry(MailBox.Mail mail, AtomicBoolean accepted) {
-        Optional<String> told = MailToCity.isFor(mail.template()) ? city.address() : people.mailOf(mail.personId());
+        Optional<String> told = MailToCity.isFor(mail.template()) ? city.address(mail.template()) : people.mailOf(mail.personId());
         Optional<InternetAddress> address = told.flatMap(MailAddress::of);
         if (address.isEmpty()) {
             MailTrouble.Why why = told.isEmpty() ? MailTrouble.Why.NO_ADDRESS : MailTrouble.Why.BAD_ADDRESS;

@@ -31,7 +31,11 @@ class WriteMail {
         MimeMessage message = new SameIdMessage(mail.id());
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, address);
-        if (MailToCity.isFor(mail.template())) {
+        if (mail.template().equals(MailToCity.ALERT)) {
+            String[] lines = mail.args().split("\n");
+            message.setSubject(text("mail.alert.subject", lines.length), UTF_8);
+            message.setText(text("mail.alert.body", alert(lines), baseUrl + "/engine"), UTF_8);
+        } else if (MailToCity.isFor(mail.template())) {
             Object[] words = mail.args().split("\n");
             message.setSubject(text(MailToCity.texts(mail.template()) + ".subject", words), UTF_8);
             message.setText(text(MailToCity.texts(mail.template()) + ".body", words), UTF_8);
@@ -60,6 +64,18 @@ class WriteMail {
             lines.append(text("mail.digest.line", what, parts[1])).append('\n');
         }
         return lines.toString();
+    }
+
+    private String alert(String[] lines) {
+        StringBuilder told = new StringBuilder();
+        for (String line : lines) {
+            String[] parts = line.split("=");
+            if (parts.length != 3) {
+                throw new MailTrouble.UnknownKind();
+            }
+            told.append(text("mail.alert.line", text("watch." + parts[0]), parts[1], parts[2], text("watch." + parts[0] + ".means"))).append('\n');
+        }
+        return told.toString();
     }
 
     private String text(String key, Object... args) {

@@ -11,6 +11,6 @@ public final class CityMailForTests {
 
     /** @param address empty for none */
     public static MailToCity of(DataSource database, String address) {
-        return new MailToCity(new MailBox(JdbcClient.create(database), Clock.systemUTC()), address);
+        return new MailToCity(new MailBox(JdbcClient.create(database), Clock.systemUTC()), address, "");
     }
 }

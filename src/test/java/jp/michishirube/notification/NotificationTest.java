@@ -168,7 +168,7 @@ class NotificationTest {
         String page = page("/engine/mails", As.admin1());
         assertThat(page).contains("A_KIND_OF_TOMORROW", "2099-00007-7", "この版のシステムが知らない種類のメール", "UnknownKind", "送り直す")
                 .doesNotContain("mail-newer@example.jp", "試験 三郎");
-        assertThat(page("/engine", As.admin1())).contains("届かなかったメール（");
+        assertThat(page("/engine", As.admin1())).contains("職員へのメール", "href=\"/engine/mails\"");
         assertThat(page("/engine/mails", As.roster1())).contains("A_KIND_OF_TOMORROW").doesNotContain(">送り直す<");
         mvc.perform(get("/engine/mails").with(As.aoba1())).andExpect(status().isForbidden());
         String again = "/engine/mails/" + jdbc.sql("select id from notification.mail where mail_key = 'test-newer'").query(Long.class).single() + "/again";
