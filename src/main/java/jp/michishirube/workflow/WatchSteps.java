@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.municipality.Installation;
 import jp.michishirube.signals.Count;
 import jp.michishirube.signals.Waiting;
@@ -12,17 +13,19 @@ import jp.michishirube.signals.Watch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Background steps that are due or failed, cases that stand still, an installation that is held; and how many cases stand at which step. */
+/** Background steps that are due or failed, cases that stand still, work left aside, an installation that is held; and how many cases stand at which step. */
 @Component
 class WatchSteps implements Watch {
 
     private final JdbcClient jdbc;
     private final Installation installation;
+    private final LeftAside leftAside;
     private final Clock clock;
 
-    WatchSteps(JdbcClient jdbc, Installation installation, Clock clock) {
+    WatchSteps(JdbcClient jdbc, Installation installation, LeftAside leftAside, Clock clock) {
         this.jdbc = jdbc;
         this.installation = installation;
+        this.leftAside = leftAside;
         this.clock = clock;
     }
 
@@ -39,6 +42,7 @@ class WatchSteps implements Watch {
                 }).single();
         long stranded = jdbc.sql("select count(*) from workflow.finding").query(Long.class).single();
         return List.of(steps, new Waiting("stranded", 0, stranded, null, Duration.ZERO, "/engine#findings", ""),
+                new Waiting("aside", 0, leftAside.count(), null, Duration.ZERO, "/engine/left-aside", ""),
                 new Waiting("held", 0, installation.isHeld() ? 1 : 0, null, Duration.ZERO, "", ""));
     }
 

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What of the outbox a person must look at, and what the person may do about it. */
 @Repository
-public class LookAtMessages {
+class LookAtMessages {
 
     static final int MOST = 200;
 
@@ -35,7 +35,7 @@ public class LookAtMessages {
     record Row(Sent sent, String caseNumber, boolean mayAgain) {}
 
     /** How many nobody has looked at yet. */
-    public int count() {
+    int count() {
         return jdbc.sql("select count(*) from sharing.message where state in ('BOUNCED', 'UNKNOWN') and settled_by is null").query(Integer.class).single();
     }
 
