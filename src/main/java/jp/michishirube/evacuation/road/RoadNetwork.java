@@ -72,9 +72,12 @@ public final class RoadNetwork implements AutoCloseable {
         return new RoadNetwork(hopper, Barriers.open(osm, cache.resolveSibling(cache.getFileName() + "-barriers")), farthest);
     }
 
-    GHResponse route(WayProfile profile, List<Position> through, List<Danger> dangers, boolean alternatives) {
+    GHResponse route(WayProfile profile, Season season, List<Position> through, List<Danger> dangers, boolean alternatives) {
         GHRequest request = new GHRequest(through.stream().map(p -> new GHPoint(p.lat(), p.lon())).toList()).setProfile(profile.profile())
                 .setLocale(Locale.JAPANESE).setPathDetails(List.of(RoadClass.KEY, WinterTag.NAME)).setSnapPreventions(NO_WAY_BEGINS_ON);
+        if (season.closes(profile)) {
+            request.setCustomModel(RoadProfiles.withoutWinterRoads());
+        }
         if (!dangers.isEmpty()) {
             request.putHint(SHUN, inDanger.times(dangers));
         }

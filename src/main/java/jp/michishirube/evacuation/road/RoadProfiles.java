@@ -34,6 +34,11 @@ final class RoadProfiles {
                         .addToSpeed(If("true", LIMIT, "car_average_speed"))));
     }
 
+    /** On top of a profile. */
+    static CustomModel withoutWinterRoads() {
+        return new CustomModel().addToPriority(If(WinterTag.NAME, MULTIPLY, "0"));
+    }
+
     private static CustomModel onFoot() {
         return dryAndCleared(30)
                 .addToPriority(If("!foot_access", MULTIPLY, "0")).addToPriority(Else(MULTIPLY, "foot_priority"))

@@ -23,16 +23,17 @@ public final class WayFinder {
      * @param kmh          the resident's speed; not used for a car
      * @param alternatives up to two more ways, only without via points
      * @return the best way first
-     * @throws Problem {@code route-none} when no road leads there by this way of moving, {@code route-off-the-roads} when a point is
+     * @throws Problem {@code route-none} when no road leads there by this way of moving, {@code route-none-in-winter} when none does in winter, {@code route-off-the-roads} when a point is
      *                 outside the road network, {@code route-<end>-far}, {@code -barrier}, {@code -steps} when the road on which the way
      *                 would begin or end cannot be reached from the point itself
      */
-    public static List<Way> find(RoadNetwork network, WayProfile profile, List<Position> through, double kmh, List<Danger> dangers, boolean alternatives) {
-        GHResponse response = network.route(profile, through, dangers, alternatives);
+    public static List<Way> find(RoadNetwork network, WayProfile profile, Season season, List<Position> through, double kmh, List<Danger> dangers,
+            boolean alternatives) {
+        GHResponse response = network.route(profile, season, through, dangers, alternatives);
         if (response.hasErrors()) {
             Throwable error = response.getErrors().get(0);
             if (error instanceof ConnectionNotFoundException) {
-                throw Problem.badRequest("route-none");
+                throw Problem.badRequest(season.closes(profile) ? "route-none-in-winter" : "route-none");
             }
             if (error instanceof PointNotFoundException || error instanceof PointOutOfBoundsException) {
                 throw Problem.badRequest("route-off-the-roads");

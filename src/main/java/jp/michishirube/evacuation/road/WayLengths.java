@@ -51,7 +51,7 @@ public class WayLengths {
 
     private static double find(RoadNetwork network, Key key, List<Danger> dangers) {
         try {
-            return WayFinder.find(network, key.profile(), List.of(key.home(), key.place()), key.profile().usualSpeed(), dangers, false).get(0).metres();
+            return WayFinder.find(network, key.profile(), Season.ALL_YEAR, List.of(key.home(), key.place()), key.profile().usualSpeed(), dangers, false).get(0).metres();
         } catch (Problem none) {
             return -1;
         }

@@ -1,9 +1,12 @@
 package jp.michishirube.evacuation.route;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.michishirube.evacuation.danger.Dangers;
+import jp.michishirube.evacuation.hazard.EvacuationPolicy;
 import jp.michishirube.evacuation.hazard.MunicipalArea;
 import jp.michishirube.evacuation.hazard.Position;
 import jp.michishirube.evacuation.place.Place;
@@ -11,9 +14,11 @@ import jp.michishirube.evacuation.place.Places;
 import jp.michishirube.evacuation.road.RoadNetwork;
 import jp.michishirube.evacuation.road.Roads;
 import jp.michishirube.evacuation.road.RouteWish;
+import jp.michishirube.evacuation.road.Season;
 import jp.michishirube.evacuation.road.Way;
 import jp.michishirube.evacuation.road.WayFinder;
 import jp.michishirube.evacuation.road.Ways;
+import jp.michishirube.municipality.Municipality;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Service;
 
@@ -25,12 +30,16 @@ class ProposeWays {
     private final Dangers dangers;
     private final Roads roads;
     private final MunicipalArea area;
+    private final EvacuationPolicy policy;
+    private final Clock clock;
 
-    ProposeWays(Places places, Dangers dangers, Roads roads, MunicipalArea area) {
+    ProposeWays(Places places, Dangers dangers, Roads roads, MunicipalArea area, Municipality municipality, Clock clock) {
         this.places = places;
         this.dangers = dangers;
         this.roads = roads;
         this.area = area;
+        this.policy = municipality.section("evacuation", EvacuationPolicy.class);
+        this.clock = clock;
     }
 
     /**
@@ -39,6 +48,11 @@ class ProposeWays {
      * @param failure kind of the problem that left no way; null otherwise
      */
     record Proposal(Place place, List<Way> ways, Dangers.Found dangers, String failure) {}
+
+    /** Of today, by the municipality's own months of winter: what is asked for where nobody says otherwise. */
+    Season season() {
+        return policy.isWinter(LocalDate.now(clock)) ? Season.WINTER : Season.ALL_YEAR;
+    }
 
     Proposal propose(Position home, RouteWish wish, boolean alternatives) {
         Place place = wish.placeId() == null ? null : places.find(wish.placeId()).orElseThrow(() -> Problem.notFound("place-not-found"));
@@ -64,7 +78,7 @@ class ProposeWays {
             return new Proposal(place, List.of(), found, null);
         }
         try {
-            return new Proposal(place, WayFinder.find(network.get(), wish.profile(), points, wish.kmh(), found.all(), alternatives), found, null);
+            return new Proposal(place, WayFinder.find(network.get(), wish.profile(), wish.season(), points, wish.kmh(), found.all(), alternatives), found, null);
         } catch (Problem noWay) {
             return new Proposal(place, List.of(), found, noWay.kind());
         }

@@ -19,6 +19,7 @@ import jp.michishirube.evacuation.hazard.Homes;
 import jp.michishirube.evacuation.hazard.Position;
 import jp.michishirube.evacuation.road.Gaps;
 import jp.michishirube.evacuation.road.Roads;
+import jp.michishirube.evacuation.road.Season;
 import jp.michishirube.evacuation.road.RouteWish;
 import jp.michishirube.evacuation.road.RouteWords;
 import jp.michishirube.evacuation.road.Way;
@@ -74,7 +75,8 @@ class RouteController {
     @PreAuthorize(READERS)
     String page(@PathVariable String number, @RequestParam(required = false) HazardKind hazard, @RequestParam(required = false) Long place,
             @RequestParam(required = false) WayProfile profile, @RequestParam(required = false) Double speed,
-            @RequestParam(defaultValue = "") List<String> via, @RequestParam(defaultValue = "false") boolean shelters, Model model) {
+            @RequestParam(defaultValue = "") List<String> via, @RequestParam(defaultValue = "false") boolean shelters,
+            @RequestParam(required = false) Season season, Model model) {
         CaseFile caseFile = access.open(number(number), "route");
         HazardKind kind = hazard == null ? policy.hazards().get(0) : hazard;
         SavedRoute saved = routes.latest(caseFile.id(), kind).orElse(null);
@@ -84,7 +86,7 @@ class RouteController {
         Long placeId = place != null ? place : saved != null ? saved.placeId() : ranked.isEmpty() ? null : ranked.get(0).place().id();
         boolean asked = place != null || !via.isEmpty() || saved == null;
         RouteWish wish = new RouteWish(kind, placeId, by, speed == null ? saved != null && profile == null ? saved.kmh() : by.usualSpeed() : speed,
-                asked ? positions(via) : saved.vias(), List.of());
+                asked ? positions(via) : saved.vias(), List.of(), season == null ? proposeWays.season() : season);
         ProposeWays.Proposal proposal = home == null ? null : proposeWays.propose(home.position(), wish, true);
         List<Way> ways = proposal == null ? List.of() : proposal.ways();
         model.addAttribute("caseFile", caseFile);
@@ -102,6 +104,7 @@ class RouteController {
         model.addAttribute("showSaved", !asked);
         model.addAttribute("roadsState", roads.state());
         model.addAttribute("winter", policy.winter());
+        model.addAttribute("seasons", Season.values());
         model.addAttribute("dangersAround", proposal == null ? List.of() : proposal.dangers().all().stream().map(Danger::label).distinct().toList());
         model.addAttribute("mapData", map(home, proposal, saved, asked, wish, caseFile));
         return "evacuation/route";
@@ -148,10 +151,11 @@ class RouteController {
     String save(@PathVariable String number, @RequestParam HazardKind hazard, @RequestParam(required = false) Long place,
             @RequestParam WayProfile profile, @RequestParam double speed, @RequestParam(defaultValue = "") List<String> via,
             @RequestParam(defaultValue = "") String drawn, @RequestParam(defaultValue = "0") int choice, @RequestParam int version,
+            @RequestParam(required = false) Season season,
             RedirectAttributes redirect) {
         CaseFile caseFile = access.open(number(number), "route-save");
         List<Position> line = positions(drawn.isBlank() ? List.of() : Arrays.asList(drawn.split(";")));
-        saveRoute.save(caseFile, new RouteWish(hazard, place, profile, speed, positions(via), line), choice, version);
+        saveRoute.save(caseFile, new RouteWish(hazard, place, profile, speed, positions(via), line, season), choice, version);
         redirect.addFlashAttribute("notice", "route.saved");
         redirect.addAttribute("hazard", hazard);
         return "redirect:/cases/" + caseFile.number() + "/route";

@@ -22,6 +22,7 @@ import jp.michishirube.evacuation.hazard.MunicipalArea;
 import jp.michishirube.evacuation.hazard.Position;
 import jp.michishirube.evacuation.road.RoadNetwork;
 import jp.michishirube.evacuation.road.Way;
+import jp.michishirube.evacuation.road.Season;
 import jp.michishirube.evacuation.road.WayFinder;
 import jp.michishirube.evacuation.road.WayProfile;
 import jp.michishirube.municipality.Folders;
@@ -44,8 +45,8 @@ class MapDrawingTest {
         try (RoadNetwork roads = RoadNetwork.open(Path.of("forms/990019/roads.osm"), cache.resolve("graph"), 200)) {
             Position home = new Position(37.49827, 139.9172);
             List<Danger> dangers = areas.stream().map(a -> Danger.of(a, a.label())).toList();
-            Way flood = WayFinder.find(roads, WayProfile.WALKER, List.of(home, new Position(37.5118, 139.9128)), 1.8, dangers, false).get(0);
-            Way quake = WayFinder.find(roads, WayProfile.WALKER, List.of(home, new Position(37.4972, 139.9193)), 1.8, List.of(), false).get(0);
+            Way flood = WayFinder.find(roads, WayProfile.WALKER, Season.ALL_YEAR, List.of(home, new Position(37.5118, 139.9128)), 1.8, dangers, false).get(0);
+            Way quake = WayFinder.find(roads, WayProfile.WALKER, Season.ALL_YEAR, List.of(home, new Position(37.4972, 139.9193)), 1.8, List.of(), false).get(0);
             List<MapPicture.Route> ways = List.of(route("洪水：青葉小学校", "青葉小学校", flood), route("地震：川端公園", "川端公園", quake));
             Envelope ground = new Envelope();
             flood.line().forEach(p -> ground.expandToInclude(new Coordinate(p.lon(), p.lat())));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import jp.michishirube.evacuation.hazard.EvacuationPolicy;
 import jp.michishirube.evacuation.hazard.Position;
 import jp.michishirube.problem.Problem;
 import org.junit.jupiter.api.AfterAll;
@@ -123,12 +125,36 @@ class OffTheRoadsTest {
         });
     }
 
+    /** In winter it is no road for who rolls, drives or leans on a frame; on foot it is shown where there is no other. */
+    @Test
+    void inWinterARoadClosedThenIsNoRoadForWhoCannotClimbOverSnow() {
+        assertThat(inWinter(WayProfile.WHEELCHAIR, at(700, 500)).stretches()).as("around").isEmpty();
+        for (WayProfile profile : List.of(WayProfile.WALKER, WayProfile.WHEELCHAIR, WayProfile.CAR)) {
+            assertThatThrownBy(() -> inWinter(profile, at(1000, 500))).as(profile.name()).isInstanceOf(Problem.class);
+        }
+        assertThat(inWinter(WayProfile.FOOT, at(1000, 500)).stretches()).extracting(Stretch::kind).containsExactly(Stretch.Kind.CLOSED_IN_WINTER);
+        assertThat(find(WayProfile.WHEELCHAIR, SQUARE, at(1000, 500)).stretches()).as("else it is shown").hasSize(1);
+    }
+
+    @Test
+    void whichMonthsAreWinterIsTheMunicipalitysOwn() {
+        EvacuationPolicy usual = new EvacuationPolicy(null, null, null, null, null, null, null, null);
+        assertThat(usual.isWinter(LocalDate.of(2026, 12, 1))).isTrue();
+        assertThat(usual.isWinter(LocalDate.of(2026, 11, 30))).isFalse();
+        assertThat(new EvacuationPolicy(null, null, null, null, null, true, List.of(11, 4), null).isWinter(LocalDate.of(2026, 11, 30))).isTrue();
+        assertThat(new EvacuationPolicy(null, null, null, null, null, false, null, null).isWinter(LocalDate.of(2026, 1, 1))).as("no snow here").isFalse();
+    }
+
+    private static Way inWinter(WayProfile profile, Position place) {
+        return WayFinder.find(network, profile, Season.WINTER, List.of(SQUARE, place), profile.usualSpeed(), List.of(), false).get(0);
+    }
+
     static void assertRefused(String kind, WayProfile profile, Position home, Position place) {
         assertThatThrownBy(() -> find(profile, home, place)).isInstanceOf(Problem.class).hasMessage(kind);
     }
 
     static Way find(WayProfile profile, Position home, Position place) {
-        return WayFinder.find(network, profile, List.of(home, place), profile.usualSpeed(), List.of(), false).get(0);
+        return WayFinder.find(network, profile, Season.ALL_YEAR, List.of(home, place), profile.usualSpeed(), List.of(), false).get(0);
     }
 
     static Position at(double east, double north) {

@@ -39,7 +39,7 @@ class WayFinderTest {
 
     @Test
     void aWayHasLengthTimeAtTheResidentsSpeedAndTurns() {
-        Way way = WayFinder.find(network, WayProfile.WALKER, List.of(HOME, PLACE), 1.8, List.of(), false).get(0);
+        Way way = WayFinder.find(network, WayProfile.WALKER, Season.ALL_YEAR, List.of(HOME, PLACE), 1.8, List.of(), false).get(0);
         assertThat(way.metres()).isBetween(HOME.metresTo(PLACE), HOME.metresTo(PLACE) * 1.6);
         assertThat(way.minutes()).isEqualTo((int) Math.ceil(way.metres() / 30));
         assertThat(way.steps().get(0).turn()).isEqualTo(Turn.START);
@@ -52,9 +52,9 @@ class WayFinderTest {
 
     @Test
     void theWayGoesAroundADangerThatLiesOnIt() {
-        Way direct = WayFinder.find(network, WayProfile.FOOT, List.of(HOME, PLACE), 3.6, List.of(), false).get(0);
+        Way direct = WayFinder.find(network, WayProfile.FOOT, Season.ALL_YEAR, List.of(HOME, PLACE), 3.6, List.of(), false).get(0);
         Danger spot = circle("spot:1", direct.line().get(direct.line().size() / 2), 0.0006);
-        Way around = WayFinder.find(network, WayProfile.FOOT, List.of(HOME, PLACE), 3.6, List.of(spot), false).get(0);
+        Way around = WayFinder.find(network, WayProfile.FOOT, Season.ALL_YEAR, List.of(HOME, PLACE), 3.6, List.of(spot), false).get(0);
         assertThat(Ways.crossings(direct.line(), List.of(spot))).isNotEmpty();
         assertThat(around.crossings()).isEmpty();
         assertThat(around.line()).isNotEqualTo(direct.line());
@@ -63,7 +63,7 @@ class WayFinderTest {
     @Test
     void whereNothingAvoidsAllTheBestWaySaysWhatItCrosses() {
         Danger atHome = circle("area:7", HOME, 0.002);
-        Way way = WayFinder.find(network, WayProfile.FOOT, List.of(HOME, PLACE), 3.6, List.of(atHome), false).get(0);
+        Way way = WayFinder.find(network, WayProfile.FOOT, Season.ALL_YEAR, List.of(HOME, PLACE), 3.6, List.of(atHome), false).get(0);
         assertThat(way.crossings()).singleElement().satisfies(c -> {
             assertThat(c.key()).isEqualTo("area:7");
             assertThat(c.fromHome()).isTrue();
@@ -76,25 +76,25 @@ class WayFinderTest {
     void aWheelchairTakesNoSteps() {
         Position below = new Position(37.5110, 139.9510);
         Position above = new Position(37.5134, 139.9540);
-        Way onFoot = WayFinder.find(network, WayProfile.FOOT, List.of(below, above), 3.6, List.of(), false).get(0);
-        Way rolling = WayFinder.find(network, WayProfile.WHEELCHAIR, List.of(below, above), 2.5, List.of(), false).get(0);
+        Way onFoot = WayFinder.find(network, WayProfile.FOOT, Season.ALL_YEAR, List.of(below, above), 3.6, List.of(), false).get(0);
+        Way rolling = WayFinder.find(network, WayProfile.WHEELCHAIR, Season.ALL_YEAR, List.of(below, above), 2.5, List.of(), false).get(0);
         assertThat(onFoot.steps()).extracting(Way.Step::street).contains("山手石段");
         assertThat(rolling.steps()).extracting(Way.Step::street).doesNotContain("山手石段");
     }
 
     @Test
     void otherWaysAreOfferedAndViaPointsAreKept() {
-        List<Way> ways = WayFinder.find(network, WayProfile.FOOT, List.of(HOME, PLACE), 3.6, List.of(), true);
+        List<Way> ways = WayFinder.find(network, WayProfile.FOOT, Season.ALL_YEAR, List.of(HOME, PLACE), 3.6, List.of(), true);
         assertThat(ways).hasSizeBetween(2, 3);
         Position via = new Position(37.5045, 139.9370);
-        Way way = WayFinder.find(network, WayProfile.FOOT, List.of(HOME, via, PLACE), 3.6, List.of(), true).get(0);
+        Way way = WayFinder.find(network, WayProfile.FOOT, Season.ALL_YEAR, List.of(HOME, via, PLACE), 3.6, List.of(), true).get(0);
         assertThat(way.steps()).extracting(Way.Step::turn).contains(Turn.VIA);
         assertThat(way.line().stream().mapToDouble(p -> p.metresTo(via)).min().orElseThrow()).isLessThan(60);
     }
 
     @Test
     void aPointFarFromTheRoadsIsToldAsSuch() {
-        assertThatThrownBy(() -> WayFinder.find(network, WayProfile.FOOT, List.of(HOME, new Position(35.68, 139.76)), 3.6, List.of(), false))
+        assertThatThrownBy(() -> WayFinder.find(network, WayProfile.FOOT, Season.ALL_YEAR, List.of(HOME, new Position(35.68, 139.76)), 3.6, List.of(), false))
                 .isInstanceOf(Problem.class).hasMessage("route-off-the-roads");
     }
 
