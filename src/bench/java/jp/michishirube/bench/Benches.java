@@ -18,6 +18,8 @@ public final class Benches {
         all.put("revision", () -> jp.michishirube.review.RevisionBench.main(new String[0]));
         all.put("plan.pdf", () -> jp.michishirube.document.PlanPdfBench.main(new String[0]));
         all.put("route.time", () -> jp.michishirube.evacuation.road.RouteTimeBench.main(new String[0]));
+        all.put("hazard.load", jp.michishirube.evacuation.hazard.HazardLoadBench::measure);
+        all.put("address.find", jp.michishirube.evacuation.hazard.AddressFindBench::measure);
         all.put("sites.import", () -> jp.michishirube.evacuation.place.SitesImportBench.main(new String[0]));
         all.put("roster.intake", () -> jp.michishirube.roster.intake.RosterIntakeBench.main(new String[0]));
         all.put("inbox.page.scale", jp.michishirube.inbox.InboxPageBench::measure);

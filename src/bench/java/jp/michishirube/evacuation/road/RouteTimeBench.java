@@ -82,8 +82,8 @@ public final class RouteTimeBench {
         double[] ours = new double[ROUNDS];
         double[] base = new double[ROUNDS];
         for (int round = -6; round < ROUNDS; round++) {
-            double b = median(asked, way -> network.route(WayProfile.FOOT, way, List.of(), false));
-            double q = median(asked, way -> WayFinder.find(network, WayProfile.FOOT, way, 3.6, dangers, false));
+            double b = median(asked, way -> network.route(WayProfile.FOOT, Season.ALL_YEAR, way, List.of(), false));
+            double q = median(asked, way -> WayFinder.find(network, WayProfile.FOOT, Season.ALL_YEAR, way, 3.6, dangers, false));
             if (round >= 0) {
                 base[round] = b;
                 ours[round] = q;

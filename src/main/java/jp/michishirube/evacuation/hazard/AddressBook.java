@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.michishirube.japanese.AddressSpelling;
@@ -28,8 +26,8 @@ import org.springframework.stereotype.Component;
 public class AddressBook {
 
     private static final Logger log = LoggerFactory.getLogger(AddressBook.class);
-    private static final Pattern MATCHED = Pattern.compile("\\d+(?:-\\d+)*$");
-    private static final Pattern MISSING = Pattern.compile("^(?:-\\d+)+|^\\d+(?:-\\d+)*");
+    /** What is shorter names a street of any city. */
+    private static final int SHORTEST = 3;
 
     private final Folders folders;
     private final String path;
@@ -60,10 +58,10 @@ public class AddressBook {
             return Optional.empty();
         }
         String key = AddressSpelling.withoutCounty(AddressSpelling.key(address));
-        for (String beginning : AddressSpelling.beginnings(key)) {
-            Position found = beginning.length() > 3 ? entries.get(beginning) : null;
+        for (int end = key.length(); end > SHORTEST; end--) {
+            Position found = AddressSpelling.mayEndAt(key, end) ? entries.get(key.substring(0, end)) : null;
             if (found != null) {
-                return Optional.of(new Found(found, exactness(beginning, key, address.contains("丁目"))));
+                return Optional.of(new Found(found, exactness(key.substring(0, end), key, address.contains("丁目"))));
             }
         }
         return Optional.empty();
@@ -76,8 +74,8 @@ public class AddressBook {
 
     /** A building's own numbers come after the house's: only numbers that follow one another count. */
     private static Exactness exactness(String found, String key, boolean saysChome) {
-        long matched = numbers(MATCHED, found);
-        long given = matched + numbers(MISSING, key.substring(found.length()));
+        long matched = numbersAtTheEnd(found);
+        long given = matched + numbersAtTheBeginning(key.substring(found.length()));
         boolean chome = saysChome || given > 2;
         if (matched == 0 || chome && matched == 1) {
             return Exactness.TOWN;
@@ -85,9 +83,34 @@ public class AddressBook {
         return matched == given && (!chome || given > 2) ? Exactness.DOOR : Exactness.BLOCK;
     }
 
-    private static long numbers(Pattern run, String text) {
-        Matcher matcher = run.matcher(text);
-        return matcher.find() ? matcher.group().chars().filter(c -> c == '-').count() + (matcher.group().startsWith("-") ? 0 : 1) : 0;
+    /** How many numbers joined by hyphens the text ends with. */
+    private static long numbersAtTheEnd(String text) {
+        long numbers = 0;
+        for (int i = text.length() - 1; i >= 0 && isDigit(text, i); i--) {
+            if (i == 0 || !isDigit(text, i - 1)) {
+                numbers++;
+                i -= i > 1 && text.charAt(i - 1) == '-' ? 1 : 0;
+            }
+        }
+        return numbers;
+    }
+
+    /** How many it begins with; a hyphen may stand before the first. */
+    private static long numbersAtTheBeginning(String text) {
+        long numbers = 0;
+        int i = text.startsWith("-") ? 1 : 0;
+        while (i < text.length() && isDigit(text, i)) {
+            numbers++;
+            while (i < text.length() && isDigit(text, i)) {
+                i++;
+            }
+            i += i < text.length() && text.charAt(i) == '-' ? 1 : 0;
+        }
+        return numbers;
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
     private AddressFile file() {

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ import org.springframework.core.io.Resource;
  * @param entries by {@link AddressSpelling#key} without 郡
  */
 public record AddressFile(Map<String, Position> entries, List<Fault> faults) {
+
+    /** Not {@code Map.copyOf}: keys that are nearly alike stand in long rows there, and each one that is missing walks along a row. */
+    public AddressFile {
+        entries = Collections.unmodifiableMap(entries);
+    }
 
     static final AddressFile NONE = new AddressFile(Map.of(), List.of());
     private static final Charset CP932 = Charset.forName("windows-31j");
@@ -44,7 +50,7 @@ public record AddressFile(Map<String, Position> entries, List<Fault> faults) {
     AddressFile and(AddressFile other) {
         Map<String, Position> both = new HashMap<>(other.entries);
         both.putAll(entries);
-        return new AddressFile(Map.copyOf(both), Stream.concat(faults.stream(), other.faults.stream()).toList());
+        return new AddressFile(both, Stream.concat(faults.stream(), other.faults.stream()).toList());
     }
 
     static AddressFile read(Resource resource) {
@@ -81,7 +87,7 @@ public record AddressFile(Map<String, Position> entries, List<Fault> faults) {
                 }
             }
         }
-        return new AddressFile(Map.copyOf(entries), List.copyOf(faults));
+        return new AddressFile(entries, List.copyOf(faults));
     }
 
     private static String take(CSVRecord row, List<String> headings, Map<String, Position> entries) {

@@ -64,7 +64,7 @@ final class AddressRegistry {
         if (registry.entries.isEmpty() && registry.faults.isEmpty()) {
             registry.faults.add(new Fault(folder.getFileName().toString(), 0, "registry-empty"));
         }
-        return new AddressFile(Map.copyOf(registry.entries), List.copyOf(registry.faults));
+        return new AddressFile(registry.entries, List.copyOf(registry.faults));
     }
 
     private void each(List<Path> files, boolean ofPositions, Reader reader) throws IOException {

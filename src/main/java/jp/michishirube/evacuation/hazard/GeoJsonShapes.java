@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ final class GeoJsonShapes {
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static final JsonFactory JSON = new ObjectMapper().getFactory();
+    private static final Object NO_POINT = new Object();
     private static final Pattern EPSG = Pattern.compile("EPSG:+(?:[\\d.]*:)?(\\d+)");
     private static final Set<String> DATUMS = Set.of("4326", "4612", "6668", "6697");
 
@@ -46,40 +48,96 @@ final class GeoJsonShapes {
      *                 {@code area-file-datum} where the file names a datum other than JGD2000, JGD2011 or WGS 84
      */
     static void each(InputStream in, long maxBytes, Consumer<Shape> each) throws IOException {
-        int number = 0;
+        int[] number = new int[1];
         try (JsonParser parser = JSON.createParser(new Limited(in, maxBytes))) {
-            if (!toFeatures(parser)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw Problem.badRequest("area-file-no-features");
             }
-            while (parser.nextToken() == JsonToken.START_OBJECT) {
-                JsonNode feature = parser.readValueAsTree();
-                each.accept(shape(++number, feature.path("geometry"), feature.path("properties")));
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (value == JsonToken.START_ARRAY && name.equals("features")) {
+                    while (parser.nextToken() == JsonToken.START_OBJECT) {
+                        each.accept(feature(++number[0], parser));
+                    }
+                } else if (name.equals("crs")) {
+                    // it may stand behind the features, too
+                    requireKnownDatum(parser.readValueAsTree().toString());
+                } else {
+                    parser.skipChildren();
+                }
             }
         } catch (JsonProcessingException e) {
             throw Problem.badRequest("area-file-broken", e.getLocation() == null ? 1 : e.getLocation().getLineNr());
         }
-        if (number == 0) {
+        if (number[0] == 0) {
             throw Problem.badRequest("area-file-no-features");
         }
     }
 
-    private static boolean toFeatures(JsonParser parser) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            return false;
-        }
+    /** Coordinates are read as they come: a tree of them would be many times the file. */
+    private static Shape feature(int number, JsonParser parser) throws IOException {
+        JsonNode properties = MissingNode.getInstance();
+        String type = "";
+        Object coordinates = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (value == JsonToken.START_ARRAY && name.equals("features")) {
-                return true;
-            }
-            if (name.equals("crs")) {
-                requireKnownDatum(parser.readValueAsTree().toString());
+            if (name.equals("properties")) {
+                properties = parser.readValueAsTree();
+            } else if (name.equals("geometry") && value == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    String part = parser.currentName();
+                    JsonToken said = parser.nextToken();
+                    if (part.equals("type")) {
+                        type = parser.getText();
+                    } else if (part.equals("coordinates") && said == JsonToken.START_ARRAY) {
+                        coordinates = positions(parser);
+                    } else {
+                        parser.skipChildren();
+                    }
+                }
             } else {
                 parser.skipChildren();
             }
         }
-        return false;
+        return shape(number, type, coordinates, properties);
+    }
+
+    /** @return a point, a list of what stands inside, or {@link #NO_POINT} */
+    private static Object positions(JsonParser parser) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first == JsonToken.START_ARRAY || first == JsonToken.END_ARRAY) {
+            List<Object> inside = new ArrayList<>();
+            for (JsonToken token = first; token == JsonToken.START_ARRAY; token = parser.nextToken()) {
+                inside.add(positions(parser));
+            }
+            if (parser.currentToken() == JsonToken.END_ARRAY) {
+                return inside;
+            }
+            return noPoint(parser);
+        }
+        if (!first.isNumeric()) {
+            return noPoint(parser);
+        }
+        double x = Degrees.at(parser);
+        if (!parser.nextToken().isNumeric()) {
+            return noPoint(parser);
+        }
+        Coordinate point = new Coordinate(x, Degrees.at(parser));
+        // a height, which nobody needs
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            parser.skipChildren();
+        }
+        return point;
+    }
+
+    private static Object noPoint(JsonParser parser) throws IOException {
+        while (parser.currentToken() != JsonToken.END_ARRAY) {
+            parser.skipChildren();
+            parser.nextToken();
+        }
+        return NO_POINT;
     }
 
     /** The old Tokyo datum (EPSG:4301) lies about 400 m beside; plane coordinates are no degrees at all. */
@@ -90,19 +148,15 @@ final class GeoJsonShapes {
         }
     }
 
-    private static Shape shape(int number, JsonNode node, JsonNode properties) {
-        JsonNode coordinates = node.path("coordinates");
-        if (node.isMissingNode() || node.isNull() || coordinates.isEmpty()) {
+    private static Shape shape(int number, String type, Object coordinates, JsonNode properties) {
+        if (coordinates == null || coordinates instanceof List<?> list && list.isEmpty()) {
             return new Shape(number, null, "empty", properties);
         }
         try {
-            return switch (node.path("type").asText()) {
+            return switch (type) {
                 case "Polygon" -> new Shape(number, polygon(coordinates), null, properties);
-                case "MultiPolygon" -> {
-                    List<Polygon> parts = new ArrayList<>();
-                    coordinates.forEach(p -> parts.add(polygon(p)));
-                    yield new Shape(number, GEOMETRY.createMultiPolygon(parts.toArray(Polygon[]::new)), null, properties);
-                }
+                case "MultiPolygon" -> new Shape(number, GEOMETRY.createMultiPolygon(inside(coordinates).stream().map(GeoJsonShapes::polygon)
+                        .toArray(Polygon[]::new)), null, properties);
                 default -> new Shape(number, null, "not-polygon", properties);
             };
         } catch (IllegalArgumentException e) {
@@ -110,26 +164,33 @@ final class GeoJsonShapes {
         }
     }
 
-    private static Polygon polygon(JsonNode rings) {
-        if (rings.isEmpty()) {
-            throw new IllegalArgumentException("no ring");
+    private static List<?> inside(Object coordinates) {
+        if (coordinates instanceof List<?> list) {
+            return list;
         }
-        LinearRing shell = ring(rings.get(0));
-        LinearRing[] holes = new LinearRing[rings.size() - 1];
-        for (int i = 1; i < rings.size(); i++) {
-            holes[i - 1] = ring(rings.get(i));
-        }
-        return GEOMETRY.createPolygon(shell, holes);
+        throw new IllegalArgumentException("no list of points");
     }
 
-    private static LinearRing ring(JsonNode points) {
-        Coordinate[] coordinates = new Coordinate[points.size()];
+    private static Polygon polygon(Object rings) {
+        List<?> all = inside(rings);
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("no ring");
+        }
+        LinearRing[] holes = new LinearRing[all.size() - 1];
+        for (int i = 1; i < all.size(); i++) {
+            holes[i - 1] = ring(all.get(i));
+        }
+        return GEOMETRY.createPolygon(ring(all.get(0)), holes);
+    }
+
+    private static LinearRing ring(Object points) {
+        List<?> all = inside(points);
+        Coordinate[] coordinates = new Coordinate[all.size()];
         for (int i = 0; i < coordinates.length; i++) {
-            JsonNode point = points.get(i);
-            if (point.size() < 2 || !point.get(0).isNumber() || !point.get(1).isNumber()) {
+            if (!(all.get(i) instanceof Coordinate point)) {
                 throw new IllegalArgumentException("not a point");
             }
-            coordinates[i] = new Coordinate(point.get(0).asDouble(), point.get(1).asDouble());
+            coordinates[i] = point;
         }
         return GEOMETRY.createLinearRing(coordinates);
     }

@@ -58,6 +58,37 @@ class HazardFileTest {
         assertThat(read("{\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::6668\"}},\"features\":[" + polygon("\"rank\":1", SQUARE) + "]}").areas()).hasSize(1);
     }
 
+    /** Members of an object may stand in any order, a point may have a height, and a number an exponent. */
+    @Test
+    void theOrderOfMembersAndHeightsDoNotMatter() throws IOException {
+        String late = "{\"features\":[" + polygon("\"rank\":1", SQUARE) + "],\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4301\"}}}";
+        assertThatThrownBy(() -> read(late)).as("the datum told at the end").hasMessage("area-file-datum");
+        String ring = "[[139.93,37.50,12.5],[1.3994e2,37.50,0],[139.940000000000000000001,37.51,null],[139.93,37.51],[139.93,37.50]]";
+        HazardFile.Content content = read("{\"features\":[{\"geometry\":{\"coordinates\":[" + ring + "],\"type\":\"Polygon\",\"bbox\":[1,2]},\"id\":7,"
+                + "\"properties\":{\"rank\":3},\"type\":\"Feature\"},{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[139.93,\"37.5\"],[1,2],[3,4],[139.93,37.5]]]}},"
+                + "{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[139.93,37.50],[139.94,37.50]]}},{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[null]}},"
+                + "{\"geometry\":{\"type\":\"Point\",\"coordinates\":[139.93,37.50]}},{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[]]}},"
+                + "{\"geometry\":{\"type\":\"GeometryCollection\",\"geometries\":[]}},{\"geometry\":\"none\",\"properties\":null}]}");
+        assertThat(content.areas()).singleElement().satisfies(a -> {
+            assertThat(a.level()).isEqualTo(3);
+            assertThat(a.shape().getEnvelopeInternal().getMaxX()).isEqualTo(139.94);
+        });
+        assertThat(content.refused()).extracting(HazardFile.Refused::reason)
+                .containsExactly("ring-open", "ring-open", "ring-open", "not-polygon", "empty", "empty", "empty");
+    }
+
+    /** What is read faster than Java reads it is the same place, to less than a thousandth of a millimetre. */
+    @Test
+    void coordinatesAreReadAsTheyStand() throws IOException {
+        for (String number : new String[] {"139.912345678901234", "-0.5", "0.000000001", "36", "139.9", "1e2", "123456789012345678901234", "0.1234567890123456789", "37.500000000000000"}) {
+            try (var parser = new com.fasterxml.jackson.core.JsonFactory().createParser("[" + number + "]")) {
+                parser.nextToken();
+                parser.nextToken();
+                assertThat(Degrees.at(parser)).as(number).isCloseTo(Double.parseDouble(number), org.assertj.core.data.Percentage.withPercentage(1e-12));
+            }
+        }
+    }
+
     @Test
     void oneFeatureWithoutAnAreaDoesNotStopTheOthers() throws IOException {
         HazardFile.Content content = read(collection("{\"type\":\"Feature\",\"properties\":{\"rank\":2},\"geometry\":null}",
