@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,7 +27,20 @@ class CareCircle {
 
     /** A plan as the circle holds it. @param extract the part of the plan that the circle may see */
     record Plan(String key, String residentId, String residentName, String caseNumber, int version, Instant at, JsonNode extract,
-            byte[] pdf) {}
+            byte[] pdf) {
+
+        /** As the circle's members read it; what has another shape is left out, and the PDF is there. */
+        List<Section> sections() {
+            return StreamSupport.stream(extract.path("sections").spliterator(), false).map(s -> new Section(s.path("key").asText(), s.path("title").asText(),
+                    StreamSupport.stream(s.path("rows").spliterator(), false)
+                            .map(r -> new Row(r.path("label").asText(), r.path("value").asText(), r.path("item").asInt())).toList())).toList();
+        }
+    }
+
+    record Section(String key, String title, List<Row> rows) {}
+
+    /** @param item number of the repeated entry, from 1; 0 where nothing repeats */
+    record Row(String label, String value, int item) {}
 
     private final World world;
     private final ObjectMapper mapper;

@@ -72,7 +72,7 @@ class Pages {
     String plan(@PathVariable String key, Model model) {
         CareCircle.Plan plan = careCircle.plan(key);
         model.addAttribute("plan", plan);
-        model.addAttribute("extract", plan == null ? "" : plan.extract().toPrettyString());
+        model.addAttribute("sections", plan == null ? List.of() : plan.sections());
         return "plan";
     }
 

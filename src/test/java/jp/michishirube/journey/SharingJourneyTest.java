@@ -108,7 +108,11 @@ class SharingJourneyTest {
         try (Desk outside = new Desk(sandboxUrl, 1280, 900)) {
             outside.go("/").sees(file.number().value()).check("sandbox-received");
             outside.page.locator("#plans a").first().click();
-            outside.sees("渡された項目").check("sandbox-plan");
+            outside.sees("さんの避難計画", "渡された項目").check("sandbox-plan");
+            outside.go(outside.page.url() + "?lang=en").sees("Evacuation plan of", "Whom to call").check("sandbox-plan-en");
+            assertThat(outside.page.locator("main").innerText()).as("no JSON").doesNotContain("{", "\"sections\"");
+            outside.page.setViewportSize(400, 800);
+            outside.go(outside.page.url().replace("lang=en", "lang=ja")).check("sandbox-plan-phone");
         }
     }
 
