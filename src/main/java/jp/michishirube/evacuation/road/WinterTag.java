@@ -25,7 +25,7 @@ final class WinterTag implements TagParser {
     private static final Pattern CLOSED = Pattern.compile("\\b(?:no|private)\\s*@\\s*(?:\\(([^)]*)\\)|([^;]*))");
     private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final String MONTH = "(" + String.join("|", MONTHS) + ")";
-    private static final Pattern MONTHS_FROM_TO = Pattern.compile(MONTH + "[^-–]*[-–]\\s*(?:\\d{4}\\s*)?" + MONTH);
+    private static final Pattern MONTHS_FROM_TO = Pattern.compile(MONTH + "(?:\\s*\\d{1,2})?(?:\\s*[-–]\\s*(?:\\d{4}\\s*)?" + MONTH + ")?");
 
     private final BooleanEncodedValue closed;
 
@@ -62,7 +62,7 @@ final class WinterTag implements TagParser {
             }
             Matcher months = MONTHS_FROM_TO.matcher(when);
             while (months.find()) {
-                if (coversJanuary(MONTHS.indexOf(months.group(1)), MONTHS.indexOf(months.group(2)))) {
+                if (isWinter(MONTHS.indexOf(months.group(1)), MONTHS.indexOf(months.group(months.group(2) == null ? 1 : 2)))) {
                     return true;
                 }
             }
@@ -70,7 +70,8 @@ final class WinterTag implements TagParser {
         return false;
     }
 
-    private static boolean coversJanuary(int from, int to) {
-        return from == 0 || from > to;
+    /** Whether the months hold December, January or February, 0 being January; from a later to an earlier one is over the turn of the year. */
+    private static boolean isWinter(int from, int to) {
+        return from <= 1 || from > to || to == 11;
     }
 }

@@ -22,6 +22,13 @@ class WinterTagTest {
             access:conditional        | yes @ (Nov-Apr)                 | false
             access:conditional        | no @ (20:00-06:00)              | false
             access:conditional        | destination @ (Nov-Apr); no @ (Dec-Mar) | true
+            access:conditional        | no @ (Nov-Mar); yes @ (Apr-Oct) | true
+            access:conditional        | yes @ (Apr-Oct); no @ (Nov-Mar) | true
+            access:conditional        | no @ (Jun-Jul,Dec)              | true
+            access:conditional        | no @ (Dec,Jan,Feb)              | true
+            access:conditional        | no @ (Sep 10-Dec 20)            | true
+            access:conditional        | no @ (Jan 10-20)                | true
+            access:conditional        | no @ (Mar-Nov)                  | false
             winter_service            | no                              | true
             winter_service            | yes                             | false
             seasonal                  | summer                          | true
