@@ -184,7 +184,7 @@ class DoorTest {
         int before = sessions();
         for (String path : new String[] {"/", "/inbox", "/verify", "/sign-in-failed", "/nowhere", "/oauth2/authorization/michishirube", "/camunda/app/cockpit/",
             "/login/oauth2/code/michishirube?code=a&state=b", "/login/oauth2/code/michishirube"}) {
-            assertThat(Line.send(port, "GET " + path + " HTTP/1.1\nHost: localhost\nAccept: text/html")).as(path).doesNotContain("MICHISHIRUBE_SESSION=");
+            assertThat(Line.send(port, "GET " + path + " HTTP/1.1\nHost: localhost:" + port + "\nAccept: text/html")).as(path).doesNotContain("MICHISHIRUBE_SESSION=");
         }
         assertThat(sessions()).isEqualTo(before);
     }
