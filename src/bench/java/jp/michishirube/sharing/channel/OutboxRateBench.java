@@ -39,7 +39,7 @@ public final class OutboxRateBench {
         List<String> users = Pattern.compile("/phone/(U[0-9a-f]{32})\"").matcher(pages.get("/phone")).results().map(r -> r.group(1)).toList();
         users.forEach(u -> pages.post("/phone/" + u, "/phone/" + u + "/friend", ""));
         try (ConfigurableApplicationContext product = new SpringApplicationBuilder(Product.class).profiles("demo").initializers(new ProductSurroundings())
-                .run("--server.port=0", "--michishirube.outbox.every=1h", "--camunda.bpm.job-execution.enabled=false")) {
+                .run("--server.port=0", "--michishirube.outbox.every=1h")) {
             JdbcClient jdbc = product.getBean(JdbcClient.class);
             SendMessages sender = product.getBean(SendMessages.class);
             Channel line = product.getBeansOfType(Channel.class).values().stream().filter(c -> c.way() == Way.LINE).findFirst().orElseThrow();
