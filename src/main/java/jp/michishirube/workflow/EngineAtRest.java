@@ -4,13 +4,18 @@ import jp.michishirube.municipality.Installation;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Stops the engine's background work while the installation is held, so that no step uses up its tries, and lets it go on afterwards. */
+/**
+ * Stops the engine's background work while the installation is held, so that no step uses up its tries, and lets it go on afterwards. A node
+ * that does none has nothing to stop.
+ */
 @Component
+@ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
 class EngineAtRest {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineAtRest.class);
