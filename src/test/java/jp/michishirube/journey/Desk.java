@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Desk implements AutoCloseable {
 
     private final BrowserContext context;
     private final String address;
+    private final boolean script;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final Set<Request> posting = ConcurrentHashMap.newKeySet();
     final Page page;
@@ -33,6 +35,7 @@ final class Desk implements AutoCloseable {
     /** @param script false for a browser that runs none */
     Desk(String address, int width, int height, boolean script) {
         this.address = address;
+        this.script = script;
         context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("ja-JP").setJavaScriptEnabled(script)
                 .setTimezoneId("Asia/Tokyo").setHasTouch(width < 1000).setAcceptDownloads(true));
         context.setDefaultTimeout(PATIENCE_MILLIS);
@@ -94,12 +97,22 @@ final class Desk implements AutoCloseable {
 
     Desk press(String text) {
         button(text).first().click();
-        page.waitForLoadState();
-        return this;
+        return arrived();
     }
 
     Desk follow(String text) {
         link(text).first().click();
+        return arrived();
+    }
+
+    /** What a click leads to has begun when the page has had its turn, and is there when the form's answer is. */
+    private Desk arrived() {
+        try {
+            page.evaluate(script ? "() => new Promise(done => setTimeout(done))" : "() => 0");
+        } catch (PlaywrightException e) {
+            // The page was left meanwhile: that is waited for.
+        }
+        page.waitForCondition(posting::isEmpty);
         page.waitForLoadState();
         return this;
     }
@@ -113,8 +126,7 @@ final class Desk implements AutoCloseable {
     /** Answers the page's own question dialog with its yes. */
     Desk agree() {
         page.locator("dialog[open] .actions .button:not(.secondary)").click();
-        page.waitForLoadState();
-        return this;
+        return arrived();
     }
 
     /** Nothing of the plan's form waits to be saved any more. */

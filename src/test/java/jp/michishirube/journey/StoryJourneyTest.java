@@ -207,7 +207,7 @@ class StoryJourneyTest {
         await(other, "InterviewResident");
         desk.go("/cases/" + other + "/interview").check("interview-wide");
         fillIn(desk, other);
-        desk.press("提出前の確認へ").check("interview-ready-wide").press("この内容で提出する");
+        desk.press("提出前の確認へ").sees("必要な項目はすべて入力されています").check("interview-ready-wide").press("この内容で提出する");
         await(other, "ReviewPlan");
         Desk reviewer = desk("review1");
         reviewer.go("/cases/" + other + "/review").press("第1版を承認する");
