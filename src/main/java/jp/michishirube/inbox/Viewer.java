@@ -43,9 +43,12 @@ record Viewer(String id, Party party, String office, Protects protects) {
         throw Problem.forbidden("not-allowed");
     }
 
-    /** What of the list the person may see at all, ending in {@code and} where it asks anything. */
+    /**
+     * What of the list the person may see at all, ending in {@code and} where it asks anything. A 民生委員 is no staff of the city: of those whose
+     * plan is not to be confirmed now nobody is shown, not even by name.
+     */
     String scope() {
-        return (office == null ? "" : "office = :office and ") + protects.condition;
+        return (office == null ? "" : "office = :office and ") + (party == Party.COMMISSIONER ? "party = 'COMMISSIONER' and " : "") + protects.condition;
     }
 
     String[] otherParties() {

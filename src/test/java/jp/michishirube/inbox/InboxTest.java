@@ -187,6 +187,22 @@ class InboxTest {
         }
     }
 
+    /** A 民生委員 works for the city without being its staff: people are in that list by a step to confirm, and by nothing else. */
+    @Test
+    void aCommissionerSeesNobodyButThoseToConfirm() throws Exception {
+        worker("w");
+        CaseFile file = open("隠岐 " + office, "オキ", "若草町", 5);
+        RequestPostProcessor commissioner = As.person("minsei1", "松本 和子", null, Role.WELFARE_COMMISSIONER);
+        for (String tab : new String[] {"mine", "office", "unclaimed", "returned", "overdue", "soon", "waiting"}) {
+            for (String list : new String[] {"/inbox", "/inbox.csv"}) {
+                assertThat(page(list + "?tab=" + tab + "&q=" + file.number(), commissioner)).as(list + " " + tab).doesNotContain("隠岐");
+            }
+        }
+        assertThat(page("/inbox?tab=waiting&q=" + file.number(), As.review1())).as("staff of the city see whom they wait for").contains("隠岐");
+        jdbc.sql("update inbox.work_item set party = 'COMMISSIONER' where case_id = ?").param(file.id().value()).update();
+        assertThat(page("/inbox?tab=office&q=" + file.number(), commissioner)).contains("隠岐");
+    }
+
     @Test
     void whatNobodyWroteIsRefused() throws Exception {
         RequestPostProcessor me = worker("a");
