@@ -36,11 +36,16 @@ class OwnAddress extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         boolean elsewhere = !base.authority().equalsIgnoreCase(request.getHeader("Host"));
-        if (elsewhere && request.getRequestURI().endsWith(SIGN_IN) && request.getParameter(HERE) == null) {
+        if (elsewhere && request.getMethod().equals("GET") && request.getRequestURI().endsWith(SIGN_IN) && !wasHere(request.getQueryString())) {
             response.sendRedirect(base.scheme() + "://" + base.authority() + request.getRequestURI() + "?" + HERE + "=1");
             return;
         }
         chain.doFilter(new Pinned(request, base), response);
+    }
+
+    /** Of the address alone: asked for a parameter, the server would read a body, files and all, before its bound is looked at. */
+    private static boolean wasHere(String query) {
+        return query != null && query.matches("(?:.*&)?" + HERE + "(?:[=&].*)?");
     }
 
     private static final class Pinned extends HttpServletRequestWrapper {

@@ -139,6 +139,15 @@ class DoorTest {
                 Content-Type: multipart/form-data; boundary=x
                 Content-Length: 150000000
                 """)).startsWith("HTTP/1.1 401");
+        // Nor at the address of the sign-in under a name that is not ours.
+        for (String length : new String[] {"Content-Length: 150000000", "Transfer-Encoding: chunked"}) {
+            assertThat(Line.send(port, """
+                    POST /oauth2/authorization/michishirube HTTP/1.1
+                    Host: example.invalid
+                    Content-Type: multipart/form-data; boundary=x
+                    %s
+                    """.formatted(length))).as(length).containsPattern("^HTTP/1.1 4(13|11)");
+        }
         assertThat(Line.send(port, """
                 POST /verify HTTP/1.1
                 Host: localhost
