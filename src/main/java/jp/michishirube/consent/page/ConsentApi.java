@@ -140,7 +140,12 @@ class ConsentApi {
     private CaseFile fileOf(ConsentEvent event) {
         CaseFile file = (event.caseId() != null ? cases.find(new CaseId(event.caseId())) : cases.latestOf(event.residentId()))
                 .orElseThrow(() -> Problem.notFound("consent-not-found"));
-        return access.open(file.number(), "consent-receipt");
+        try {
+            return access.open(file.number(), "consent-receipt");
+        } catch (Problem hidden) {
+            // Of a case that the asker may not see: the answer is the one of a consent that never was.
+            throw hidden.kind().equals("case-not-found") ? Problem.notFound("consent-not-found") : hidden;
+        }
     }
 
     @PostMapping("/consent-handovers")

@@ -24,6 +24,7 @@ import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.consent.rule.Hash;
+import jp.michishirube.organization.Role;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,19 @@ class ConsentFlowTest {
         byte[] pdf = mvc.perform(get("/cases/{n}/consents/{id}/receipt.pdf", file.number(), id).with(As.aoba1())).andExpect(status().isOk())
                 .andReturn().getResponse().getContentAsByteArray();
         assertThat(Scans.refusal(pdf)).as("a PDF that opens").isEmpty();
+    }
+
+    @Test
+    void theReceiptOfAForeignOfficesCaseAnswersLikeNone() throws Exception {
+        long id = recordOf(given(newCase()), "PLAN_MAKING");
+        var foreign = As.token("wakakusa1", "髙橋 美咲", "WAKAKUSA", Role.OFFICE_LEADER, "consents:read");
+        for (String receipt : new String[] {"receipt", "receipt.pdf"}) {
+            String hidden = mvc.perform(get("/api/v1/consents/" + id + "/" + receipt).with(foreign)).andExpect(status().isNotFound())
+                    .andReturn().getResponse().getContentAsString();
+            assertThat(hidden).contains("consent-not-found");
+            assertThat(mvc.perform(get("/api/v1/consents/999999999/" + receipt).with(foreign)).andReturn().getResponse().getContentAsString())
+                    .isEqualTo(hidden.replace("/" + id + "/", "/999999999/"));
+        }
     }
 
     /** The signed paper and its record prove each other. */
