@@ -14,6 +14,9 @@ public interface CaseWork {
      */
     Set<CaseId> of(Person person, Collection<CaseId> cases);
 
+    /** Whether a 民生委員's confirmation waits on the case that this person may take or has taken. */
+    boolean toConfirm(Person person, CaseId caseId);
+
     /** The steps of the city that wait on a case, whoever has them. */
     List<Waiting> waiting(CaseId caseId);
 

@@ -16,13 +16,18 @@ class DefaultCaseAccess implements CaseAccess {
     private final WhoAmI who;
     private final CaseSteps steps;
     private final ProtectedPeople protectedPeople;
+    private final CaseWork work;
+    private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
-    DefaultCaseAccess(CaseFiles cases, WhoAmI who, CaseSteps steps, ProtectedPeople protectedPeople, ApplicationEventPublisher events) {
+    DefaultCaseAccess(CaseFiles cases, WhoAmI who, CaseSteps steps, ProtectedPeople protectedPeople, CaseWork work, Timeline timeline,
+            ApplicationEventPublisher events) {
         this.cases = cases;
         this.who = who;
         this.steps = steps;
         this.protectedPeople = protectedPeople;
+        this.work = work;
+        this.timeline = timeline;
         this.events = events;
     }
 
@@ -56,9 +61,14 @@ class DefaultCaseAccess implements CaseAccess {
         return found;
     }
 
-    /** City staff see every case, an office its own, a 民生委員 those of the municipality that asks for a confirmation; a protected resident's case is none for whoever does not work on it. */
+    /** City staff see every case, an office its own; a protected resident's case is none for whoever does not work on it. */
     private boolean mayOpen(Person me, CaseFile c) {
         return me.system() || me.isCity() || me.isOffice() && me.office().equals(c.office())
-                || me.has(Role.WELFARE_COMMISSIONER) && steps.confirmation();
+                || me.has(Role.WELFARE_COMMISSIONER) && steps.confirmation() && confirms(me, c);
+    }
+
+    /** A 民生委員 is no staff of the city: what waits for a confirmation, and what this person had a part in, is all. */
+    private boolean confirms(Person me, CaseFile c) {
+        return work.toConfirm(me, c.id()) || timeline.of(c.id()).stream().anyMatch(e -> me.id().equals(e.actorId()));
     }
 }

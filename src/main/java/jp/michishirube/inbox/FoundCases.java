@@ -137,6 +137,7 @@ class FoundCases {
     /** The 町 in which there are cases that this person may open. */
     List<String> areas(Viewer viewer) {
         return jdbc.sql("select distinct r.area from casefile.casefile c join casefile.resident r on r.id = c.resident_id where r.area <> ''"
-                + (viewer.office() == null ? "" : " and c.office = :mine") + " order by 1 limit 300").param("mine", viewer.office()).query(String.class).list();
+                + (viewer.office() == null ? "" : " and c.office = :mine")
+                + (viewer.protects() == Viewer.Protects.ALL ? "" : " and c.id not in (select case_id from casefile.guarded)") + " order by 1 limit 300").param("mine", viewer.office()).query(String.class).list();
     }
 }

@@ -123,14 +123,14 @@ class InboxList {
                         .optional().orElseThrow(() -> Problem.conflict("stale-list")), cursor.taskId());
     }
 
-    /** Areas in which there is open work, by hopping along the index: the choice of a filter. */
-    List<String> areas() {
+    /** Areas in which there is open work of people whom the viewer may know of, by hopping along the index: the choice of a filter. */
+    List<String> areas(Viewer viewer) {
         return jdbc.sql("""
                 with recursive hop (area) as (
-                    (select area from inbox.work_item where area > '' order by area limit 1)
-                    union all select (select area from inbox.work_item w where w.area > hop.area order by area limit 1) from hop where area is not null)
+                    (select area from inbox.work_item where %1$s area > '' order by area limit 1)
+                    union all select (select area from inbox.work_item w where %1$s w.area > hop.area order by area limit 1) from hop where area is not null)
                 select area from hop where area is not null limit 300
-                """).query(String.class).list();
+                """.formatted(viewer.people())).param("me", viewer.id()).query(String.class).list();
     }
 
     private static OffsetDateTime startOf(LocalDate day) {

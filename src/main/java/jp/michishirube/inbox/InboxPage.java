@@ -61,7 +61,7 @@ class InboxPage {
         model.addAttribute("next", page.next());
         model.addAttribute("orders", InboxOrder.values());
         model.addAttribute("steps", Step.values());
-        model.addAttribute("areas", list.areas());
+        model.addAttribute("areas", list.areas(viewer));
         model.addAttribute("offices", viewer.office() == null ? offices.all() : List.of());
         model.addAttribute("colleagues", colleagues.of(viewer));
         model.addAttribute("works", colleagues.works(me));

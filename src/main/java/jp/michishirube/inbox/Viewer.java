@@ -43,12 +43,17 @@ record Viewer(String id, Party party, String office, Protects protects) {
         throw Problem.forbidden("not-allowed");
     }
 
-    /**
-     * What of the list the person may see at all, ending in {@code and} where it asks anything. A 民生委員 is no staff of the city: of those whose
-     * plan is not to be confirmed now nobody is shown, not even by name.
-     */
+    /** What of the list the person may see at all, ending in {@code and} where it asks anything. */
     String scope() {
-        return (office == null ? "" : "office = :office and ") + (party == Party.COMMISSIONER ? "party = 'COMMISSIONER' and " : "") + protects.condition;
+        return (office == null ? "" : "office = :office and ") + people();
+    }
+
+    /**
+     * The same without the office. A 民生委員 is no staff of the city: of those whose plan is not to be confirmed now nobody is shown, not even by
+     * name.
+     */
+    String people() {
+        return (party == Party.COMMISSIONER ? "party = 'COMMISSIONER' and " : "") + protects.condition;
     }
 
     String[] otherParties() {

@@ -32,6 +32,12 @@ class WorkOfCity implements CaseWork {
     }
 
     @Override
+    public boolean toConfirm(Person person, CaseId caseId) {
+        return jdbc.sql("select exists (select from inbox.work_item where case_id = ? and party = 'COMMISSIONER' and (assignee is null or assignee = ?))")
+                .params(caseId.value(), person.id()).query(Boolean.class).single();
+    }
+
+    @Override
     public Set<CaseId> of(Person person, Collection<CaseId> cases) {
         String[] own = Arrays.stream(Step.values()).filter(s -> steps.party(s) == CaseSteps.Party.CITY)
                 .filter(s -> steps.workers(s).stream().anyMatch(person::has)).map(Enum::name).toArray(String[]::new);

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.OpenCase;
+import jp.michishirube.casefile.ProtectResident;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.organization.Office;
 import jp.michishirube.organization.Offices;
@@ -41,6 +42,7 @@ class InboxTest {
     @Autowired private Offices offices;
     @Autowired private People people;
     @Autowired private JdbcClient jdbc;
+    @Autowired private ProtectResident protect;
 
     private final String office = "IB" + NUMBER.incrementAndGet();
 
@@ -201,6 +203,20 @@ class InboxTest {
         assertThat(page("/inbox?tab=waiting&q=" + file.number(), As.review1())).as("staff of the city see whom they wait for").contains("隠岐");
         jdbc.sql("update inbox.work_item set party = 'COMMISSIONER' where case_id = ?").param(file.id().value()).update();
         assertThat(page("/inbox?tab=office&q=" + file.number(), commissioner)).contains("隠岐");
+    }
+
+    @Test
+    void theChoiceOfAreasNamesNoneWhereAProtectedPersonAloneLives() throws Exception {
+        worker("p");
+        String area = "隠し" + NUMBER.incrementAndGet() + "町";
+        CaseFile file = open("隠岐 " + office, "オキ", area, 5);
+        for (String list : new String[] {"/inbox?tab=waiting", "/cases"}) {
+            assertThat(page(list, As.review1())).as(list + " before").contains(area);
+        }
+        protect.byRoster(List.of(file.resident().id()));
+        for (String list : new String[] {"/inbox?tab=waiting", "/cases"}) {
+            assertThat(page(list, As.review1())).as(list).doesNotContain(area);
+        }
     }
 
     @Test

@@ -43,6 +43,7 @@ class StepsJourneyTest {
         assertThat(process.openSteps(file.id())).containsExactly(Step.CONFIRM_PLAN);
         try (Desk commissioner = new Desk(base, 820, 1180).signIn("minsei1"); Desk office = new Desk(base, 820, 1180).signIn("aoba2");
                 Desk leader = new Desk(base, 1280, 900).signIn("aoba1")) {
+            commissioner.go("/cases/" + loop.atInterview().number()).sees("この案件は見つかりません");
             commissioner.go("/inbox?tab=office&q=" + number).sees(number);
             commissioner.go("/cases/" + number + "/confirmation").sees("第1版の確認").check("confirmation");
             commissioner.page.locator("#f-resident-phone a.button").first().click();
