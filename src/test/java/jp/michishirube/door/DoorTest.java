@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.OpenCase;
@@ -119,6 +120,18 @@ class DoorTest {
                 Content-Type: multipart/form-data; boundary=x
                 Content-Length: 3
                 """, "abc".getBytes())).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void aBodyOfNoTypeIsRefusedBeforeALibraryReadsIt() throws Exception {
+        for (String path : List.of("/verify", "/api/v1/consent-handovers", "/hooks/line")) {
+            assertThat(Line.send(port, """
+                    POST %s HTTP/1.1
+                    Host: localhost
+                    Content-Type: nonsense
+                    Content-Length: 2
+                    """.formatted(path), "{}".getBytes())).as(path).startsWith("HTTP/1.1 400").contains("unreadable-request");
+        }
     }
 
     @Test
