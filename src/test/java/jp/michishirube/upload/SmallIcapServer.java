@@ -26,12 +26,12 @@ final class SmallIcapServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Mode mode;
     private final CountDownLatch left = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::serve, "icap");
     private volatile byte[] lastBody = {};
 
     SmallIcapServer(Mode mode) throws IOException {
         this.mode = mode;
         this.listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        Thread thread = new Thread(this::serve, "icap");
         thread.setDaemon(true);
         thread.start();
     }
@@ -142,5 +142,11 @@ final class SmallIcapServer implements AutoCloseable {
     public void close() throws IOException {
         left.countDown();
         listening.close();
+        try {
+            // Until then one more connection could be taken.
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
