@@ -12,16 +12,20 @@ import java.util.regex.Pattern;
 final class DepthText {
 
     private static final double[] BOUNDS = {0.5, 3, 5, 10, 20};
+    private static final double DEEPEST = 100;
     private static final String NUMBER = "(\\d{1,3}(?:\\.\\d{1,3})?)";
     private static final String UNIT = "(?:m|メートル)?";
     private static final Pattern RANGE = Pattern.compile(NUMBER + UNIT + "(?:(?:以上|超|より大|から)[~-]?|[~-])" + NUMBER + UNIT + "(?:未満|以下|まで)?");
-    private static final Pattern BELOW = Pattern.compile("[~-]?" + NUMBER + UNIT + "(?:未満|以下|まで)|[~-]" + NUMBER + UNIT);
+    private static final Pattern BELOW = Pattern.compile("[~-]?" + NUMBER + UNIT + "(?:未満|以下|まで)|~" + NUMBER + UNIT);
     private static final Pattern ABOVE = Pattern.compile(NUMBER + UNIT + "(?:以上|超|より大|[~-])");
     private static final Pattern EXACT = Pattern.compile(NUMBER + UNIT);
 
     private DepthText() {}
 
-    /** @return the national class (1–6) that holds the deepest water meant; empty when the text is no depth */
+    /**
+     * @return the national class (1–6) that holds the deepest water meant; empty when the text is no depth. Neither 0 nor a number below it
+     *         is one: programs of maps write them where nothing was measured. A bare number beyond any flood is of another unit
+     */
     static OptionalInt level(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "").replaceAll("[〜～∼]", "~").replaceAll("[ー−‐–—]", "-");
         Matcher range = RANGE.matcher(plain);
@@ -37,7 +41,7 @@ final class DepthText {
             return OptionalInt.of(at(number(above.group(1))));
         }
         Matcher exact = EXACT.matcher(plain);
-        return exact.matches() ? OptionalInt.of(at(number(exact.group(1)))) : OptionalInt.empty();
+        return exact.matches() && number(exact.group(1)) > 0 && number(exact.group(1)) < DEEPEST ? OptionalInt.of(at(number(exact.group(1)))) : OptionalInt.empty();
     }
 
     /** Class of a depth that is reached. */

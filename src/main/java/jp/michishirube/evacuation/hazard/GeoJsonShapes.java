@@ -4,33 +4,32 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.PushbackInputStream;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.michishirube.problem.Problem;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 
-/** Reads GeoJSON areas feature by feature; stops at the given size instead of filling the memory. */
+/**
+ * Reads GeoJSON areas feature by feature; stops at the given size instead of filling the memory. A collection of features, one feature or
+ * geometry alone, or a sequence of them, one a line, with or without the mark of RFC 8142 before each.
+ */
 final class GeoJsonShapes {
 
-    private static final GeometryFactory GEOMETRY = new GeometryFactory();
-    private static final JsonFactory JSON = new ObjectMapper().getFactory();
-    private static final Object NO_POINT = new Object();
+    /** GIS programs write NaN for a number that is none; it concerns its own property alone. */
+    private static final JsonFactory JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build().getFactory();
+    private static final int RECORD_MARK = 0x1E;
     private static final Pattern EPSG = Pattern.compile("EPSG:+(?:[\\d.]*:)?(\\d+)");
-    private static final Set<String> DATUMS = Set.of("4326", "4612", "6668", "6697");
+    /** WGS 84, JGD2000 and JGD2011, flat and with heights. */
+    private static final Set<String> DATUMS = Set.of("4326", "4979", "4612", "4947", "6668", "6667", "6697");
 
     private GeoJsonShapes() {}
 
@@ -42,31 +41,23 @@ final class GeoJsonShapes {
     record Shape(int number, Geometry geometry, String reason, JsonNode properties) {}
 
     /**
-     * Hands over one feature after the other; a feature without an area does not stop the others.
+     * Hands over one feature after the other; a feature without an area does not stop the others. One with an area and a line beside it
+     * comes twice: as the area, and as what is none.
      *
      * @throws Problem {@code area-file-too-large}, {@code area-file-broken} with the line, {@code area-file-no-features},
      *                 {@code area-file-datum} where the file names a datum other than JGD2000, JGD2011 or WGS 84
      */
     static void each(InputStream in, long maxBytes, Consumer<Shape> each) throws IOException {
         int[] number = new int[1];
-        try (JsonParser parser = JSON.createParser(new Limited(in, maxBytes))) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw Problem.badRequest("area-file-no-features");
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                JsonToken value = parser.nextToken();
-                if (value == JsonToken.START_ARRAY && name.equals("features")) {
-                    while (parser.nextToken() == JsonToken.START_OBJECT) {
-                        each.accept(feature(++number[0], parser));
-                    }
-                } else if (name.equals("crs")) {
-                    // it may stand behind the features, too
-                    requireKnownDatum(parser.readValueAsTree().toString());
-                } else {
-                    parser.skipChildren();
+        try (JsonParser parser = JSON.createParser(records(new Limited(in, maxBytes)))) {
+            JsonToken token = parser.nextToken();
+            do {
+                if (token != JsonToken.START_OBJECT) {
+                    throw Problem.badRequest("area-file-no-features");
                 }
-            }
+                root(parser, number, each);
+                token = parser.nextToken();
+            } while (token != null);
         } catch (JsonProcessingException e) {
             throw Problem.badRequest("area-file-broken", e.getLocation() == null ? 1 : e.getLocation().getLineNr());
         }
@@ -75,69 +66,42 @@ final class GeoJsonShapes {
         }
     }
 
-    /** Coordinates are read as they come: a tree of them would be many times the file. */
-    private static Shape feature(int number, JsonParser parser) throws IOException {
-        JsonNode properties = MissingNode.getInstance();
-        String type = "";
-        Object coordinates = null;
+    private static void root(JsonParser parser, int[] number, Consumer<Shape> each) throws IOException {
+        GeoJsonFeature alone = new GeoJsonFeature();
+        boolean collection = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (name.equals("properties")) {
-                properties = parser.readValueAsTree();
-            } else if (name.equals("geometry") && value == JsonToken.START_OBJECT) {
-                while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                    String part = parser.currentName();
-                    JsonToken said = parser.nextToken();
-                    if (part.equals("type")) {
-                        type = parser.getText();
-                    } else if (part.equals("coordinates") && said == JsonToken.START_ARRAY) {
-                        coordinates = positions(parser);
-                    } else {
-                        parser.skipChildren();
-                    }
+            if (value == JsonToken.START_ARRAY && name.equals("features")) {
+                collection = true;
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    feature(parser).shapes(++number[0]).forEach(each);
                 }
+            } else if (name.equals("crs")) {
+                // it may stand behind the features, too
+                requireKnownDatum(parser.readValueAsTree().toString());
             } else {
-                parser.skipChildren();
+                alone.member(name, parser);
             }
         }
-        return shape(number, type, coordinates, properties);
+        if (!collection && alone.isAny()) {
+            alone.shapes(++number[0]).forEach(each);
+        }
     }
 
-    /** @return a point, a list of what stands inside, or {@link #NO_POINT} */
-    private static Object positions(JsonParser parser) throws IOException {
-        JsonToken first = parser.nextToken();
-        if (first == JsonToken.START_ARRAY || first == JsonToken.END_ARRAY) {
-            List<Object> inside = new ArrayList<>();
-            for (JsonToken token = first; token == JsonToken.START_ARRAY; token = parser.nextToken()) {
-                inside.add(positions(parser));
+    /** What is no feature has no area, and those behind it are read all the same. */
+    private static GeoJsonFeature feature(JsonParser parser) throws IOException {
+        GeoJsonFeature feature = new GeoJsonFeature();
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                feature.member(name, parser);
             }
-            if (parser.currentToken() == JsonToken.END_ARRAY) {
-                return inside;
-            }
-            return noPoint(parser);
-        }
-        if (!first.isNumeric()) {
-            return noPoint(parser);
-        }
-        double x = Degrees.at(parser);
-        if (!parser.nextToken().isNumeric()) {
-            return noPoint(parser);
-        }
-        Coordinate point = new Coordinate(x, Degrees.at(parser));
-        // a height, which nobody needs
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        } else {
             parser.skipChildren();
         }
-        return point;
-    }
-
-    private static Object noPoint(JsonParser parser) throws IOException {
-        while (parser.currentToken() != JsonToken.END_ARRAY) {
-            parser.skipChildren();
-            parser.nextToken();
-        }
-        return NO_POINT;
+        return feature;
     }
 
     /** The old Tokyo datum (EPSG:4301) lies about 400 m beside; plane coordinates are no degrees at all. */
@@ -148,51 +112,37 @@ final class GeoJsonShapes {
         }
     }
 
-    private static Shape shape(int number, String type, Object coordinates, JsonNode properties) {
-        if (coordinates == null || coordinates instanceof List<?> list && list.isEmpty()) {
-            return new Shape(number, null, "empty", properties);
+    private static InputStream records(InputStream in) throws IOException {
+        PushbackInputStream peeked = new PushbackInputStream(in, 1);
+        int first = peeked.read();
+        if (first < 0) {
+            return peeked;
         }
-        try {
-            return switch (type) {
-                case "Polygon" -> new Shape(number, polygon(coordinates), null, properties);
-                case "MultiPolygon" -> new Shape(number, GEOMETRY.createMultiPolygon(inside(coordinates).stream().map(GeoJsonShapes::polygon)
-                        .toArray(Polygon[]::new)), null, properties);
-                default -> new Shape(number, null, "not-polygon", properties);
-            };
-        } catch (IllegalArgumentException e) {
-            return new Shape(number, null, "ring-open", properties);
-        }
+        peeked.unread(first);
+        return first == RECORD_MARK ? new WithoutMarks(peeked) : peeked;
     }
 
-    private static List<?> inside(Object coordinates) {
-        if (coordinates instanceof List<?> list) {
-            return list;
-        }
-        throw new IllegalArgumentException("no list of points");
-    }
+    /** A blank for each mark: no text of JSON can hold one. */
+    private static final class WithoutMarks extends FilterInputStream {
 
-    private static Polygon polygon(Object rings) {
-        List<?> all = inside(rings);
-        if (all.isEmpty()) {
-            throw new IllegalArgumentException("no ring");
+        WithoutMarks(InputStream in) {
+            super(in);
         }
-        LinearRing[] holes = new LinearRing[all.size() - 1];
-        for (int i = 1; i < all.size(); i++) {
-            holes[i - 1] = ring(all.get(i));
-        }
-        return GEOMETRY.createPolygon(ring(all.get(0)), holes);
-    }
 
-    private static LinearRing ring(Object points) {
-        List<?> all = inside(points);
-        Coordinate[] coordinates = new Coordinate[all.size()];
-        for (int i = 0; i < coordinates.length; i++) {
-            if (!(all.get(i) instanceof Coordinate point)) {
-                throw new IllegalArgumentException("not a point");
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            return b == RECORD_MARK ? ' ' : b;
+        }
+
+        @Override
+        public int read(byte[] buffer, int off, int len) throws IOException {
+            int n = super.read(buffer, off, len);
+            for (int i = off; i < off + n; i++) {
+                buffer[i] = buffer[i] == RECORD_MARK ? (byte) ' ' : buffer[i];
             }
-            coordinates[i] = point;
+            return n;
         }
-        return GEOMETRY.createLinearRing(coordinates);
     }
 
     private static final class Limited extends FilterInputStream {

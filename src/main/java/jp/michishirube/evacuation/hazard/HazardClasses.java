@@ -1,9 +1,12 @@
 package jp.michishirube.evacuation.hazard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -19,19 +22,23 @@ import java.util.regex.Pattern;
  */
 final class HazardClasses {
 
+    private static final Pattern NATIONAL = Pattern.compile("[Aa](31|33|40|49|51)([ABab]?)(_\\d{3})");
     private static final Pattern FLOOD = Pattern.compile("A31([ab]?)_([1-4])(01|05)");
     private static final Pattern DEPTH_IN_WORDS = Pattern.compile("(A40_003|A49_003|A51_\\d{3})");
     private static final List<String> SLIDES = List.of("急傾斜地の崩壊", "土石流", "地滑り");
-    private static final List<String> OWN_DEPTHS = List.of("浸水深", "depth", "z");
+    private static final List<String> RANKS = List.of("rank", "浸水深ランク", "浸水ランク", "RANK", "ランク");
+    private static final List<String> OWN_DEPTHS = List.of("浸水深", "depth", "DEPTH", "z", "Z");
 
     private HazardClasses() {}
 
     /** @return one class a measure, the gravest; never empty: without any class the area itself is what the map says */
     static List<HazardClass> of(JsonNode properties, HazardKind usual) {
         List<HazardClass> found = new ArrayList<>();
-        boolean river = properties.has("A31_105") || properties.has("A31_205") || properties.has("A31_305") || properties.has("A31_405");
-        for (Map.Entry<String, JsonNode> property : properties.properties()) {
-            HazardClass read = national(property.getKey(), property.getValue().asText("").strip(), river, properties);
+        Map<String, String> named = new LinkedHashMap<>();
+        properties.properties().forEach(p -> named.put(nationalName(p.getKey()), p.getValue().asText("").strip()));
+        boolean river = named.containsKey("A31_105") || named.containsKey("A31_205") || named.containsKey("A31_305") || named.containsKey("A31_405");
+        for (Map.Entry<String, String> property : named.entrySet()) {
+            HazardClass read = national(property.getKey(), property.getValue(), river, named);
             if (read != null) {
                 found.add(read);
             }
@@ -44,19 +51,24 @@ final class HazardClasses {
                 java.util.TreeMap::new)).values());
     }
 
-    private static HazardClass national(String key, String value, boolean river, JsonNode all) {
+    /** Databases write names in small letters, and some programs in capitals alone. */
+    private static String nationalName(String key) {
+        Matcher national = NATIONAL.matcher(key);
+        return national.matches() ? "A" + national.group(1) + national.group(2).toLowerCase(Locale.ROOT) + national.group(3) : key;
+    }
+
+    private static HazardClass national(String key, String value, boolean river, Map<String, String> all) {
         Matcher flood = FLOOD.matcher(key);
         if (flood.matches()) {
             boolean byRiver = flood.group(1).equals("a") || flood.group(1).isEmpty() && river;
             // What the other family keeps under this number is the river's own, no class.
-            return flood.group(3).equals(byRiver ? "05" : "01") && !value.isEmpty()
-                    ? HazardClass.of(HazardKind.FLOOD, measure(flood.group(2)), code(value), value) : null;
+            return flood.group(3).equals(byRiver ? "05" : "01") && !value.isEmpty() ? flood(measure(flood.group(2)), value) : null;
         }
         if (key.equals("A31_001") && !river) {
             return of2012(value);
         }
         if (key.equals("A33_002")) {
-            return landslide(code(value), value, code(all.path("A33_001").asText("")));
+            return landslide(code(value), value, code(all.getOrDefault("A33_001", "")));
         }
         Matcher words = DEPTH_IN_WORDS.matcher(key);
         if (words.matches()) {
@@ -67,6 +79,13 @@ final class HazardClasses {
                     : key.startsWith("A51") ? null : HazardClass.unknown(hazard, Measure.DEPTH, value);
         }
         return null;
+    }
+
+    /** The class by its number, or in words where a file has been made readable. */
+    private static HazardClass flood(Measure measure, String value) {
+        OptionalInt inWords = measure == Measure.DEPTH && code(value) < 0 ? DepthText.level(value) : OptionalInt.empty();
+        return inWords.isPresent() ? new HazardClass(HazardKind.FLOOD, measure, inWords.getAsInt(), value)
+                : HazardClass.of(HazardKind.FLOOD, measure, code(value), value);
     }
 
     private static Measure measure(String digit) {
@@ -88,7 +107,8 @@ final class HazardClasses {
         };
     }
 
-    private static HazardClass landslide(int code, String raw, int kind) {
+    private static HazardClass landslide(int number, String raw, int kind) {
+        int code = number < 0 ? zone(raw) : number;
         if (code < 1 || code > 4) {
             return HazardClass.unknown(HazardKind.LANDSLIDE, Measure.ZONE, raw);
         }
@@ -102,17 +122,14 @@ final class HazardClasses {
     private static HazardClass own(JsonNode properties, HazardKind usual) {
         String zone = properties.path("zone").asText("").strip();
         if (usual == HazardKind.LANDSLIDE) {
-            int code = zone.contains("特別警戒") ? 2 : zone.contains("警戒区域") ? 1 : code(zone);
-            return HazardClass.of(null, Measure.ZONE, code, zone);
+            return HazardClass.of(null, Measure.ZONE, zone(zone), zone);
         }
         if (!isWater(usual)) {
             return new HazardClass(null, Measure.EXTENT, 1, usual.lawName());
         }
-        for (String key : List.of("rank", "浸水深ランク")) {
-            if (properties.has(key)) {
-                String value = properties.path(key).asText("").strip();
-                return HazardClass.of(null, Measure.DEPTH, code(value), value);
-            }
+        String rank = rank(properties);
+        if (rank != null) {
+            return HazardClass.of(null, Measure.DEPTH, code(rank), rank);
         }
         for (String key : OWN_DEPTHS) {
             String value = properties.path(key).asText("").strip();
@@ -130,7 +147,7 @@ final class HazardClasses {
 
     /** Words of GIS exports whose classes nobody can know from the file alone. */
     private static String unmarked(JsonNode properties) {
-        for (String key : List.of("GRIDCODE", "gridcode", "分類", "depth", "z", "浸水深")) {
+        for (String key : List.of("GRIDCODE", "gridcode", "分類", "depth", "DEPTH", "z", "Z", "浸水深")) {
             if (properties.has(key)) {
                 return key + " " + properties.path(key).asText("");
             }
@@ -138,8 +155,18 @@ final class HazardClasses {
         return "";
     }
 
+    /** The class of a scale that the file does not name; null where it has none. */
+    static String rank(JsonNode properties) {
+        return RANKS.stream().filter(properties::has).findFirst().map(key -> properties.path(key).asText("").strip()).orElse(null);
+    }
+
+    private static int zone(String value) {
+        return value.contains("特別警戒") ? 2 : value.contains("警戒区域") ? 1 : code(value);
+    }
+
     /** @return -1 for anything but a whole number */
-    private static int code(String value) {
-        return value.matches("\\d{1,4}(\\.0+)?") ? (int) Double.parseDouble(value) : -1;
+    static int code(String value) {
+        String narrow = Normalizer.normalize(value, Normalizer.Form.NFKC);
+        return narrow.matches("\\d{1,4}(\\.0+)?") ? (int) Double.parseDouble(narrow) : -1;
     }
 }

@@ -19,7 +19,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 public final class HazardFile {
 
     /** Counted up when files are read differently: a map read by an older one is read anew, though the file is the same. */
-    static final int READER = 2;
+    static final int READER = 3;
     /** Refusals kept with their place; more are counted. */
     private static final int MOST_REFUSED = 100;
 
@@ -95,8 +95,9 @@ public final class HazardFile {
     }
 
     private void add(HazardClass read, JsonNode properties, Polygon polygon) {
-        boolean ofRank = read.hazard() == null && read.measure() == Measure.DEPTH && properties.has("rank");
-        otherRanks |= ofRank && properties.path("rank").asInt(0) > 6;
+        String rank = HazardClasses.rank(properties);
+        boolean ofRank = read.hazard() == null && read.measure() == Measure.DEPTH && rank != null;
+        otherRanks |= ofRank && HazardClasses.code(rank) > 6;
         HazardKind hazard = read.hazard() == null ? hazard(properties) : read.hazard();
         areas.add(new Area(hazard, read.measure(), read.level(), properties.path("label").asText(read.label()), ofRank, polygon));
     }

@@ -42,6 +42,15 @@ class HazardClassesTest {
             {"A33_001":3,"A33_002":3}                             | LANDSLIDE    | ZONE     | 1 | 土砂災害警戒区域（地滑り・指定前）
             {"A33_002":4}                                         | LANDSLIDE    | ZONE     | 2 | 土砂災害特別警戒区域（指定前）
             {"A33_002":9}                                         | LANDSLIDE    | ZONE     | 0 | 区分が不明：9
+            {"A33_002":"土砂災害特別警戒区域"}                        | LANDSLIDE    | ZONE     | 2 | 土砂災害特別警戒区域
+            {"A33_002":null}                                      | LANDSLIDE    | ZONE     | 0 | 区分が不明
+            {"a31b_201":5.0}                                      | FLOOD        | DEPTH    | 5 | 10.0〜20.0m
+            {"A31A_205":"4"}                                      | FLOOD        | DEPTH    | 4 | 5.0〜10.0m
+            {"a31a_405":"２"}                                      | FLOOD        | COLLAPSE | 2 | 河岸侵食
+            {"A31b_201":"5m以上10m未満"}                            | FLOOD        | DEPTH    | 4 | 5m以上10m未満
+            {"a40_003":"10m以上　20m未満"}                          | TSUNAMI      | DEPTH    | 5 | 10m以上　20m未満
+            {"A40_003":null}                                      | TSUNAMI      | DEPTH    | 0 | 深さの区分が不明
+            {"A40_003":"0.3m≦水深<1m"}                             | TSUNAMI      | DEPTH    | 0 | 深さの区分が不明：0.3m≦水深<1m
             """)
     void theNationalFamilies(String properties, HazardKind hazard, Measure measure, int level, String label) throws IOException {
         assertThat(of(properties, HazardKind.FLOOD)).containsExactly(new HazardClass(hazard, measure, level, label));
@@ -58,6 +67,14 @@ class HazardClassesTest {
             {"z":"12.5"}          | FLOOD      | DEPTH  | 5
             {"depth":"深い"}       | FLOOD      | DEPTH  | 0
             {"GRIDCODE":3}        | FLOOD      | DEPTH  | 0
+            {"A31b_201":null}     | FLOOD      | DEPTH  | 0
+            {"depth":0}           | FLOOD      | DEPTH  | 0
+            {"depth":-999}        | FLOOD      | DEPTH  | 0
+            {"depth":250}         | FLOOD      | DEPTH  | 0
+            {"DEPTH":"NaN"}       | FLOOD      | DEPTH  | 0
+            {"rank":null}         | FLOOD      | DEPTH  | 0
+            {"rank":"３"}          | FLOOD      | DEPTH  | 3
+            {"zone":"不明"}        | LANDSLIDE  | ZONE   | 0
             {}                    | FLOOD      | DEPTH  | 0
             {"zone":2}            | LANDSLIDE  | ZONE   | 2
             {"zone":"特別警戒区域"} | LANDSLIDE  | ZONE   | 2

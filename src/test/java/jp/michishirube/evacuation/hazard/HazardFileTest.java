@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import jp.michishirube.municipality.Folders;
 import jp.michishirube.problem.Problem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HazardFileTest {
 
@@ -114,6 +116,46 @@ class HazardFileTest {
         HazardFile.Content content = read(collection(polygon("\"rank\":1", SQUARE), polygon("\"rank\":8", SQUARE)));
         assertThat(content.areas()).extracting(HazardFile.Area::level).containsOnly(HazardClass.UNKNOWN);
         assertThat(content.unknown()).isEqualTo(2);
+        assertThat(read(collection(polygon("\"浸水深ランク\":\"1\"", SQUARE), polygon("\"浸水深ランク\":\"8\"", SQUARE))).unknown()).isEqualTo(2);
+    }
+
+    /** As GIS programs write the same area: sequences of features (RFC 8142), one feature or geometry alone, collections of geometries, heights. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "\u001e%1$s\n\u001e%1$s\n", "%1$s\n%1$s\n", "%1$s\r\n%1$s",
+        "{\"type\":\"FeatureCollection\",\"name\":\"a\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:1.3:CRS84\"}},\"features\":[%1$s,%1$s]}",
+        "{\"type\":\"FeatureCollection\",\"crs\":null,\"features\":[%1$s,null,7,[1],%1$s]}",
+        "\uFEFF{\"features\":[%1$s,%1$s],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:6667\"}}}"})
+    void everyWayToWriteFeatures(String file) throws IOException {
+        assertThat(read(file.formatted(polygon("\"rank\":3,\"x\":NaN", SQUARE))).areas()).hasSize(2).allMatch(a -> a.level() == 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\"type\":\"Feature\",\"properties\":{\"rank\":3},\"geometry\":%1$s}", "{\"geometry\":%1$s,\"properties\":{\"rank\":3},\"type\":\"Feature\"}",
+        "{\"type\":\"Feature\",\"properties\":{\"rank\":3},\"geometry\":{\"type\":\"GeometryCollection\",\"geometries\":[%1$s]}}",
+        "{\"type\":\"Feature\",\"properties\":{\"rank\":3},\"geometry\":{\"geometries\":[{\"type\":\"GeometryCollection\",\"geometries\":[%1$s]}],\"type\":\"GeometryCollection\"}}",
+        "%1$s", "{\"type\":\"GeometryCollection\",\"geometries\":[%1$s]}"})
+    void everyWayToWriteAnArea(String file) throws IOException {
+        HazardFile.Content content = read(file.formatted("{\"type\":\"MultiPolygon\",\"coordinates\":[[[" + SQUARE.replace("]", ",3.5]") + "]]]}"));
+        assertThat(content.areas()).singleElement().satisfies(a -> assertThat(a.level()).as("without properties nobody knows").isEqualTo(file.contains("rank") ? 3 : 0));
+        assertThat(content.refused()).isEmpty();
+    }
+
+    @Test
+    void aLineBesideAnAreaIsTold() throws IOException {
+        HazardFile.Content content = read("{\"type\":\"Feature\",\"properties\":{\"rank\":3},\"geometry\":{\"type\":\"GeometryCollection\",\"geometries\":["
+                + "{\"type\":\"LineString\",\"coordinates\":[[139.93,37.50],[139.94,37.50]]},{\"type\":\"Polygon\",\"coordinates\":[[" + SQUARE + "]]}]}}");
+        assertThat(content.areas()).hasSize(1);
+        assertThat(content.refused()).extracting(HazardFile.Refused::reason).containsExactly("not-polygon");
+    }
+
+    /** Never anything but a sentence, whatever is sent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u001e", "null", "7", "\"x\"", "{}", "{\"features\":{}}", "{\"type\":\"FeatureCollection\"}", "{\"type\":\"Topology\",\"arcs\":[[[1,2]]]}",
+        "\u001e{\"type\":\"Feature\",", "{\"coordinates\":[[[[[[[[1,2]]]]]]]],\"type\":\"Polygon\"", "<kml/>", "PK\u0003\u0004"})
+    void whatIsNoneGetsASentence(String file) {
+        assertThatThrownBy(() -> read(file)).isInstanceOf(Problem.class);
     }
 
     @Test
