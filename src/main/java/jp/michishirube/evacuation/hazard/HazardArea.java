@@ -21,6 +21,20 @@ public record HazardArea(long id, HazardKind hazard, Measure measure, int level,
         return gravity(measure, level);
     }
 
+    /**
+     * For the order in which statements of different measures are made: the house that is swept away and the special zone before water over
+     * the first floor, and how long the water stays at the end.
+     */
+    double severity() {
+        return switch (measure) {
+            case DEPTH -> gravity();
+            case ZONE -> gravity() == 2 ? 5.5 : isClassKnown() ? 3.2 : 4.2;
+            case COLLAPSE -> 5.7;
+            case EXTENT -> 2.5;
+            case DURATION -> gravity() / 10;
+        };
+    }
+
     static double gravity(Measure measure, int level) {
         return level != HazardClass.UNKNOWN ? level : measure == Measure.ZONE ? 1.5 : 2.5;
     }

@@ -33,9 +33,13 @@ public class HazardsAt {
         return of(position.lat(), position.lon());
     }
 
-    /** The gravest area per kind of disaster and measure: depth, duration and house collapse are three statements. */
+    /**
+     * One statement per kind of disaster and measure, as the gravest of its maps makes it: depth, duration and house collapse are three
+     * statements. The gravest of all comes first.
+     */
     public List<HazardArea> gravest(Position position) {
         Set<List<Object>> seen = new HashSet<>();
-        return of(position).stream().filter(a -> seen.add(List.of(a.hazard(), a.measure()))).toList();
+        return of(position).stream().filter(a -> seen.add(List.of(a.hazard(), a.measure())))
+                .sorted(Comparator.comparing(HazardArea::severity, Comparator.reverseOrder())).toList();
     }
 }

@@ -32,6 +32,8 @@ class HomeTest {
     @Autowired EvacuationChecks checks;
     @Autowired HazardOfRosterAddress roster;
     @Autowired ApplicationEventPublisher events;
+    @Autowired LoadHazardAreas load;
+    @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
     @Test
     void theLinkedPositionIsTakenButNeitherOneOutsideNorOverAHandsOwn() {
@@ -57,6 +59,37 @@ class HomeTest {
         List<CheckFinding> found = checks.of(file.id(), new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode());
         assertThat(found).extracting(CheckFinding::rule).contains("home-in-danger");
         assertThat(found).noneMatch(CheckFinding::blocks);
+    }
+
+    /** Three maps of one river at three depths, and a yellow zone: one depth is told, the deepest, with the name of its map, before all else. */
+    @Test
+    void ofSeveralMapsOverOneHomeTheGravestIsToldFirstWithItsName() throws Exception {
+        CaseFile file = loop.atInterview();
+        Position at = wet();
+        load("三図試験の計画規模", HazardKind.FLOOD, at, "\"rank\":4");
+        load("三図試験の想定最大規模", HazardKind.FLOOD, at, "\"rank\":6");
+        load("三図試験の継続時間", HazardKind.FLOOD, at, "\"A31a_305\":7");
+        load("三図試験の土砂", HazardKind.LANDSLIDE, at, "\"zone\":1");
+        load("三図試験の不明", HazardKind.FLOOD, at, "\"GRIDCODE\":3");
+        try {
+            homes.set(file.resident().id(), at.lat(), at.lon(), HomeOrigin.HAND);
+            assertThat(hazardsAt.gravest(at)).first().satisfies(a -> assertThat(a.map()).isEqualTo("三図試験の想定最大規模"));
+            assertThat(hazardsAt.gravest(at)).extracting(HazardArea::measure).filteredOn(m -> m == Measure.DEPTH).hasSize(1);
+            assertThat(hazardsAt.gravest(at)).last().satisfies(a -> assertThat(a.measure()).as("how long it stays is told last").isEqualTo(Measure.DURATION));
+            String page = mvc.perform(get("/cases/" + file.number() + "/interview").with(As.aoba2())).andReturn().getResponse()
+                    .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(page).contains("20.0m以上").contains("三図試験の想定最大規模").doesNotContain("三図試験の計画規模").doesNotContain("三図試験の不明");
+            assertThat(page.indexOf("三図試験の想定最大規模")).isLessThan(page.indexOf("三図試験の土砂"));
+            assertThat(page).contains("/cases/" + file.number() + "/route");
+        } finally {
+            jdbc.sql("update evacuation.hazard_layer set replaced_at = now() where name like '三図試験%'").update();
+        }
+    }
+
+    private void load(String name, HazardKind kind, Position at, String property) {
+        String ring = "[[%1$f,%3$f],[%2$f,%3$f],[%2$f,%4$f],[%1$f,%4$f],[%1$f,%3$f]]".formatted(at.lon() - 1e-4, at.lon() + 1e-4, at.lat() - 1e-4, at.lat() + 1e-4);
+        load.load(name, kind, "試験", new java.io.ByteArrayInputStream(("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{" + property
+                + "},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[" + ring + "]}}]}").getBytes(java.nio.charset.StandardCharsets.UTF_8)), 1 << 20);
     }
 
     @Test
