@@ -5,14 +5,20 @@ import com.graphhopper.GHRequest;
 import com.graphhopper.GHResponse;
 import com.graphhopper.GraphHopper;
 import com.graphhopper.GraphHopperConfig;
+import com.graphhopper.isochrone.algorithm.ShortestPathTree;
 import com.graphhopper.routing.WeightingFactory;
 import com.graphhopper.routing.ev.EnumEncodedValue;
 import com.graphhopper.routing.ev.RoadClass;
+import com.graphhopper.routing.ev.Subnetwork;
+import com.graphhopper.routing.querygraph.QueryGraph;
+import com.graphhopper.routing.util.DefaultSnapFilter;
 import com.graphhopper.routing.util.EdgeFilter;
+import com.graphhopper.routing.util.TraversalMode;
 import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.index.Snap;
 import com.graphhopper.util.EdgeIteratorState;
 import com.graphhopper.util.FetchMode;
+import com.graphhopper.util.PMap;
 import com.graphhopper.util.Parameters;
 import com.graphhopper.util.PointList;
 import com.graphhopper.util.shapes.BBox;
@@ -21,8 +27,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import jp.michishirube.evacuation.danger.Danger;
 import jp.michishirube.evacuation.hazard.Position;
@@ -86,6 +94,44 @@ public final class RoadNetwork implements AutoCloseable {
                     .putHint("alternative_route.max_weight_factor", 1.6).putHint("alternative_route.max_share_factor", 0.7);
         }
         return hopper.route(request);
+    }
+
+    /**
+     * Lengths of the ways on foot to one place from many, by a single search that goes out from the place.
+     *
+     * @param atMost metres: what is farther off is not looked for
+     * @return by position; without those that no road within that length leads from, and those whose own ground cannot be taken for granted
+     */
+    Map<Position, Double> onFoot(Position to, List<Position> from, double atMost) {
+        Weighting walking = hopper.createWeighting(hopper.getProfile(WayProfile.FOOT.profile()), new PMap());
+        EdgeFilter roads = new DefaultSnapFilter(walking, hopper.getEncodingManager().getBooleanEncodedValue(Subnetwork.key(WayProfile.FOOT.profile())));
+        Map<Position, Snap> ends = new HashMap<>();
+        from.forEach(p -> snap(p, roads).ifPresent(s -> ends.put(p, s)));
+        Optional<Snap> place = snap(to, roads);
+        if (place.isEmpty() || ends.isEmpty()) {
+            return Map.of();
+        }
+        List<Snap> all = new ArrayList<>(ends.values());
+        all.add(place.get());
+        QueryGraph graph = QueryGraph.create(hopper.getBaseGraph(), all);
+        ShortestPathTree tree = new ShortestPathTree(graph, graph.wrapWeighting(walking), true, TraversalMode.NODE_BASED);
+        tree.setDistanceLimit(atMost);
+        Map<Integer, Double> reached = new HashMap<>();
+        tree.search(place.get().getClosestNode(), label -> reached.merge(label.node, label.distance, Math::min));
+        Map<Position, Double> metres = new HashMap<>();
+        ends.forEach((position, snap) -> {
+            Double way = reached.get(snap.getClosestNode());
+            if (way != null) {
+                metres.put(position, way + snap.getQueryDistance() + place.get().getQueryDistance());
+            }
+        });
+        return metres;
+    }
+
+    private Optional<Snap> snap(Position point, EdgeFilter roads) {
+        Snap snap = hopper.getLocationIndex().findClosest(point.lat(), point.lon(), roads);
+        return snap.isValid() && against(point, new Position(snap.getSnappedPoint().getLat(), snap.getSnappedPoint().getLon()), WayProfile.FOOT).isEmpty()
+                ? Optional.of(snap) : Optional.empty();
     }
 
     /**

@@ -10,6 +10,8 @@ public record Holder(Kind kind, String key) {
     public enum Kind {
         /** 避難支援等実施者 of one resident, by the id of their contact. */
         SUPPORTER,
+        /** Somebody willing to help, by the id of their entry in the pool. */
+        VOLUNTEER,
         /** Somebody who is asked in a disaster whether they are safe, by the id of the asking. */
         ASKED,
         /** Whoever holds a copy on paper, by the id of its delivery. */

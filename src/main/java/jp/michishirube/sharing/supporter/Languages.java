@@ -3,18 +3,18 @@ package jp.michishirube.sharing.supporter;
 import java.util.Locale;
 
 /** The languages that people without an account choose from, as forms name them. */
-final class Languages {
+public final class Languages {
 
     private static final Locale EASY = new Locale("ja", "", "easy");
 
     private Languages() {}
 
     /** Japanese for what is none of ours. */
-    static Locale of(String name) {
+    public static Locale of(String name) {
         return "en".equals(name) ? Locale.ENGLISH : "easy".equals(name) ? EASY : Locale.JAPANESE;
     }
 
-    static String name(Locale language) {
+    public static String name(Locale language) {
         return language.getLanguage().equals("en") ? "en" : language.getVariant().isEmpty() ? "ja" : "easy";
     }
 }

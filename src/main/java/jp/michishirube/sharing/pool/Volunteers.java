@@ -1,0 +1,135 @@
+package jp.michishirube.sharing.pool;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.michishirube.organization.WhoAmI;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The pool. Whoever is a protected resident (支援措置), or shares the telephone of one, is in none of its lists: an entry in them would tell
+ * in which 町 somebody lives who is being looked for.
+ */
+@Repository
+public class Volunteers {
+
+    /** By name and number, since the pool knows no other mark of a person; whoever bears the name of one by chance is shown less. */
+    private static final String NOT_PROTECTED = """
+             and not exists (select 1 from casefile.protection p join casefile.resident r on r.id = p.resident_id where p.ended_at is null
+                and (regexp_replace(normalize(r.name, NFKC), '\\s', '', 'g') = v.name_key or regexp_replace(normalize(coalesce(r.phone, ''), NFKC), '\\D', '', 'g') = v.phone))
+            """;
+
+    private final JdbcClient jdbc;
+    private final WhoAmI who;
+    private final Clock clock;
+
+    Volunteers(JdbcClient jdbc, WhoAmI who, Clock clock) {
+        this.jdbc = jdbc;
+        this.who = who;
+        this.clock = clock;
+    }
+
+    /** @param area 町 of the own place or in which they help; null for any. {@code state} and {@code source} likewise */
+    record Filter(String area, Volunteer.State state, Volunteer.Source source) {}
+
+    public Optional<Volunteer> find(long id) {
+        return jdbc.sql("select v.* from sharing.volunteer v where v.id = ?" + NOT_PROTECTED).param(id).query((rs, n) -> volunteer(rs)).optional();
+    }
+
+    /** Keeps others from changing or asking the same one until the transaction ends. */
+    public Optional<Volunteer> lock(long id) {
+        return jdbc.sql("select v.* from sharing.volunteer v where v.id = ?" + NOT_PROTECTED + " for update of v").param(id).query((rs, n) -> volunteer(rs)).optional();
+    }
+
+    /** Those of them who may be asked. */
+    List<Volunteer> standing() {
+        return jdbc.sql("select v.* from sharing.volunteer v where v.state = 'STANDING'" + NOT_PROTECTED).query((rs, n) -> volunteer(rs)).list();
+    }
+
+    int count(Filter filter) {
+        return narrowed("select count(*)", filter, "").query(Integer.class).single();
+    }
+
+    List<Volunteer> page(Filter filter, int page, int size) {
+        return narrowed("select v.*", filter, " order by v.state = 'PROPOSED' desc, v.area collate \"C\", v.name_key collate \"C\", v.id limit :size offset :from")
+                .param("size", size).param("from", Math.max(0, page - 1) * size).query((rs, n) -> volunteer(rs)).list();
+    }
+
+    private JdbcClient.StatementSpec narrowed(String what, Filter filter, String order) {
+        return jdbc.sql(what + """
+                 from sharing.volunteer v where (:area::text is null or v.area = :area or :area = any (v.areas)) and (:source::text is null or v.source = :source)
+                  and case when :state::text is null then v.state <> 'ENDED' else v.state = :state end
+                """ + NOT_PROTECTED + order).param("area", filter.area(), java.sql.Types.VARCHAR)
+                .param("source", filter.source() == null ? null : filter.source().name(), java.sql.Types.VARCHAR)
+                .param("state", filter.state() == null ? null : filter.state().name(), java.sql.Types.VARCHAR);
+    }
+
+    /** @return the new entry; empty where that name with that number or address is there already */
+    Optional<Volunteer> add(Volunteer v) {
+        return write("""
+                insert into sharing.volunteer (party, name, name_key, contact_name, area, address, lat, lon, mail, phone, language, areas, times, most, source, state, office,
+                    changed_at, changed_by)
+                values (:party, :name, :key, :contact, :area, :address, :lat, :lon, :mail, :phone, :language, :areas, :times, :most, :source, :state, :office, :at, :by)
+                on conflict do nothing returning *
+                """, v).query((rs, n) -> volunteer(rs)).optional();
+    }
+
+    /** @return whether it still was as the one who changes it had seen it */
+    boolean change(Volunteer v) {
+        return write("""
+                update sharing.volunteer set party = :party, name = :name, name_key = :key, contact_name = :contact, area = :area, address = :address, lat = :lat, lon = :lon,
+                    mail = :mail, phone = :phone, language = :language, areas = :areas, times = :times, most = :most, source = :source, state = :state, changed_at = :at,
+                    changed_by = :by, version = version + 1
+                where id = :id and version = :version and state <> 'ENDED'
+                """, v).param("id", v.id()).param("version", v.version()).update() == 1;
+    }
+
+    /** Whether another entry bears that name with that number or address. */
+    boolean isTwice(Volunteer v) {
+        return jdbc.sql("select count(*) from sharing.volunteer where state <> 'ENDED' and id <> ? and name_key = ? and coalesce(phone, mail, '') = ?")
+                .params(v.id(), key(v.name()), v.phone() != null ? v.phone() : v.mail() != null ? v.mail() : "").query(Integer.class).single() > 0;
+    }
+
+    /** Nothing reaches them from now on. */
+    boolean end(long id) {
+        return jdbc.sql("""
+                update sharing.volunteer set state = 'ENDED', mail = null, phone = null, address = '', lat = null, lon = null, contact_name = '', version = version + 1,
+                    changed_at = ?, changed_by = ? where id = ? and state <> 'ENDED'
+                """).params(OffsetDateTime.now(clock), who.orProcess().id(), id).update() == 1;
+    }
+
+    private JdbcClient.StatementSpec write(String sql, Volunteer v) {
+        return jdbc.sql(sql).param("party", v.party().name()).param("name", v.name()).param("key", key(v.name())).param("contact", v.contactName()).param("area", v.area())
+                .param("address", v.address()).param("lat", v.lat(), java.sql.Types.DOUBLE).param("lon", v.lon(), java.sql.Types.DOUBLE)
+                .param("mail", v.mail(), java.sql.Types.VARCHAR).param("phone", v.phone(), java.sql.Types.VARCHAR).param("language", v.language().toLanguageTag())
+                .param("areas", v.areas().toArray(String[]::new)).param("times", v.times().stream().map(Enum::name).toArray(String[]::new)).param("most", v.most())
+                .param("source", v.source().name()).param("state", v.state().name()).param("office", v.office(), java.sql.Types.VARCHAR).param("at", OffsetDateTime.now(clock))
+                .param("by", who.orProcess().id());
+    }
+
+    static String key(String name) {
+        return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKC).replaceAll("\\s+", "");
+    }
+
+    private static Volunteer volunteer(ResultSet rs) throws SQLException {
+        Set<TimeOfDay> times = strings(rs.getArray("times")).stream().map(TimeOfDay::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(TimeOfDay.class)));
+        return new Volunteer(rs.getLong("id"), Volunteer.Party.valueOf(rs.getString("party")), rs.getString("name"), rs.getString("contact_name"), rs.getString("area"),
+                rs.getString("address"), rs.getObject("lat", Double.class), rs.getObject("lon", Double.class), rs.getString("mail"), rs.getString("phone"),
+                Locale.forLanguageTag(rs.getString("language")), strings(rs.getArray("areas")), times, rs.getInt("most"), Volunteer.Source.valueOf(rs.getString("source")),
+                Volunteer.State.valueOf(rs.getString("state")), rs.getString("office"), rs.getInt("version"));
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+}
