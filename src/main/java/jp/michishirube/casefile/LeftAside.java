@@ -8,6 +8,7 @@ import java.util.List;
 import jp.michishirube.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,6 +25,7 @@ public class LeftAside {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftAside.class);
     static final int MOST = 200;
+    private static final int TRIES = 4;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate each;
@@ -69,13 +71,37 @@ public class LeftAside {
     /** @return whether it was done */
     public boolean attempt(Item item, Runnable act) {
         try {
-            each.executeWithoutResult(tx -> act.run());
+            undisturbed(act);
         } catch (RuntimeException | LinkageError e) {
             keep(item, e);
             return false;
         }
         forget(item);
         return true;
+    }
+
+    /** Anew at once when another act of the same moment got in its way: a copy to be taken back must not wait for the night for that. */
+    private void undisturbed(Runnable act) {
+        for (int tried = 1; ; tried++) {
+            try {
+                each.executeWithoutResult(tx -> act.run());
+                return;
+            } catch (ConcurrencyFailureException e) {
+                if (tried == TRIES) {
+                    throw e;
+                }
+                rest(tried);
+            }
+        }
+    }
+
+    private static void rest(int tried) {
+        try {
+            Thread.sleep(50L * tried);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Done in another way, or together with others: they need no look any more. All of one work. */

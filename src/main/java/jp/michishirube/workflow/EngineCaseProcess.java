@@ -1,6 +1,5 @@
 package jp.michishirube.workflow;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.EnumSet;
@@ -22,14 +21,9 @@ import jp.michishirube.inbox.WorkItems;
 import jp.michishirube.organization.People;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -139,19 +133,7 @@ class EngineCaseProcess implements CaseProcess {
 
     private void stopProcesses(CaseId caseId, StopReason reason) {
         String message = reason == StopReason.LEFT_ROSTER ? "LeaveRoster" : "CreationConsentWithdrawn";
-        try {
-            runtime.createMessageCorrelation(message).processInstanceBusinessKey(key(caseId)).correlateAllWithResult();
-        } catch (OptimisticLockingException e) {
-            // A background step of the case committed in between; whoever stops the case may try again in a new transaction.
-            throw new OptimisticLockingFailureException("case moved meanwhile", e);
-        } catch (ProcessEnginePersistenceException e) {
-            throw isDeadlock(e) ? new PessimisticLockingFailureException("case moves at this moment", e) : e;
-        }
-    }
-
-    /** The database ended a deadlock with the case's background step at our cost: the same answer as above. */
-    private static boolean isDeadlock(ProcessEnginePersistenceException e) {
-        return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql && "40P01".equals(sql.getSQLState());
+        EngineConflict.told(() -> runtime.createMessageCorrelation(message).processInstanceBusinessKey(key(caseId)).correlateAllWithResult());
     }
 
     @Override

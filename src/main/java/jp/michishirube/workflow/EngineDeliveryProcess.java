@@ -34,10 +34,12 @@ class EngineDeliveryProcess implements DeliveryProcess {
 
     @Override
     public void recall(CaseId caseId, long deliveryId) {
-        runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).processInstanceBusinessKey(key(deliveryId)).list()
-                .forEach(p -> runtime.deleteProcessInstance(p.getId(), "recall", false, true));
-        runtime.createMessageCorrelation("RecallRequested").processInstanceBusinessKey(key(deliveryId))
-                .setVariable("caseId", caseId.value()).setVariable("deliveryId", deliveryId).correlateStartMessage();
+        EngineConflict.told(() -> {
+            runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).processInstanceBusinessKey(key(deliveryId)).list()
+                    .forEach(p -> runtime.deleteProcessInstance(p.getId(), "recall", false, true));
+            runtime.createMessageCorrelation("RecallRequested").processInstanceBusinessKey(key(deliveryId))
+                    .setVariable("caseId", caseId.value()).setVariable("deliveryId", deliveryId).correlateStartMessage();
+        });
     }
 
     private long running(long deliveryId) {

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.Optional;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
@@ -51,6 +53,7 @@ class WithdrawalFlowTest {
     @Autowired private Disclosures disclosures;
     @Autowired private Outside outside;
     @Autowired private JdbcClient jdbc;
+    @Autowired private javax.sql.DataSource dataSource;
     @Value("${michishirube.sandbox.url}") private String sandboxUrl;
     private SandboxPages sandbox;
 
@@ -155,7 +158,42 @@ class WithdrawalFlowTest {
         assertThat(jdbc.sql("select case_number || ' ' || why from casefile.left_aside where work = 'RECALL' and item = ?").param(String.valueOf(broken))
                 .query(String.class).single()).isEqualTo(file.number() + " IllegalStateException");
         recall.begin(file.id(), d -> true);
-        assertThat(jdbc.sql("select count(*) from casefile.left_aside where work = 'RECALL'").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from casefile.left_aside where work = 'RECALL' and item = ?").param(String.valueOf(broken))
+                .query(Integer.class).single()).isZero();
+    }
+
+    /** Its sending is just being tried: the step and the withdrawal meet, and the copy is taken back now, not at night. */
+    @Test
+    void aSendingInTheSameMomentDoesNotPutTheRecallOff() throws Exception {
+        CaseFile file = plans.inForce("青葉町");
+        sandbox.turn("CARE_CIRCLE", "DOWN");
+        plans.says(file, "giving", true);
+        plans.share(file);
+        long delivery = plans.delivery(file, Party.Kind.CARE_CIRCLE).id();
+        try (java.sql.Connection step = dataSource.getConnection()) {
+            step.setAutoCommit(false);
+            try (var moved = step.createStatement()) {
+                assertThat(moved.executeUpdate("update act_ru_execution set rev_ = rev_ + 1 where business_key_ = 'delivery-" + delivery + "'")).isPositive();
+            }
+            CompletableFuture<Void> withdrawal = CompletableFuture.runAsync(() -> withdrawNow(file));
+            Eventually.until(() -> jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%act_ru_%'")
+                    .query(Integer.class).single() > 0);
+            step.commit();
+            withdrawal.get(60, TimeUnit.SECONDS);
+        }
+        assertThat(plans.state(file, Party.Kind.CARE_CIRCLE)).isEqualTo("RECALLING");
+        assertThat(jdbc.sql("select count(*) from casefile.left_aside where work = 'RECALL' and item = ?").param(String.valueOf(delivery))
+                .query(Integer.class).single()).isZero();
+        sandbox.turn("CARE_CIRCLE", "NORMAL");
+        insist(file);
+    }
+
+    private void withdrawNow(CaseFile file) {
+        try {
+            withdraw(file, "PLAN_GIVING", "CONTINUE");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
