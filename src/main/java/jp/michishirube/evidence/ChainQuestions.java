@@ -51,9 +51,11 @@ final class ChainQuestions {
     /** Which lines of a link there are. */
     static final String NUMBERS = "select seq from evidence.line where day = ? and no = ? order by seq";
 
+    private static final String OF_FILE = "sha256:";
+
     private ChainQuestions() {}
 
-    /** @param columns of the table at that time, in their order */
+    /** @param columns of the table at that time, in their order; {@code sha256:x} where the text has the hash of the file in column x */
     record Form(int number, List<String> columns) {}
 
     /** A table whose lines are evidence. */
@@ -82,8 +84,12 @@ final class ChainQuestions {
     }
 
     private static String text(Source source, Form form) {
-        return "convert_to('" + source.name() + " ' || row(" + form.columns().stream().map(c -> "t." + quoted(c)).collect(Collectors.joining(", "))
+        return "convert_to('" + source.name() + " ' || row(" + form.columns().stream().map(ChainQuestions::value).collect(Collectors.joining(", "))
                 + ")::text, 'UTF8')";
+    }
+
+    private static String value(String column) {
+        return column.startsWith(OF_FILE) ? "sha256(t." + quoted(column.substring(OF_FILE.length())) + ")" : "t." + quoted(column);
     }
 
     static String table(String name) {
