@@ -1,54 +1,117 @@
 package jp.michishirube.bench;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import jp.michishirube.consent.rule.ConsentQuestionBench;
+import jp.michishirube.document.PlanPdfBench;
+import jp.michishirube.evacuation.hazard.AddressFindBench;
+import jp.michishirube.evacuation.hazard.HazardLoadBench;
+import jp.michishirube.evacuation.place.SitesImportBench;
+import jp.michishirube.evacuation.road.RouteTimeBench;
+import jp.michishirube.evidence.VerifyLogBench;
+import jp.michishirube.inbox.FiftyAtOnce;
+import jp.michishirube.inbox.InboxEngineBench;
+import jp.michishirube.inbox.InboxPageBench;
+import jp.michishirube.launch.TakeOverBench;
+import jp.michishirube.review.RevisionBench;
+import jp.michishirube.roster.intake.RosterIntakeBench;
+import jp.michishirube.sharing.channel.OutboxRateBench;
 
-/** Runs the benches, all or those whose name begins with {@code -Dbench=…}; each in this JVM, one after the other. */
+/**
+ * Runs the benches, all or those whose name begins with {@code -Dbench=…}, each in a JVM of its own, so that none is warmed, filled or ended by
+ * another. At the end a table of every figure against its bound, also in {@code target/bench/summary.md}; the exit status is 1 when a bench
+ * failed, a figure is missing, or one does not hold.
+ */
 public final class Benches {
 
-    interface Bench {
+    private static final String ONE = "bench.one";
+    private static final String[] NONE = {};
+
+    private static final List<Bench> ALL = List.of(
+            new Bench("consent.question", () -> ConsentQuestionBench.main(NONE), Bound.atMost("consent.question", 2)),
+            new Bench("revision", () -> RevisionBench.main(NONE), Bound.atMost("revision.step", 2), Bound.shown("revision.diff")),
+            new Bench("plan.pdf", () -> PlanPdfBench.main(NONE), Bound.atLeast("plan.pdf.rate", 0.8), Bound.atMost("plan.pdf.heap", 1.2)),
+            new Bench("route.time", () -> RouteTimeBench.main(NONE), Bound.atMost("route.time", 1.5)),
+            new Bench("hazard.load", HazardLoadBench::measure, Bound.atMost("hazard.load", 2)),
+            new Bench("address.find", AddressFindBench::measure, Bound.atMost("address.find", 3)),
+            new Bench("sites.import", () -> SitesImportBench.main(NONE), Bound.atMost("sites.import", 2)),
+            new Bench("roster.intake", RosterIntakeBench::measure, Bound.atLeast("roster.intake.rate", 1.2), Bound.shown("roster.intake.heap")),
+            new Bench("inbox.page.scale", InboxPageBench::measure, Bound.atMost("inbox.page.scale", 1.2), Bound.atLeast("inbox.page.evidence", 0.95),
+                    Bound.shown("inbox.counts")),
+            new Bench("inbox.page.vs-engine", InboxEngineBench::measure, Bound.shown("inbox.page.vs-engine")),
+            new Bench("inbox.fifty", FiftyAtOnce::measure, Bound.shown("inbox.fifty")),
+            new Bench("form", FormBench::measure, Bound.atMost("form.render", 2.5), Bound.shown("form.autosave")),
+            new Bench("lifecycle", LifecycleBench::measure, Bound.atLeast("lifecycle.rate", 0.7), Bound.atLeast("lifecycle.evidence", 0.95)),
+            new Bench("outbox.rate", OutboxRateBench::measure, Bound.atLeast("outbox.rate", 0.5)),
+            new Bench("verify-log", VerifyLogBench::measure, Bound.atMost("verify-log", 2)),
+            new Bench("take-over", TakeOverBench::measure, Bound.atLeast("take-over", 0.5)));
+
+    interface Measured {
         void run() throws Exception;
+    }
+
+    record Bench(String name, Measured work, List<Bound> figures) {
+
+        Bench(String name, Measured work, Bound... figures) {
+            this(name, work, List.of(figures));
+        }
     }
 
     private Benches() {}
 
-    public static void main(String[] args) {
-        Map<String, Bench> all = new LinkedHashMap<>();
-        all.put("consent.question", () -> jp.michishirube.consent.rule.ConsentQuestionBench.main(new String[0]));
-        all.put("revision", () -> jp.michishirube.review.RevisionBench.main(new String[0]));
-        all.put("plan.pdf", () -> jp.michishirube.document.PlanPdfBench.main(new String[0]));
-        all.put("route.time", () -> jp.michishirube.evacuation.road.RouteTimeBench.main(new String[0]));
-        all.put("hazard.load", jp.michishirube.evacuation.hazard.HazardLoadBench::measure);
-        all.put("address.find", jp.michishirube.evacuation.hazard.AddressFindBench::measure);
-        all.put("sites.import", () -> jp.michishirube.evacuation.place.SitesImportBench.main(new String[0]));
-        all.put("roster.intake", () -> jp.michishirube.roster.intake.RosterIntakeBench.main(new String[0]));
-        all.put("inbox.page.scale", jp.michishirube.inbox.InboxPageBench::measure);
-        all.put("inbox.page.vs-engine", jp.michishirube.inbox.InboxEngineBench::measure);
-        all.put("inbox.fifty", jp.michishirube.inbox.FiftyAtOnce::measure);
-        all.put("form", FormBench::measure);
-        all.put("lifecycle.rate", LifecycleBench::measure);
-        all.put("outbox.rate", jp.michishirube.sharing.channel.OutboxRateBench::measure);
-        all.put("verify-log", jp.michishirube.evidence.VerifyLogBench::measure);
-        all.put("take-over", jp.michishirube.launch.TakeOverBench::measure);
+    public static void main(String[] args) throws Exception {
+        String one = System.getProperty(ONE);
+        if (one != null) {
+            // The product's own threads would keep this JVM alive.
+            System.exit(ran(ALL.stream().filter(b -> b.name().equals(one)).findFirst().orElseThrow()));
+        }
         String wanted = System.getProperty("bench", "");
-        int exit = 0;
-        for (Map.Entry<String, Bench> bench : all.entrySet()) {
-            if (bench.getKey().startsWith(wanted)) {
-                exit |= ran(bench.getKey(), bench.getValue()) ? 0 : 1;
+        List<Bench> chosen = ALL.stream().filter(b -> b.name().startsWith(wanted)).toList();
+        if (chosen.isEmpty()) {
+            System.err.println("no bench begins with " + wanted + ": " + ALL.stream().map(Bench::name).toList());
+            System.exit(2);
+        }
+        Set<String> failed = new TreeSet<>();
+        for (Bench bench : chosen) {
+            for (Bound figure : bench.figures()) {
+                Files.deleteIfExists(Figures.file(figure.name()));
+            }
+            if (inOwnJvm(bench.name()) != 0) {
+                failed.add(bench.name());
             }
         }
-        // The product's own threads would keep this JVM alive.
-        System.exit(exit);
+        Summary summary = Summary.of(chosen.stream().flatMap(b -> b.figures().stream()).toList());
+        System.out.print(summary.table());
+        failed.forEach(name -> System.out.println("failed: " + name));
+        System.exit(failed.isEmpty() && summary.holds() ? 0 : 1);
     }
 
-    private static boolean ran(String name, Bench bench) {
+    private static int ran(Bench bench) {
         try {
-            bench.run();
-            return true;
+            bench.work().run();
+            return 0;
         } catch (Exception e) {
-            System.err.println(name + " failed");
+            System.err.println(bench.name() + " failed");
             e.printStackTrace();
-            return false;
+            return 1;
         }
+    }
+
+    private static int inOwnJvm(String name) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-D" + ONE + "=" + name, "-classpath", System.getProperty("java.class.path"), Benches.class.getName()));
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        Thread end = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(end);
+        int status = process.waitFor();
+        Runtime.getRuntime().removeShutdownHook(end);
+        return status;
     }
 }

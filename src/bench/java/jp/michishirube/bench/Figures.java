@@ -22,13 +22,17 @@ public final class Figures {
         String line = String.format(Locale.ROOT, "{\"name\":\"%s\",\"value\":%.4f,\"unit\":\"%s\",\"baseline\":%.4f,\"ratio\":%.3f,\"note\":\"%s\"}%n",
                 name, value, unit, baseline, ratio, note);
         try {
-            Path folder = Files.createDirectories(Path.of("target/bench"));
-            Files.writeString(folder.resolve(name + ".jsonl"), line, StandardCharsets.UTF_8, StandardOpenOption.CREATE,
+            Files.createDirectories(file(name).getParent());
+            Files.writeString(file(name), line, StandardCharsets.UTF_8, StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         System.out.print(line);
+    }
+
+    static Path file(String name) {
+        return Path.of("target/bench", name + ".jsonl");
     }
 
     public static double median(double[] values) {

@@ -105,6 +105,7 @@ public final class InboxPageBench {
         for (int round = 0; round < 2 * ROUNDS; round++) {
             for (boolean on : round % 2 == 0 ? new boolean[] {true, false} : new boolean[] {false, true}) {
                 evidence.set(on);
+                evidence.carryOn();
                 (on ? with : without)[round] = millis(() -> {
                     calls.forEach(city::page);
                     evidence.carryOn();

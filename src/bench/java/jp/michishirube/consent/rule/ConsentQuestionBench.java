@@ -3,15 +3,12 @@ package jp.michishirube.consent.rule;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import jp.michishirube.bench.Figures;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -34,7 +31,7 @@ public final class ConsentQuestionBench {
             Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
             JdbcTemplate jdbc = new JdbcTemplate(pool);
             fill(jdbc);
-            measure(jdbc, args.length > 0 ? Path.of(args[0]) : Path.of("target/bench/consent.jsonl"));
+            measure(jdbc);
         }
     }
 
@@ -75,7 +72,7 @@ public final class ConsentQuestionBench {
         jdbc.execute("vacuum analyze");
     }
 
-    private static void measure(JdbcTemplate jdbc, Path out) throws Exception {
+    private static void measure(JdbcTemplate jdbc) throws Exception {
         MayQuestion question = new MayQuestion(new Rules(new ConsentPolicy(null, null, null, null, null, null), List.of()), new StandingFacts(jdbc));
         Party party = new Party(Party.Kind.NEIGHBOURHOOD, "x", "町1");
         Random chance = new Random(1);
@@ -92,12 +89,8 @@ public final class ConsentQuestionBench {
         }
         double value = middle(ours);
         double baseline = middle(base);
-        String line = String.format(Locale.ROOT, "{\"name\":\"consent.question\",\"value\":%.4f,\"unit\":\"ms\",\"baseline\":%.4f,\"ratio\":%.2f,"
-                + "\"note\":\"median of one question, %d residents, %d records; baseline one primary-key read\"}%n", value, baseline,
-                value / baseline, RESIDENTS, jdbc.queryForObject("select count(*) from consent.record", Integer.class));
-        Files.createDirectories(out.toAbsolutePath().getParent());
-        Files.writeString(out, line, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-        System.out.print(line);
+        Figures.write("consent.question", value, "ms", baseline, value / baseline, "median of one question, " + RESIDENTS + " residents, "
+                + jdbc.queryForObject("select count(*) from consent.record", Integer.class) + " records; baseline one primary-key read");
     }
 
     private interface Call {

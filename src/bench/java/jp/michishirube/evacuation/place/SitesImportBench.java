@@ -10,12 +10,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import jp.michishirube.bench.Figures;
 import jp.michishirube.organization.Person;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -43,8 +43,7 @@ public final class SitesImportBench {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start(); HikariDataSource pool = pool(postgres)) {
             Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
             JdbcTemplate jdbc = new JdbcTemplate(pool);
-            measure(csv, jdbc, new TransactionTemplate(new JdbcTransactionManager(pool)),
-                    args.length > 0 ? Path.of(args[0]) : Path.of("target/bench/sites.jsonl"));
+            measure(csv, jdbc, new TransactionTemplate(new JdbcTransactionManager(pool)));
         } finally {
             Files.deleteIfExists(csv);
         }
@@ -69,7 +68,7 @@ public final class SitesImportBench {
         }
     }
 
-    private static void measure(Path csv, JdbcTemplate jdbc, TransactionTemplate transaction, Path out) throws IOException {
+    private static void measure(Path csv, JdbcTemplate jdbc, TransactionTemplate transaction) throws IOException {
         PlaceImportStore store = new PlaceImportStore(JdbcClient.create(jdbc), jdbc, new ObjectMapper().findAndRegisterModules());
         Person officer = new Person("bench", "bench", Set.of(), null, false);
         double[] ours = new double[ROUNDS];
@@ -92,11 +91,8 @@ public final class SitesImportBench {
         Arrays.sort(base);
         double value = ours[ROUNDS / 2];
         double baseline = base[ROUNDS / 2];
-        String line = String.format(Locale.ROOT, "{\"name\":\"sites.import\",\"value\":%.1f,\"unit\":\"ms\",\"baseline\":%.1f,\"ratio\":%.2f,"
-                + "\"note\":\"%d rows in one pass, %d own places stored; baseline reading the same CSV\"}%n", value, baseline, value / baseline, ROWS, OWN);
-        Files.createDirectories(out.toAbsolutePath().getParent());
-        Files.writeString(out, line, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-        System.out.print(line);
+        Figures.write("sites.import", value, "ms", baseline, value / baseline, ROWS + " rows in one pass, " + OWN
+                + " own places stored; baseline reading the same CSV");
     }
 
     private static PlaceList.Counts take(Path csv, PlaceImportStore store, Person officer) {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import jp.michishirube.bench.Figures;
 import jp.michishirube.evacuation.danger.Danger;
 import jp.michishirube.evacuation.hazard.Position;
 import org.locationtech.jts.geom.Coordinate;
@@ -37,7 +37,7 @@ public final class RouteTimeBench {
             if (network.nodes() < 50_000) {
                 throw new IllegalStateException("the network has only " + network.nodes() + " nodes");
             }
-            measure(network, args.length > 0 ? Path.of(args[0]) : Path.of("target/bench/route.jsonl"));
+            measure(network);
         }
     }
 
@@ -63,7 +63,7 @@ public final class RouteTimeBench {
         }
     }
 
-    private static void measure(RoadNetwork network, Path out) throws IOException {
+    private static void measure(RoadNetwork network) {
         Random random = new Random(11);
         GeometryFactory geometry = new GeometryFactory();
         List<Danger> dangers = new ArrayList<>();
@@ -91,12 +91,8 @@ public final class RouteTimeBench {
         }
         double value = middle(ours);
         double baseline = middle(base);
-        String line = String.format(Locale.ROOT, "{\"name\":\"route.time\",\"value\":%.3f,\"unit\":\"ms\",\"baseline\":%.3f,\"ratio\":%.2f,"
-                + "\"note\":\"median of a way of about 2 km, %d nodes, %d dangers; baseline bare GraphHopper without dangers\"}%n",
-                value, baseline, value / baseline, network.nodes(), DANGERS);
-        Files.createDirectories(out.toAbsolutePath().getParent());
-        Files.writeString(out, line, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-        System.out.print(line);
+        Figures.write("route.time", value, "ms", baseline, value / baseline, "median of a way of about 2 km, " + network.nodes() + " nodes, " + DANGERS
+                + " dangers; baseline bare GraphHopper without dangers");
     }
 
     private interface Call {

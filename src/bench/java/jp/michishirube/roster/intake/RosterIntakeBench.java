@@ -6,14 +6,13 @@ import java.io.BufferedWriter;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.michishirube.Product;
+import jp.michishirube.bench.Figures;
 import jp.michishirube.launch.Outside;
 import jp.michishirube.roster.entry.Intake;
 import jp.michishirube.roster.entry.IntakeKind;
@@ -49,13 +48,11 @@ public final class RosterIntakeBench {
 
     private RosterIntakeBench() {}
 
-    /** @param args file for the figures, number of rows (100,000) */
-    public static void main(String[] args) throws Exception {
-        Path out = args.length > 0 ? Path.of(args[0]) : Path.of("target/bench/roster.jsonl");
-        int rows = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
+    /** {@code -Dbench.rows} residents (100,000). */
+    public static void measure() throws Exception {
+        int rows = Integer.getInteger("bench.rows", 100_000);
         int starts = Math.max(500, Math.min(5_000, rows / 4));
         Outside outside = Outside.start(0, 0, "http://localhost:8080");
-        int code = 1;
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start(); HikariDataSource bare = pool(postgres)) {
             List<String> settings = new ArrayList<>(outside.settings());
             settings.addAll(List.of("--server.port=0", "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
@@ -70,16 +67,11 @@ public final class RosterIntakeBench {
                 heap.stop();
                 double after = engine.rate(starts);
                 double baseline = (before + after) / 2;
-                write(out, line("roster.intake.rate", ours, "rows/s", baseline, ours / baseline, rows + " rows, one worker; baseline bare engine, one thread")
-                        + line("roster.intake.heap", heap.most(), "MB", heap.early(), heap.most() / heap.early(), "live heap while checking and running"));
+                Figures.write("roster.intake.rate", ours, "rows/s", baseline, ours / baseline, rows + " rows, one worker; baseline bare engine, one thread");
+                Figures.write("roster.intake.heap", heap.most(), "MB", heap.early(), heap.most() / heap.early(), "live heap while checking and running");
             }
-            code = 0;
-        } catch (Exception e) {
-            // told before the exit below takes it away
-            e.printStackTrace();
         } finally {
             outside.close();
-            System.exit(code);
         }
     }
 
@@ -150,17 +142,6 @@ public final class RosterIntakeBench {
             Thread.sleep(100);
         }
         return intakes.get(id);
-    }
-
-    private static String line(String name, double value, String unit, double baseline, double ratio, String note) {
-        return String.format(Locale.ROOT, "{\"name\":\"%s\",\"value\":%.1f,\"unit\":\"%s\",\"baseline\":%.1f,\"ratio\":%.2f,\"note\":\"%s\"}%n", name, value, unit,
-                baseline, ratio, note);
-    }
-
-    private static void write(Path out, String lines) throws Exception {
-        Files.createDirectories(out.toAbsolutePath().getParent());
-        Files.writeString(out, lines, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-        System.out.print(lines);
     }
 
     /** Looks at the heap right after collections, twice a second. */
