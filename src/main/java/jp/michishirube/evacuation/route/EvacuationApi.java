@@ -19,6 +19,7 @@ import jp.michishirube.evacuation.place.Place;
 import jp.michishirube.evacuation.place.PlaceKind;
 import jp.michishirube.evacuation.place.Places;
 import jp.michishirube.evacuation.place.Suitability;
+import jp.michishirube.evacuation.road.Season;
 import jp.michishirube.evacuation.road.Way;
 import jp.michishirube.evacuation.road.WayProfile;
 import jp.michishirube.problem.Problem;
@@ -75,15 +76,16 @@ class EvacuationApi {
 
     /**
      * @param line    latitude and longitude in degrees, from the home to the place
+     * @param season  for which it was made; null for ways saved before that was kept
      * @param minutes at the resident's speed
      * @param dangers that it passes through, the longest first
      */
     record WayBody(
-            HazardKind hazard, int version, Long placeId, String placeName, WayProfile profile, double metres, int minutes, List<double[]> line,
+            HazardKind hazard, int version, Long placeId, String placeName, WayProfile profile, Season season, double metres, int minutes, List<double[]> line,
             List<String> dangers, Instant savedAt) {
 
         static WayBody of(SavedRoute r) {
-            return new WayBody(r.hazard(), r.version(), r.placeId(), r.placeName(), r.profile(), Math.round(r.way().metres()), r.way().minutes(),
+            return new WayBody(r.hazard(), r.version(), r.placeId(), r.placeName(), r.profile(), r.season(), Math.round(r.way().metres()), r.way().minutes(),
                     r.way().line().stream().map(p -> new double[] {p.lat(), p.lon()}).toList(),
                     r.way().crossings().stream().map(Way.Crossing::label).toList(), r.madeAt());
         }

@@ -86,7 +86,7 @@ class RouteController {
         Long placeId = place != null ? place : saved != null ? saved.placeId() : ranked.isEmpty() ? null : ranked.get(0).place().id();
         boolean asked = place != null || !via.isEmpty() || saved == null;
         RouteWish wish = new RouteWish(kind, placeId, by, speed == null ? saved != null && profile == null ? saved.kmh() : by.usualSpeed() : speed,
-                asked ? positions(via) : saved.vias(), List.of(), season == null ? proposeWays.season() : season);
+                asked ? positions(via) : saved.vias(), List.of(), season != null ? season : saved != null && saved.season() != null ? saved.season() : proposeWays.season());
         ProposeWays.Proposal proposal = home == null ? null : proposeWays.propose(home.position(), wish, true);
         List<Way> ways = proposal == null ? List.of() : proposal.ways();
         model.addAttribute("caseFile", caseFile);

@@ -73,9 +73,10 @@ class RouteMaps implements PlanMap {
                 areas.within(box, kinds), spots.counting(box), words());
     }
 
-    private String label(SavedRoute route) {
+    String label(SavedRoute route) {
         String hazard = say(route.hazard().messageKey());
-        return route.placeName().isBlank() ? hazard : say("map.print.way", hazard, route.placeName());
+        String way = route.placeName().isBlank() ? hazard : say("map.print.way", hazard, route.placeName());
+        return route.isForWinter() ? say("map.print.winter", way) : way;
     }
 
     private MapPicture.Words words() {

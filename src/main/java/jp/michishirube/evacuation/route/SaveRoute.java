@@ -57,7 +57,7 @@ public class SaveRoute {
         List<String> shunned = proposal.dangers().all().stream().map(Danger::label).distinct().toList();
         Place place = proposal.place();
         SavedRoute route = new SavedRoute(wish.hazard(), latest + 1, wish.placeId(), place == null ? "" : place.name(), home,
-                place == null || place.position() == null ? way.line().get(way.line().size() - 1) : place.position(), wish.profile(), wish.kmh(), wish.vias(), way, shunned, clock.instant(), whoAmI.orProcess().name());
+                place == null || place.position() == null ? way.line().get(way.line().size() - 1) : place.position(), wish.profile(), wish.kmh(), wish.vias(), wish.season(), way, shunned, clock.instant(), whoAmI.orProcess().name());
         routes.add(caseFile.id(), route);
         timeline.append(caseFile.id(), "route-saved", Map.of("hazard", wish.hazard().key(), "version", String.valueOf(route.version())));
         return route;

@@ -28,6 +28,7 @@ import jp.michishirube.evacuation.hazard.Position;
 import jp.michishirube.evacuation.place.Place;
 import jp.michishirube.evacuation.place.PlaceKind;
 import jp.michishirube.evacuation.place.Places;
+import jp.michishirube.evacuation.road.Season;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,8 @@ class EvacuationPagesTest {
     @Autowired Routes routes;
     @Autowired Timeline timeline;
     @Autowired DangerSpots spots;
+    @Autowired RouteMaps maps;
+    @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
     @Test
     void theDemoCityHasPlacesAndTheListIsFiltered() throws Exception {
@@ -179,6 +182,28 @@ class EvacuationPagesTest {
     private static org.springframework.test.web.servlet.RequestBuilder hazards(String json, String name) {
         return multipart("/hazards").file(new MockMultipartFile("file", "a.geojson", "application/json", json.getBytes(StandardCharsets.UTF_8)))
                 .param("name", name).param("hazard", "FLOOD").with(csrf()).with(As.review1());
+    }
+
+    /** A way made for the time of closed roads says so wherever it is read, and is looked for anew for the same time. */
+    @Test
+    void theSavedWayKeepsTheSeasonItWasMadeFor() throws Exception {
+        CaseFile caseFile = openCase.open(new Resident(0, "T-EVAC-W", null, "試験 冬子", "シケン フユコ", LocalDate.of(1941, 1, 2), "女", "990-0012",
+                "みちしるべ市若草町一丁目6番17号", "0990-00-0000", "若草町"), "AOBA", 3);
+        String url = "/cases/" + caseFile.number() + "/route";
+        long place = places.onList().stream().filter(p -> p.name().equals("若草小学校") && p.kind() == PlaceKind.SITE).findFirst().orElseThrow().id();
+        for (Season season : new Season[] {Season.WINTER, Season.ALL_YEAR}) {
+            int version = season == Season.WINTER ? 0 : 1;
+            mvc.perform(post(url).param("hazard", "EARTHQUAKE").param("place", String.valueOf(place)).param("profile", "WALKER").param("speed", "1.8")
+                    .param("season", season.name()).param("version", String.valueOf(version)).with(csrf()).with(As.aoba2())).andExpect(status().is3xxRedirection());
+            SavedRoute saved = routes.latest(caseFile.id(), HazardKind.EARTHQUAKE).orElseThrow();
+            assertThat(saved.season()).isEqualTo(season);
+            assertThat(maps.label(saved)).as("the legend on paper").isEqualTo("地震：若草小学校" + (season == Season.WINTER ? "（冬の道）" : ""));
+            mvc.perform(get(url + "?hazard=EARTHQUAKE").with(As.aoba2())).andExpect(content().string(containsString("season=" + season)))
+                    .andExpect(content().string(containsString(season == Season.WINTER ? ">冬の道<" : ">一年を通して</span>")));
+            mvc.perform(get("/api/v1/cases/{n}/routes", caseFile.number()).with(As.system("plans:read"))).andExpect(jsonPath("$[0].season").value(season.name()));
+        }
+        jdbc.sql("update evacuation.route set content = content - 'season' where case_id = ?").param(caseFile.id().value()).update();
+        assertThat(routes.latest(caseFile.id(), HazardKind.EARTHQUAKE).orElseThrow().season()).as("saved before it was kept: nobody knows").isNull();
     }
 
     @Test
