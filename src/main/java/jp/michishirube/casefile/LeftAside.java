@@ -41,7 +41,9 @@ public class LeftAside {
 
     /** The kinds of work, in words under {@code left-aside.<word>}. */
     public enum Work {
-        EXPIRE_CONSENT, RECHECK_DELIVERY, RECALL, ASK_RECALL_AGAIN, ASK_RESIDENT, RANK_AGAIN, RECHECK_WAY
+        EXPIRE_CONSENT, RECHECK_DELIVERY, RECALL, ASK_RECALL_AGAIN, ASK_RESIDENT, RANK_AGAIN, RECHECK_WAY,
+        /** A form of former plans, which their lists cannot be read by. */
+        READ_FORM
     }
 
     /**
@@ -110,7 +112,8 @@ public class LeftAside {
                 Arrays.stream(done).map(Item::item).toArray(String[]::new)).update();
     }
 
-    private void keep(Item item, Throwable error) {
+    /** For who has caught it where others go on. */
+    public void keep(Item item, Throwable error) {
         String why = why(error);
         // never with the message: it may quote a plan
         LOG.warn("{} {} is left aside: {}", item.work(), item.item(), why);

@@ -50,6 +50,28 @@ class FindTest {
                 .as("each reading leaves a line").isGreaterThanOrEqualTo(5);
     }
 
+    /** A form of former plans that cannot be read hides the supporters of those plans alone, and stands where people see it. */
+    @Test
+    void aFormThatCannotBeReadHidesNoOtherPlan() throws Exception {
+        CaseFile plan = plans.inForce("様式町");
+        CaseFile lost = plans.inForce("失様式町");
+        jdbc.sql("insert into plan.form (version, schema) values ('find-broken', '{\"properties\": 7}') on conflict do nothing").update();
+        jdbc.sql("""
+                insert into plan.submission (case_id, version, form_version, answers, provenance, submitted_at, submitted_by, by_name)
+                select case_id, version + 1, 'find-broken', answers, provenance, submitted_at, submitted_by, by_name from plan.submission
+                where case_id = ? order by version desc limit 1
+                """).param(lost.id().value()).update();
+        try {
+            assertThat(found(As.aoba1(), "様式町 隣一郎")).contains("id=\"c-" + plan.number() + "\"").doesNotContain("id=\"c-" + lost.number() + "\"");
+            assertThat(mvc.perform(get("/engine/left-aside").with(As.review1())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("find-broken");
+        } finally {
+            jdbc.sql("update plan.form set schema = (select f.schema from plan.form f join plan.submission s on s.form_version = f.version where s.case_id = ?) where version = 'find-broken'")
+                    .param(plan.id().value()).update();
+        }
+        assertThat(found(As.aoba1(), "失様式町 隣一郎")).contains("id=\"c-" + lost.number() + "\"");
+        assertThat(jdbc.sql("select count(*) from casefile.left_aside where item = 'find-broken'").query(Integer.class).single()).as("no more to be seen to").isZero();
+    }
+
     @Test
     void aProtectedPersonIsFoundByTheOwnOfficeAlone() throws Exception {
         CaseFile hidden = open.open(new Resident(0, "FIND-P", null, "隠野 花", "カクシノ ハナ", LocalDate.of(1950, 1, 1), "女", "", "秘町1", "", "秘町"), "AOBA", 3);

@@ -128,7 +128,11 @@ public class PlanForms implements SmartInitializingSingleton {
     }
 
     private PlanForm stored(JsonNode schema) {
-        return FormReader.read(municipality.code(), OldForms.withRoles(schema), new ArrayList<>());
+        PlanForm form = FormReader.read(municipality.code(), OldForms.withRoles(schema), new ArrayList<>());
+        if (form.sections().isEmpty()) {
+            throw new IllegalStateException("a kept form has no section");
+        }
+        return form;
     }
 
     private PlanForm read(String text, List<FormReader.Mistake> mistakes) {

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.plan.draft.PlaceChoices;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.PlanForm;
@@ -23,10 +26,14 @@ public class PlansNaming {
 
     private final JdbcClient jdbc;
     private final PlanForms forms;
+    private final LeftAside leftAside;
+    /** Form versions that could be read, so that a line of a former failure is taken back once. */
+    private final Set<String> readable = ConcurrentHashMap.newKeySet();
 
-    PlansNaming(JdbcClient jdbc, PlanForms forms) {
+    PlansNaming(JdbcClient jdbc, PlanForms forms, LeftAside leftAside) {
         this.jdbc = jdbc;
         this.forms = forms;
+        this.leftAside = leftAside;
     }
 
     /**
@@ -61,8 +68,8 @@ public class PlansNaming {
     /** 担当民生委員 of submitted plans, by name: the answer that each plan's own form calls so. */
     public List<Named> commissioners() {
         Map<String, List<CaseId>> byName = new TreeMap<>();
-        jdbc.sql("select distinct form_version from plan.submission").query(String.class).list().forEach(version ->
-                forms.version(version).role(Role.RESIDENT_COMMISSIONER).ifPresent(field -> jdbc.sql("""
+        eachForm((version, form) ->
+                form.role(Role.RESIDENT_COMMISSIONER).ifPresent(field -> jdbc.sql("""
                         select s.answers #>> string_to_array(:path, '/') name, s.case_id from plan.submission s
                         where s.form_version = :form and s.answers #>> string_to_array(:path, '/') <> ''
                           and s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id) order by s.case_id
@@ -84,17 +91,35 @@ public class PlansNaming {
      * @param each   hears every supporter's name
      */
     public void supporters(String office, BiConsumer<CaseId, String> each) {
-        jdbc.sql("select distinct form_version from plan.submission").query(String.class).list().forEach(version -> {
-            PlanForm form = forms.version(version);
+        eachForm((version, form) ->
             form.role(Role.SUPPORTERS).ifPresent(group -> form.role(Role.SUPPORTER_NAME).ifPresent(name -> jdbc.sql("""
                     select s.case_id, supporter ->> :name from plan.submission s
                     join casefile.casefile c on c.id = s.case_id and (cast(:office as text) is null or c.office = :office)
-                    cross join jsonb_array_elements(s.answers #> string_to_array(:path, '/')) supporter
-                    where s.form_version = :form and jsonb_typeof(s.answers #> string_to_array(:path, '/')) = 'array' and supporter ->> :name <> ''
+                    cross join jsonb_array_elements(case jsonb_typeof(s.answers #> string_to_array(:path, '/'))
+                        when 'array' then s.answers #> string_to_array(:path, '/') else '[]' end) supporter
+                    where s.form_version = :form and supporter ->> :name <> ''
                       and s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id)
                     """).param("path", String.join("/", Answers.parts(group.pointer()))).param("name", name.key()).param("office", office)
-                    .param("form", version).query(rs -> { each.accept(new CaseId(rs.getLong(1)), rs.getString(2)); })));
-        });
+                    .param("form", version).query(rs -> { each.accept(new CaseId(rs.getLong(1)), rs.getString(2)); }))));
+    }
+
+    /** Each form that plans were handed in with. One that cannot be read is left aside and named; the plans of the others are found. */
+    private void eachForm(BiConsumer<String, PlanForm> each) {
+        for (String version : jdbc.sql("select distinct form_version from plan.submission").query(String.class).list()) {
+            LeftAside.Item item = LeftAside.Item.of(LeftAside.Work.READ_FORM, version);
+            PlanForm form;
+            try {
+                form = forms.version(version);
+            } catch (RuntimeException unreadable) {
+                readable.remove(version);
+                leftAside.keep(item, unreadable);
+                continue;
+            }
+            if (readable.add(version)) {
+                leftAside.forget(item);
+            }
+            each.accept(version, form);
+        }
     }
 
     private List<Named> named(String sql) {
