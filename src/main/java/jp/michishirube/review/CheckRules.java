@@ -7,7 +7,7 @@ import jp.michishirube.plan.interview.SubmissionChecks.Severity;
 public interface CheckRules {
 
     /** Everything that is seen in a plan, as {@link Observation#fact()}. */
-    List<String> FACTS = List.of("age", "ageGap", "choice", "date", "designated", "number", "phone", "rosterBirthDate", "rows");
+    List<String> FACTS = List.of("age", "ageGap", "choice", "date", "designated", "number", "phone", "rosterBirthDate", "rows", "timeline");
 
     /** @return the rules that the observation breaks, none when all is well */
     List<Broken> of(Observation observation);

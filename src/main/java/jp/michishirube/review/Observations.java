@@ -35,13 +35,18 @@ final class Observations {
         AskedQuestion birth = plan.at(Role.RESIDENT_BIRTH_DATE).filter(AskedQuestion::isAnswered).orElse(null);
         LocalDate born = birth == null ? null : day(birth.value().asText());
         Observations all = new Observations(today, born);
-        plan.sections().stream().flatMap(AskedSection::asked).forEach(q -> {
-            if (q.field().isGroup()) {
-                all.group(q);
-            } else {
-                all.question(q);
+        for (AskedSection section : plan.sections()) {
+            section.asked().forEach(q -> {
+                if (q.field().isGroup()) {
+                    all.group(q);
+                } else {
+                    all.question(q);
+                }
+            });
+            if (section.applies() && plan.form().prints(section.section(), "timeline")) {
+                all.timeline(section);
             }
-        });
+        }
         AskedQuestion said = birth != null ? birth : plan.at(Role.RESIDENT_BIRTH_KNOWN).filter(AskedQuestion::isAnswered).orElse(null);
         if (said != null && (listed.birthDate() != null || !listed.birthKnown().isEmpty())) {
             all.add(said, "rosterBirthDate", agrees(listed, born, birth == null ? said.value().asText() : "") ? 0 : 1, null);
@@ -66,6 +71,12 @@ final class Observations {
         List<AskedRow> filled = group.rows().stream().filter(r -> !r.isEmpty()).toList();
         filled.forEach(r -> r.asked().forEach(this::question));
         add(group, "rows", filled.size(), null);
+    }
+
+    /** How many of its times say what is to be done then. */
+    private void timeline(AskedSection section) {
+        section.asked().findFirst().ifPresent(first -> add(first, "timeline",
+                (int) section.asked().flatMap(q -> q.rows().stream()).filter(r -> !r.isEmpty()).count(), null));
     }
 
     private void question(AskedQuestion q) {

@@ -114,18 +114,14 @@ public class PlanPrints {
 
     /** The section whose {@code x-print} says {@code map}; else the one in which the places are chosen. */
     private static String mapSection(PlanForm form) {
-        return form.sections().stream().filter(s -> prints(form, s, "map")).findFirst()
+        return form.sections().stream().filter(s -> form.prints(s, "map")).findFirst()
                 .or(() -> form.sections().stream().filter(s -> s.fields().stream()
                         .anyMatch(f -> f.kind().isPlace() || f.columns().stream().anyMatch(c -> c.kind().isPlace()))).findFirst())
                 .map(FormSection::key).orElse("");
     }
 
     static PrintedPlan.Look look(PlanForm form, FormSection section) {
-        return prints(form, section, "timeline") ? PrintedPlan.Look.TIMELINE : PrintedPlan.Look.CELLS;
-    }
-
-    private static boolean prints(PlanForm form, FormSection section, String as) {
-        return as.equals(form.schema().path("properties").path(section.key()).path("x-print").asText());
+        return form.prints(section, "timeline") ? PrintedPlan.Look.TIMELINE : PrintedPlan.Look.CELLS;
     }
 
     /** Template below {@code reports/} that the form names, else the municipality's. */

@@ -27,6 +27,8 @@ class PlanChecksTest {
             "ageGap, /resident/age, 1, -, -, -",
             "rosterBirthDate, resident.birthDate, 1, -, birth-date-differs-from-roster, WARNS",
             "rosterBirthDate, resident.birthDate, 0, -, -, -",
+            "timeline, /timeline, 0, -, timeline-empty, WARNS",
+            "timeline, /timeline, 1, -, -, -",
             "rows, supporters, 1, -, one-supporter, WARNS",
             "rows, supporters, 2, -, -, -",
             "rows, /contacts, 1, -, -, -",

@@ -71,6 +71,11 @@ public final class PlanForm {
         return sections;
     }
 
+    /** Whether the section is printed in that way, such as {@code timeline} or {@code map} ({@code x-print}). */
+    public boolean prints(FormSection section, String as) {
+        return as.equals(schema.path("properties").path(section.key()).path("x-print").asText());
+    }
+
     /** Every question in the order of the form: groups, followed by the columns of their rows. */
     public Stream<FormField> fields() {
         return byPointer.values().stream();
