@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -53,6 +56,12 @@ class DmnPriorityRules implements PriorityRules {
         }
     }
 
+    /** What the columns of the table ask, as they are written. */
+    List<String> asks() {
+        return decision.getDecisionLogic() instanceof DmnDecisionTableImpl table
+                ? table.getInputs().stream().map(i -> i.getExpression().getExpression()).filter(Objects::nonNull).map(String::strip).toList() : List.of();
+    }
+
     @Override
     public String version() {
         return version;
@@ -66,7 +75,8 @@ class DmnPriorityRules implements PriorityRules {
         }
         Priority priority = evaluate(facts);
         if (remembered.size() < REMEMBERED) {
-            remembered.put(Map.copyOf(facts), priority);
+            // some facts are null, which the copies of the collections refuse
+            remembered.put(Collections.unmodifiableMap(new HashMap<>(facts)), priority);
         }
         return priority;
     }

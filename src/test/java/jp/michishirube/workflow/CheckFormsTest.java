@@ -119,6 +119,12 @@ class CheckFormsTest {
         Files.writeString(own.resolve("checks.dmn"), checks);
         Files.copy(Path.of("processes/priority.dmn"), own.resolve("priority.dmn"));
         assertThat(CheckFormsCommand.check(own)).isEmpty();
+        String priority = Files.readString(Path.of("processes/priority.dmn"));
+        Files.writeString(own.resolve("priority.dmn"), priority.replace("<text>ventilator</text>", "<text>ventillator</text>"));
+        assertThat(CheckFormsCommand.check(own)).anyMatch(m -> m.contains("fact \"ventillator\": is never said"));
+        Files.writeString(own.resolve("priority.dmn"), priority.replace("<text>[1..2]</text>", "<text>[1..</text>"));
+        assertThat(CheckFormsCommand.check(own)).singleElement().satisfies(m -> assertThat(m).contains("priority.dmn"));
+        Files.writeString(own.resolve("priority.dmn"), priority);
         Files.writeString(own.resolve("checks.dmn"), checks.replace("\"supporters\"", "\"/helper\"").replace("<text>\"designated\"</text>", "<text>\"designatet\"</text>"));
         assertThat(CheckFormsCommand.check(own)).anyMatch(m -> m.contains("field \"/helper\"")).anyMatch(m -> m.contains("fact \"designatet\""));
         Files.writeString(own.resolve("checks.dmn"), checks.replace("&gt; 30", "&gt; ("));

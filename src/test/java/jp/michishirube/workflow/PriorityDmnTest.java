@@ -26,6 +26,8 @@ class PriorityDmnTest {
         "hazard=true supportGrade=4, 9, 0", "hazard=true intellectual=A, 3, 1", "hazard=true intellectual=B, 9, 0",
         "hazard=true mental=1, 3, 1", "hazard=true mental=2, 9, 0", "hazard=true livingAlone=true, 3, 1", "care=3 livingAlone=true, 4, 2",
         "equipment=true, 4, 1", "care=3, 5, 1", "care=2, 9, 0", "body=2, 5, 1", "intractable=true, 5, 1",
+        "hazard=? care=3, 3, 2", "hazard=? care=2, 9, 0", "hazard=? body=2, 3, 2", "hazard=? livingAlone=true, 4, 1", "hazard=? livingAlone=?, 9, 0",
+        "hazard=true intellectual=不明, 3, 1", "hazard=true livingAlone=?, 9, 0",
         "age=75 livingAlone=true, 6, 1", "age=74 livingAlone=true, 9, 0", "hazard=true care=4 livingAlone=true age=80, 1, 5"
     })
     void ranks(String facts, int rank, int reasons) {

@@ -24,7 +24,7 @@ final class PriorityTable {
         rules = new DmnPriorityRules(new FileSystemResource(file));
     }
 
-    /** @param facts such as {@code hazard=true,care=4,intellectual=A}; the rest is as for somebody with nothing */
+    /** @param facts such as {@code hazard=true care=4 intellectual=A}, {@code ?} for what nobody knows; the rest is as for somebody with nothing */
     Priority of(String facts) {
         Map<String, Object> all = new HashMap<>();
         for (String flag : new String[] {"facility", "hazard", "flood", "landslide", "ventilator", "equipment", "intractable", "livingAlone"}) {
@@ -37,8 +37,9 @@ final class PriorityTable {
         for (String fact : facts.isEmpty() ? new String[0] : facts.split(" ")) {
             String[] pair = fact.split("=");
             Object value = pair[1].matches("\\d+") ? Integer.valueOf(pair[1]) : pair[1].matches("true|false") ? Boolean.valueOf(pair[1]) : pair[1];
-            all.put(pair[0], value);
+            all.put(pair[0], value.equals("?") ? null : value);
         }
+        all.put("hazardJudged", all.get("hazard") != null);
         Priority priority = rules.of(all);
         met.addAll(priority.reasons());
         return priority;

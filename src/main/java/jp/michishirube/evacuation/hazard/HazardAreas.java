@@ -34,6 +34,10 @@ public class HazardAreas {
                         rs.getString("source"), polygon(rs.getBytes("geometry")))).list();
     }
 
+    boolean any() {
+        return jdbc.sql("select exists (select 1 from evacuation.hazard_layer where replaced_at is null)").query(Boolean.class).single();
+    }
+
     private static Polygon polygon(byte[] wkb) {
         try {
             return (Polygon) new WKBReader().read(wkb);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jp.michishirube.roster.priority.HazardAtAddress;
@@ -24,7 +25,7 @@ class HazardOfRosterAddress implements HazardAtAddress {
     private final Clock clock;
     private final Map<Position, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(String hazards, Instant at) {}
+    private record Known(Optional<String> hazards, Instant at) {}
 
     HazardOfRosterAddress(AddressBook addresses, HazardsAt hazardsAt, Clock clock) {
         this.addresses = addresses;
@@ -33,16 +34,22 @@ class HazardOfRosterAddress implements HazardAtAddress {
     }
 
     @Override
-    public String of(String address) {
-        return addresses.find(address).map(AddressBook.Found::position).map(this::at).orElse("");
+    public Optional<String> of(String address) {
+        // of a 町 the middle is known alone: a danger there is told, and none there says nothing of the home
+        return addresses.find(address).flatMap(f -> at(f.position()).filter(said -> !said.isEmpty() || f.exactness() != Exactness.TOWN));
     }
 
-    private String at(Position position) {
+    private Optional<String> look(Position position) {
+        String hazards = hazardsAt.gravest(position).stream().map(a -> a.hazard().lawName()).distinct().collect(Collectors.joining("・"));
+        return hazards.isEmpty() && !hazardsAt.hasMaps() ? Optional.empty() : Optional.of(hazards);
+    }
+
+    private Optional<String> at(Position position) {
         Instant now = clock.instant();
         if (known.size() > MOST_KEPT) {
             known.clear();
         }
         return known.compute(position, (p, before) -> before != null && before.at().plus(KEPT).isAfter(now) ? before
-                : new Known(hazardsAt.gravest(p).stream().map(a -> a.hazard().lawName()).distinct().collect(Collectors.joining("・")), now)).hazards();
+                : new Known(look(p), now)).hazards();
     }
 }

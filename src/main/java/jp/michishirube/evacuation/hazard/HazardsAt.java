@@ -29,6 +29,11 @@ public class HazardsAt {
                         .thenComparing(HazardArea::gravity, Comparator.reverseOrder())).toList();
     }
 
+    /** Whether any map is loaded: without one no place can be said to lie outside of all dangers. */
+    boolean hasMaps() {
+        return areas.any();
+    }
+
     public List<HazardArea> of(Position position) {
         return of(position.lat(), position.lon());
     }

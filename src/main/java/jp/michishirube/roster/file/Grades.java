@@ -12,6 +12,7 @@ public final class Grades {
             Map.entry("01", "非該当"), Map.entry("06", "事業対象者"), Map.entry("11", "要支援1"), Map.entry("12", "要支援1"),
             Map.entry("13", "要支援2"), Map.entry("21", "要介護1"), Map.entry("22", "要介護2"), Map.entry("23", "要介護3"),
             Map.entry("24", "要介護4"), Map.entry("25", "要介護5"));
+    private static final java.util.Set<String> NO_HANDBOOK = java.util.Set.of("なし", "無", "無し", "非該当", "×", "-", "0");
     private static final Pattern CARE = Pattern.compile("(?:要)?(介護|支援|介|支)度?([1-5一二三四五])");
     private static final Pattern GRADE = Pattern.compile("(?:第)?([1-7一二三四五六七])(?:級|種.*)?");
 
@@ -22,8 +23,8 @@ public final class Grades {
         if (text.isEmpty() || text.equals("なし") || text.equals("-")) {
             return "";
         }
-        if (text.equals("6") || text.equals("1")) {
-            text = "0" + text;
+        if (text.equals("6")) {
+            text = "06";
         }
         if (CARE_CODES.containsKey(text)) {
             return CARE_CODES.get(text);
@@ -59,14 +60,23 @@ public final class Grades {
         return digit(m.group(1));
     }
 
-    /** 療育手帳, spelled differently by each prefecture: heavy ones are A, the others B. The raw text is kept beside. */
+    /** What {@link #intellectual} says of a handbook whose grade nobody can tell. */
+    public static final String GRADE_UNKNOWN = "不明";
+
+    /**
+     * 療育手帳, spelled differently by each prefecture. The raw text is kept beside.
+     *
+     * @return A for the heavy grades, B for the others, {@value #GRADE_UNKNOWN} where the text does not say; empty for none
+     */
     public static String intellectual(String raw) {
-        String text = Texts.narrow(raw).toUpperCase(java.util.Locale.ROOT);
-        if (text.isEmpty() || text.equals("なし")) {
+        String text = Texts.narrow(raw).toUpperCase(java.util.Locale.ROOT).replace(" ", "");
+        if (text.isEmpty() || NO_HANDBOOK.contains(text)) {
             return "";
         }
-        boolean heavy = text.contains("A") || text.contains("重度") || text.matches("[12]度?.*");
-        return heavy ? "A" : "B";
+        if (text.contains("A") || text.contains("重度") || text.matches("(?:第)?[12一二](?:度|種)?")) {
+            return "A";
+        }
+        return text.contains("B") || text.contains("C") || text.contains("軽度") || text.contains("中度") || text.matches("(?:第)?[34三四](?:度|種)?") ? "B" : GRADE_UNKNOWN;
     }
 
     static String flag(String cell) throws WrongValue {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import jp.michishirube.roster.entry.Intake;
 import jp.michishirube.roster.entry.IntakeKind;
@@ -93,17 +94,30 @@ class CheckRows {
     private Object[] row(long id, ReadRow row, PriorityRules rules, LocalDate today) {
         String number = row.get("cityNumber").isEmpty() ? null : row.get("cityNumber");
         boolean person = !row.isWrong() && !row.noPerson() && row.birthDate() != null;
-        Priority priority = person && rules != null ? rules.of(PriorityFacts.of(row.values(), today, this::hazardAt)) : Priority.NONE;
+        List<ReadRow.Finding> notes = new ArrayList<>(row.notes());
+        Priority priority = person && rules != null ? priority(id, row, rules, today, notes) : Priority.NONE;
         return new Object[] {id, row.line(), row.noPerson() ? Verdict.NO_PERSON : row.isWrong() ? Verdict.WRONG : null, row.noPerson() ? null : number,
                 person ? SearchKey.person(row.get("name"), row.birthDate()) : null,
                 person ? SearchKey.place(row.get("name"), row.birthDate(), row.get("address")) : null,
-                Json.write(row.values()), list(row.problems()), list(row.notes()), priority.rank(), priority.eligible(),
+                Json.write(row.values()), list(row.problems()), list(notes), priority.rank(), priority.eligible(),
                 priority.reasons().isEmpty() ? null : Json.write(priority.reasons())};
     }
 
-    private String hazardAt(String address) {
+    /** A table that cannot be computed holds up nobody: the person comes in, is told as not judged, and is ranked when the table is mended. */
+    private Priority priority(long id, ReadRow row, PriorityRules rules, LocalDate today, List<ReadRow.Finding> notes) {
+        Map<String, Object> facts = PriorityFacts.of(row.values(), today, this::hazardAt);
+        try {
+            return rules.of(facts);
+        } catch (RuntimeException e) {
+            LOG.debug("roster import {}, line {}: priority not computed", id, row.line(), e);
+            notes.add(new ReadRow.Finding("", "", "priority-not-judged"));
+            return Priority.NOT_JUDGED;
+        }
+    }
+
+    private Optional<String> hazardAt(String address) {
         HazardAtAddress maps = hazards.getIfAvailable();
-        return maps == null ? "" : maps.of(address);
+        return maps == null ? Optional.empty() : maps.of(address);
     }
 
     private static String list(List<ReadRow.Finding> findings) {

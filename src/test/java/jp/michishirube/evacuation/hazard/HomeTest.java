@@ -94,8 +94,8 @@ class HomeTest {
 
     @Test
     void theRosterAsksTheMapsByAddress() {
-        assertThat(roster.of("みちしるべ市川端町四丁目5番5号")).contains("洪水");
-        assertThat(roster.of("どこにもない町1")).isEmpty();
+        assertThat(roster.of("みちしるべ市川端町四丁目5番5号")).hasValueSatisfying(said -> assertThat(said).contains("洪水"));
+        assertThat(roster.of("どこにもない町1")).as("nobody can say").isEmpty();
     }
 
     /** A point that the demo city's own flood map covers. */

@@ -28,7 +28,7 @@ class ValueKindTest {
 
     @ParameterizedTest
     @CsvSource({
-        "KANA, 高橋 花, kana", "CARE_LEVEL, 要介護9, care-level", "CARE_LEVEL, 要支援4, care-level", "GRADE, 9級, grade", "SEX, 女子大, sex",
+        "KANA, 高橋 花, kana", "CARE_LEVEL, 要介護9, care-level", "CARE_LEVEL, 要支援4, care-level", "CARE_LEVEL, 1, care-level", "CARE_LEVEL, 3, care-level", "GRADE, 9級, grade", "SEX, 女子大, sex",
         "FLAG, たぶん, flag", "POSTAL_CODE, 990-00, postal-code", "BIRTH_DATE, 2027-01-01, birth-date", "BIRTH_DATE, 1868-12-31, birth-date",
         "NAME, みちしるべ市青葉町123, name", "TEXT, 'みち\uFFFDるべ', encoding", "TEXT, 'a\u0001b', control"
     })
@@ -38,7 +38,7 @@ class ValueKindTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"A, A", "Ａ１, A", "Ⓐ, A", "最重度, A", "重度, A", "B, B", "Ｂ２, B", "中度, B", "軽度, B", "'', ''"})
+    @CsvSource({"A, A", "Ａ１, A", "Ⓐ, A", "最重度, A", "重度, A", "B, B", "Ｂ２, B", "中度, B", "軽度, B", "4度, B", "2度, A", "'', ''", "なし, ''", "○, 不明", "有, 不明", "判定中, 不明"})
     void intellectualGradesOfAnyPrefecture(String raw, String grade) {
         assertThat(Grades.intellectual(raw)).isEqualTo(grade);
     }

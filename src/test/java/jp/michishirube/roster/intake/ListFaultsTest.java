@@ -178,6 +178,21 @@ class ListFaultsTest {
         assertThat(roster.preview(csv(HEADER, "M1,山田 一,1941-00-00,町1,,,", "M2,山田 二,不明,町2,,,")).count(Verdict.UNCHANGED)).isEqualTo(2);
     }
 
+    /** Whoever cannot be ranked comes in like the others, among the first, and the page says that nobody was judged. */
+    @Test
+    void aTableOfPriorityThatCannotBeComputedHoldsUpNobody() {
+        roster.brokenFor = facts -> Integer.valueOf(4).equals(facts.get("care"));
+        Intake preview = roster.preview(csv("宛名番号,氏名,生年月日,住所,要介護状態区分", "B1,規則 破男,1938-04-12,破町1,要介護4", "B2,規則 無子,1939-04-12,破町2,要介護2"));
+        assertThat(preview.state()).isEqualTo(IntakeState.READY);
+        assertThat(preview.counts()).containsEntry("NEW", 2L).containsEntry("NOTED", 1L).doesNotContainKey("WRONG");
+        assertThat(roster.jdbc.sql("select notes::text from roster.intake_row where notes is not null").query(String.class).list())
+                .singleElement().satisfies(n -> assertThat(n).contains("priority-not-judged"));
+        roster.confirm(preview, false);
+        assertThat(roster.jdbc.sql("select city_number || ' ' || priority || ' ' || coalesce(reasons::text, '-') from roster.entry order by 1").query(String.class).list())
+                .satisfiesExactly(b1 -> assertThat(b1).startsWith("B1 1 ").contains("まだ判定していません"), b2 -> assertThat(b2).isEqualTo("B2 9 -"));
+        assertThat(roster.cases()).isEqualTo(2);
+    }
+
     @Test
     void aCorrectionStandsUntilTheListAgreesOrAsks() {
         take(HANA);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
@@ -40,6 +41,8 @@ import jp.michishirube.roster.entry.LeftRoster;
 import jp.michishirube.roster.entry.RosterWork;
 import jp.michishirube.roster.mapping.Mapping;
 import jp.michishirube.roster.mapping.Use;
+import jp.michishirube.roster.priority.Priority;
+import jp.michishirube.roster.priority.PriorityRules;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
@@ -64,6 +67,8 @@ final class RosterFixture implements AutoCloseable {
     final JdbcClient jdbc;
     final Played played;
     final RosterWorker worker;
+    /** A table of priority that cannot be computed for these facts; by default every one can. */
+    Predicate<Map<String, Object>> brokenFor = facts -> false;
     final Intakes intakes;
     private final EmbeddedPostgres postgres;
 
@@ -81,6 +86,7 @@ final class RosterFixture implements AutoCloseable {
                     Sources.class, Sheets.class, StartCheck.class, Outcomes.class, RosterWork.class, ImportRoster.class, MapColumns.class, CheckRows.class, CompareResidents.class,
                     CompareOthers.class, FinishCheck.class, ConfirmImport.class, CancelImport.class, DecideDoubt.class, Entries.class,
                     CurrentAssignmentRule.class, ActOnCase.class, ApplyResidents.class, ApplyOthers.class, ApplyRows.class, Handovers.class, CorrectEntry.class, StillWorker.class);
+            context.registerBean(PriorityRules.class, () -> new Ranks());
             context.refresh();
         } catch (IOException | ClassNotFoundException e) {
             throw new IllegalStateException(e);
@@ -115,6 +121,23 @@ final class RosterFixture implements AutoCloseable {
         jdbc.sql("truncate roster.intake, roster.intake_sheet, roster.correction, roster.source, roster.raw_row, roster.intake_row, roster.entry, roster.handover, casefile.casefile")
                 .update();
         played.calm();
+        brokenFor = facts -> false;
+    }
+
+    private final class Ranks implements PriorityRules {
+
+        @Override
+        public Priority of(Map<String, Object> facts) {
+            if (brokenFor.test(facts)) {
+                throw new IllegalStateException("FEEL/SCALA-01008");
+            }
+            return Priority.NONE;
+        }
+
+        @Override
+        public String version() {
+            return "fixture";
+        }
     }
 
     long receive(String csv) {
