@@ -38,7 +38,7 @@ public final class Benches {
             new Bench("revision", () -> RevisionBench.main(NONE), Bound.atMost("revision.step", 2), Bound.shown("revision.diff")),
             new Bench("plan.pdf", () -> PlanPdfBench.main(NONE), Bound.atLeast("plan.pdf.rate", 0.8), Bound.atMost("plan.pdf.heap", 1.2)),
             new Bench("route.time", () -> RouteTimeBench.main(NONE), Bound.atMost("route.time", 1.5)),
-            new Bench("hazard.load", HazardLoadBench::measure, Bound.atMost("hazard.load", 2)),
+            new Bench("hazard.load", HazardLoadBench::measure, Bound.atMost("hazard.load", 2), Bound.atMost("hazard.load.heap", 1.5)),
             new Bench("address.find", AddressFindBench::measure, Bound.atMost("address.find", 3)),
             new Bench("sites.import", () -> SitesImportBench.main(NONE), Bound.atMost("sites.import", 2)),
             new Bench("roster.intake", RosterIntakeBench::measure, Bound.atLeast("roster.intake.rate", 1.2), Bound.shown("roster.intake.heap")),
