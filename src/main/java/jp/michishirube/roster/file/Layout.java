@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The columns of one kind of file, as {@code roster/layouts.yaml} lists them. */
 public record Layout(String kind, List<Column> columns) {
 
     private static final Map<String, Layout> ALL = load();
+    /** Headings that speak of somebody beside the person: the head of the household's name is not hers. As {@link #plain} writes them. */
+    private static final Pattern OF_OTHERS = Pattern.compile("世帯主|続柄|緊急|保護者|後見|代理|届出人|配偶者|扶養|民生委員|(?<!要)支援者|担当者|本籍|(?:前|旧)住所|転出先|転入前|通称");
 
     /** @param kind {@code residents}, {@code assignment} or {@code offices} */
     public static Layout of(String kind) {
@@ -67,7 +70,7 @@ public record Layout(String kind, List<Column> columns) {
         return switch (round) {
             case 0 -> theirs.equals(plain(column.header()));
             case 1 -> column.also().stream().anyMatch(a -> theirs.equals(plain(a)));
-            default -> theirs.length() >= 2 && theirs.length() <= 20
+            default -> !OF_OTHERS.matcher(theirs).find() && theirs.length() >= 2 && theirs.length() <= 20
                     && (theirs.contains(plain(column.header())) || column.also().stream().anyMatch(a -> a.length() >= 3 && theirs.contains(plain(a))));
         };
     }

@@ -21,6 +21,11 @@ public record ReadRow(long line, Map<String, String> values, List<Finding> probl
         return value.codePoints().anyMatch(c -> c == '〓' || c == '□' || c >= 0xE000 && c <= 0xF8FF || c >= 0xF0000);
     }
 
+    /** In a name alone: programs write ? or ■ for a character that the encoding of the file lacks. */
+    public static boolean isLossyName(String name) {
+        return name.codePoints().anyMatch(c -> "?？■●＊*".indexOf(c) >= 0);
+    }
+
     public boolean isWrong() {
         return !problems.isEmpty();
     }

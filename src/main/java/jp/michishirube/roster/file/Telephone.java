@@ -17,8 +17,12 @@ import java.util.regex.Pattern;
 public record Telephone(String number, String rest, String changed) {
 
     private static final Pattern IN_TEXT = Pattern.compile("(?<!\\d)(?:\\+81[- ]?)?\\(?\\d{1,5}\\)?(?:[-() .]{1,2}\\d{1,4}){1,3}(?!\\d)|(?<!\\d)\\d{9,11}(?!\\d)");
+    /** +81, 0081, or 81 before a mobile's ten digits, as spreadsheets keep it; a 0 in brackets or none behind it. */
+    private static final Pattern COUNTRY = Pattern.compile("(?:\\+|(?<!\\d)00)81[- .]*(?:\\(0\\)|0)?[- .]*(?=\\(?[1-9])|(?<!\\d)81(?=[5789]0\\d{8}(?!\\d))");
+    private static final Pattern ABROAD = Pattern.compile("\\+ ?\\d");
     private static final Pattern NUMBER_OF_A_SHEET = Pattern.compile("\\d(?:\\.\\d+)?[Ee]\\+?\\d{1,2}|\\d{9,10}\\.0+");
 
+    /** A number of another country is none that can be dialled here as it stands: it stays beside as words. */
     public static Telephone read(String cell) {
         String text = Texts.narrow(cell).replaceAll("[‐‑‒–—―−ー]", "-").replaceAll("[\\r\\n]+", " / ");
         if (text.isEmpty()) {
@@ -26,6 +30,10 @@ public record Telephone(String number, String rest, String changed) {
         }
         if (NUMBER_OF_A_SHEET.matcher(text).matches()) {
             text = new BigDecimal(text).stripTrailingZeros().toPlainString();
+        }
+        text = COUNTRY.matcher(text).replaceAll("0");
+        if (ABROAD.matcher(text).find()) {
+            return new Telephone("", text, "phone-none");
         }
         List<String> found = new ArrayList<>();
         StringBuilder words = new StringBuilder();

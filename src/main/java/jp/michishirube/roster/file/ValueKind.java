@@ -41,7 +41,8 @@ public enum ValueKind {
         @Override
         String of(String cell) throws WrongValue {
             String code = Texts.narrow(cell);
-            if (code.length() > 40 || !CODE_SHAPE.matcher(code).matches()) {
+            // a spreadsheet's 1.23E11 has lost its last digits
+            if (code.length() > 40 || !CODE_SHAPE.matcher(code).matches() || code.matches("\\d\\.\\d+[Ee]\\d+")) {
                 throw new WrongValue("code");
             }
             return code;

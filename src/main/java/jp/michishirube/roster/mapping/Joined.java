@@ -15,6 +15,9 @@ public final class Joined {
         if (uses.size() == 1 && join != Column.Join.NOTE) {
             return cell(uses.get(0), raw);
         }
+        if (join == Column.Join.DATE) {
+            return DateParts.joined(uses.stream().map(use -> cell(use, raw)).toList());
+        }
         StringBuilder text = new StringBuilder();
         List<String> parts = new ArrayList<>();
         for (Use use : uses) {
@@ -35,10 +38,9 @@ public final class Joined {
 
     private static String between(Column.Join join, String next) {
         return switch (join == null ? Column.Join.SPACE : join) {
-            case SPACE -> " ";
+            case SPACE, DATE -> " ";
             // the number of a house follows its 町 at once; a building's name keeps apart from the number before it
             case ADDRESS -> startsWithNumber(next) ? "" : " ";
-            case DATE -> "-";
             case LIST -> "・";
             case NOTE -> "\n";
         };

@@ -38,6 +38,10 @@ public record OpenCodes(Use use, ValueKind kind, Map<String, Long> values, Map<S
         Map<String, Long> values = new LinkedHashMap<>();
         Map<String, String> likely = new LinkedHashMap<>();
         facts.byFrequency().forEach((value, count) -> {
+            if (Headings.plain(value).equals(Headings.plain(use.heading()))) {
+                // the headings once more among the rows
+                return;
+            }
             boolean office = kind == ValueKind.OFFICE && !use.codes().containsKey(value) && offices.exact(value).isEmpty() && !OfficeBook.isNumber(value);
             if (office || Codes.isOpen(kind, use, asIs, value)) {
                 values.put(value, count);

@@ -58,13 +58,14 @@ public final class RowReader {
             }
         }
         Hazards.join(values);
-        boolean noPerson = !problems.isEmpty() && values.getOrDefault("birthDate", "").isEmpty() && NoPeople.is(raw, mapping.noPeople());
+        boolean noPerson = !problems.isEmpty() && values.getOrDefault("birthDate", "").isEmpty() && (NoPeople.is(raw, mapping.noPeople()) || NoPeople.isHeading(raw, mapping.uses()));
         return new ReadRow(raw.line(), values, noPerson ? List.of() : problems, notes, noPerson);
     }
 
     private void value(Column column, List<Use> of, RawRow raw, Map<String, String> values, List<Finding> problems, List<Finding> notes) {
         String cell = "";
         try {
+            StrayCells.refuse(column, of, raw);
             if (column.kind() == ValueKind.PHONE) {
                 Telephones.read(of, raw, values, notes, changes);
                 return;
@@ -85,7 +86,7 @@ public final class RowReader {
                 problems.add(new Finding(column.key(), "", "missing"));
             }
             keep(column, value, values);
-            if (ReadRow.hasPlaceholder(value)) {
+            if (ReadRow.hasPlaceholder(value) || column.kind() == ValueKind.NAME && ReadRow.isLossyName(value)) {
                 notes.add(new Finding(column.key(), value, "placeholder"));
             }
             if (column.key().equals("birthDate") && !value.isEmpty() && value.length() < 10) {

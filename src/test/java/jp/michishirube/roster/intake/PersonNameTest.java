@@ -63,7 +63,7 @@ class PersonNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"サトウ　タロウ", "ｻﾄｳ ﾊﾟﾝ", "さとう たろう", "ＳＭＩＴＨ　Ｊｏｈｎ", "O'Neil-Smith", "カ\u3099ギ", "ア・ベ"})
+    @ValueSource(strings = {"サトウ　タロウ", "ｻﾄｳ ﾊﾟﾝ", "さとう たろう", "ＳＭＩＴＨ　Ｊｏｈｎ", "O'Neil-Smith", "カ\u3099ギ", "か゛くう", "ハ゜ン", "ア・ベ"})
     void aReadingThatTheRosterTakesThePlanTakes(String reading) throws WrongValue {
         String listed = ValueKind.KANA.read(reading, TODAY);
         assertThat(listed).isNotEmpty();
