@@ -26,11 +26,12 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * 漏えい等の本人の一覧: when data may have been lost, the people whose data an account saw in a time, or all accounts did. For those of the city who
- * may know of everybody, as they set protections: whoever may not would report too few.
+ * may know of everybody, as they set protections: whoever may not would report too few. Asked by forms that are posted: who is looked into stands in no address.
  */
 @Controller
 @PreAuthorize("hasAnyRole('REVIEWER','ROSTER_MANAGER')")
@@ -57,9 +58,19 @@ class AffectedPage {
     }
 
     @GetMapping("/affected")
+    String ask(Locale locale, Model model) {
+        mayAsk();
+        return page(null, null, "", locale, model);
+    }
+
+    @PostMapping("/affected")
     String show(@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) LocalDateTime from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) LocalDateTime until, @RequestParam(defaultValue = "") String reader, Locale locale, Model model) {
         mayAsk();
+        return page(from, until, reader, locale, model);
+    }
+
+    private String page(LocalDateTime from, LocalDateTime until, String reader, Locale locale, Model model) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), TOKYO).withSecond(0).withNano(0).plusMinutes(1);
         Optional<AffectedPeople.Asked> asked = asked(from, until, reader);
         model.addAttribute("nav", "affected");
@@ -75,7 +86,7 @@ class AffectedPage {
         return "privacy/affected";
     }
 
-    @GetMapping("/affected.csv")
+    @PostMapping("/affected.csv")
     ResponseEntity<byte[]> file(@RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) LocalDateTime from, @RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) LocalDateTime until,
             @RequestParam(defaultValue = "") String reader, Locale locale) {
         mayAsk();

@@ -2,8 +2,10 @@ package jp.michishirube.house;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +17,15 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every address that can be read, with the planted people's keys in it. Read from the product: a new page is in here by itself. */
 final class PageWalk {
+
+    /** Reads, though they are posted: what they ask for stands in no address. */
+    private static final Set<String> POSTED = Set.of("/affected", "/affected.csv");
 
     private final MockMvc mvc;
     private final Set<String> patterns;
@@ -37,6 +43,7 @@ final class PageWalk {
     /** @param batches of printed plans, made beforehand */
     List<String> addresses(Planted.People people, long disaster, List<Long> batches) {
         Set<String> all = new LinkedHashSet<>();
+        POSTED.forEach(p -> all.add(p + "?from=" + LocalDate.now().minusDays(1) + "T00:00&until=" + LocalDate.now().plusDays(2) + "T00:00"));
         for (String pattern : patterns) {
             if (pattern.matches(".*\\{(number|caseNumber|n)}.*")) {
                 people.all().forEach(s -> all.addAll(of(pattern.replaceAll("\\{(number|caseNumber|n)}", s.file().number().value()), people, disaster, batches)));
@@ -52,7 +59,6 @@ final class PageWalk {
         return switch (pattern) {
             case "/inbox", "/inbox.csv", "/api/v1/tasks" -> List.of(pattern, pattern + "?tab=office&q=" + people.word(), pattern + "?tab=waiting&q=" + people.word());
             case "/roster/entries" -> List.of(pattern, pattern + "?q=" + people.word());
-            case "/affected", "/affected.csv" -> List.of(pattern, pattern + "?from=" + java.time.LocalDate.now().minusDays(1) + "T00:00&until=" + java.time.LocalDate.now().plusDays(2) + "T00:00");
             case "/approvals" -> people.all().stream().map(s -> pattern + "?case=" + s.file().number()).toList();
             case "/inbox/take-over" -> List.of(pattern + "?task=" + people.task());
             case "/inbox/{taskId}/take-over" -> List.of("/inbox/" + people.task() + "/take-over");
@@ -81,7 +87,10 @@ final class PageWalk {
     }
 
     Read read(String address, RequestPostProcessor who) throws Exception {
-        MockHttpServletResponse answer = mvc.perform(get(UriComponentsBuilder.fromUriString(address).encode().build().toUri()).with(who).with(csrf())).andReturn().getResponse();
+        UriComponents asked = UriComponentsBuilder.fromUriString(address).build();
+        boolean posted = asked.getQuery() != null && POSTED.contains(asked.getPath());
+        MockHttpServletResponse answer = mvc.perform((posted ? post(asked.getPath()).params(asked.getQueryParams()) : get(asked.encode().toUri())).with(who).with(csrf()))
+                .andReturn().getResponse();
         String type = answer.getContentType() == null ? "" : answer.getContentType();
         byte[] body = answer.getContentAsByteArray();
         return new Read(answer.getStatus(), type, type.startsWith("application/pdf") ? pdf(body) : new String(body, StandardCharsets.UTF_8));

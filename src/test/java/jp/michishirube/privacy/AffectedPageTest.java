@@ -70,14 +70,28 @@ class AffectedPageTest {
         }
     }
 
+    /** The provider's subject of a colleague under suspicion would stay in histories and in the logs of proxies. */
+    @Test
+    void whoIsLookedIntoStandsInNoAddress() throws Exception {
+        String reader = "aff-looked-into";
+        assertThat(mvc.perform(get("/cases/{n}", person("AFF-4", "漏洩 宛先").number()).with(As.person(reader, "紛失 した人", "AOBA", Role.CARE_MANAGER)))
+                .andReturn().getResponse().getStatus()).isEqualTo(200);
+        String page = page(As.roster1(), reader);
+        assertThat(page).contains("action=\"/affected\"", "action=\"/affected.csv\"", "value=\"" + reader + "\"").doesNotContain("method=\"get\"", "reader=");
+        assertThat(mvc.perform(get("/affected.csv").param("from", "2026-01-01T00:00").param("until", "2026-01-02T00:00").param("reader", reader).with(As.roster1()))
+                .andReturn().getResponse().getStatus()).isEqualTo(405);
+        assertThat(mvc.perform(get("/affected").param("from", "2026-01-01T00:00").param("until", "2027-01-01T00:00").param("reader", reader).with(As.roster1()))
+                .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).as("an address of before opens the empty form").doesNotContain("漏洩", reader);
+    }
+
     @Test
     void aTimeThatIsNoneIsToldAndNothingIsShown() throws Exception {
         for (String time : List.of("from=2026-01-02T00:00&until=2026-01-01T00:00", "from=2020-01-01T00:00&until=2026-01-01T00:00", "from=2026-01-01T00:00",
                 "from=-99999-01-01T00:00&until=%2B999999999-01-01T00:00")) {
-            MockHttpServletResponse answer = mvc.perform(get("/affected?" + time).locale(Locale.JAPANESE).with(As.roster1())).andReturn().getResponse();
+            MockHttpServletResponse answer = mvc.perform(post("/affected?" + time).locale(Locale.JAPANESE).with(As.roster1()).with(csrf())).andReturn().getResponse();
             assertThat(answer.getStatus()).as(time).isIn(200, 400);
             assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).as(time).doesNotContain("人の情報が見られました");
-            assertThat(mvc.perform(get("/affected.csv?" + time).with(As.roster1())).andReturn().getResponse().getStatus()).as(time).isEqualTo(400);
+            assertThat(mvc.perform(post("/affected.csv?" + time).with(As.roster1()).with(csrf())).andReturn().getResponse().getStatus()).as(time).isEqualTo(400);
         }
     }
 
@@ -100,7 +114,7 @@ class AffectedPageTest {
 
     private MockHttpServletResponse ask(String path, RequestPostProcessor who, String reader) throws Exception {
         LocalDateTime now = LocalDateTime.now(ZoneId.of("Asia/Tokyo"));
-        return mvc.perform(get(path).param("from", now.minusHours(5).toString()).param("until", now.plusHours(5).toString()).param("reader", reader).locale(Locale.JAPANESE)
-                .with(who)).andReturn().getResponse();
+        return mvc.perform(post(path).param("from", now.minusHours(5).toString()).param("until", now.plusHours(5).toString()).param("reader", reader).locale(Locale.JAPANESE)
+                .with(who).with(csrf())).andReturn().getResponse();
     }
 }
