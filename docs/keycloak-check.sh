@@ -95,7 +95,11 @@ held "account shut" "$before $(status dareka /no-role)" "403 302"
 echo "sign-out"
 sign_in shinsa > /dev/null
 csrf=$(grep -o 'name="_csrf"[^>]*value="[^"]*"' "$work/shinsa.html" | head -1 | sed 's/.*value="//; s/"$//')
-where=$(curl -s -L -H 'Accept: text/html' -b "$work/shinsa.jar" -c "$work/shinsa.jar" -o "$work/out.html" -w '%{url_effective}' --data-urlencode "_csrf=$csrf" $product/logout)
+curl -s -H 'Accept: text/html' -b "$work/shinsa.jar" -c "$work/shinsa.jar" -o "$work/left.html" --data-urlencode "_csrf=$csrf" $product/logout
+field() { grep -o "name=\"$1\"[^>]*value=\"[^\"]*\"" "$work/left.html" | sed 's/.*value="//; s/"$//'; }
+held "the form leads to the provider" "$(grep -o '<form id="sign-out"[^>]*action="[^"]*"' "$work/left.html" | sed 's/.*action="//; s/"$//')" "$keycloak/realms/michishirube/protocol/openid-connect/logout"
+where=$(curl -s -L -H 'Accept: text/html' -b "$work/shinsa.jar" -c "$work/shinsa.jar" -o "$work/out.html" -w '%{url_effective}' --data-urlencode "id_token_hint=$(field id_token_hint)" \
+  --data-urlencode "post_logout_redirect_uri=$(field post_logout_redirect_uri)" "$keycloak/realms/michishirube/protocol/openid-connect/logout")
 held "leads back and on to the sign-in form" "${where%%\?*} $(grep -c 'name="password"' "$work/out.html")" "$keycloak/realms/michishirube/protocol/openid-connect/auth 1"
 
 echo "exceptions in the application's log: $(grep -c 'Exception' "$work/product.log")"

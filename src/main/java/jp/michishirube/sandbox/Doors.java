@@ -27,7 +27,7 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain identityProviderChain(HttpSecurity http, Accounts accounts, Standing standing, ClientKeys keys) throws Exception {
+    SecurityFilterChain identityProviderChain(HttpSecurity http, Accounts accounts, Standing standing, ClientKeys keys, SignOutByToken byToken) throws Exception {
         OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
         http.securityMatcher(server.getEndpointsMatcher()).with(server, s -> s
                 .clientAuthentication(c -> c.authenticationProviders(providers -> providers.forEach(p -> {
@@ -43,7 +43,7 @@ class Doors {
                 .oidc(oidc -> oidc
                         .userInfoEndpoint(u -> u.userInfoMapper(c ->
                                 IdentityProvider.userInfo(accounts, standing, c.getAuthorization().getPrincipalName())))
-                        .logoutEndpoint(l -> l.authenticationProviders(providers -> providers.forEach(p -> {
+                        .logoutEndpoint(l -> l.logoutResponseHandler(byToken::signOut).authenticationProviders(providers -> providers.forEach(p -> {
                             if (p instanceof OidcLogoutAuthenticationProvider logout) {
                                 logout.setAuthenticationValidator(RedirectRules.signOut());
                             }

@@ -22,8 +22,8 @@ class PageSettings {
     }
 
     /**
-     * Origins of the provider. Signing out posts to us and is redirected to the provider, which the browser checks as a form's target too;
-     * where its sign-out is may differ from where its issuer is, and is known once it was asked.
+     * Origins of the provider, and no other. The form that signs out is posted there, and one posted after its session ended is led there, which
+     * the browser checks too; where its sign-out is may differ from where its issuer is, and is known once it was asked.
      */
     String formTargets() {
         return origins(settings.issuer(), provider.signOut());

@@ -14,7 +14,6 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -28,7 +27,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @EnableConfigurationProperties(OidcSettings.class)
 class SecurityConfiguration {
 
-    /** Everything from our own origin. Forms may lead on to the provider, which sign-out posts to by a redirect. */
+    /** Everything from our own origin. Forms may lead on to the provider: the one that signs out there, and one that is posted after its session ended. */
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
             + "object-src 'self'; frame-ancestors 'self'; form-action 'self' %s; base-uri 'self'";
     private static final String[] ROLES = Arrays.stream(Role.values()).map(Enum::name).toArray(String[]::new);
@@ -90,10 +89,8 @@ class SecurityConfiguration {
     /** A person without any role of ours is let into nothing but the page that says so. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, Provider provider, PeopleSignIn signIn, NoRole noRole, EndSessions ends, PageSettings settings,
+    SecurityFilterChain pages(HttpSecurity http, PeopleSignIn signIn, NoRole noRole, EndSessions ends, PageSettings settings, SignOutAtProvider signOut,
             BareRefusal refusal) throws Exception {
-        OidcClientInitiatedLogoutSuccessHandler signOut = new OidcClientInitiatedLogoutSuccessHandler(provider);
-        signOut.setPostLogoutRedirectUri("{baseUrl}/");
         return http
                 .csrf(c -> c.csrfTokenRepository(new NoSessionBeforeSignIn()).ignoringRequestMatchers("/verify"))
                 .addFilterBefore(new NoUploadBeforeSignIn(refusal), CsrfFilter.class)

@@ -48,7 +48,7 @@ class TellProviderTrouble {
     }
 
     /** The pages' switch of language comes later in the chain than this. */
-    private static boolean english(HttpServletRequest request, boolean api) {
+    static boolean english(HttpServletRequest request, boolean api) {
         Cookie chosen = WebUtils.getCookie(request, "MICHISHIRUBE_LANGUAGE");
         String asked = api ? request.getHeader("Accept-Language") : chosen == null ? null : chosen.getValue();
         return asked != null && asked.startsWith("en");

@@ -75,7 +75,7 @@ class ProvidersTest {
             super.initialize(context);
             TestPropertyValues.of(List.of("michishirube.oidc.issuer=http://localhost:" + PORT + "/",
                     "michishirube.oidc.claims.roles=roles, access_token:realm_access.roles, groups, role",
-                    "michishirube.oidc.claims.username=preferred_username, upn", "michishirube.oidc.client-secret=", "michishirube.oidc.client-key=" + KEY,
+                    "michishirube.oidc.claims.username=preferred_username, upn", "michishirube.oidc.sign-out=address", "michishirube.oidc.client-secret=", "michishirube.oidc.client-key=" + KEY,
                     "michishirube.oidc.role-names.REVIEWER=REVIEWER, /city/reviewers, 9a0b1c2d-3e4f-4a5b-8c6d-7e8f9a0b1c2d",
                     "michishirube.oidc.role-names.CARE_MANAGER=CARE_MANAGER", "michishirube.oidc.role-names.OFFICE_LEADER=OFFICE_LEADER",
                     "michishirube.oidc.role-names.ROSTER_MANAGER=ROSTER_MANAGER", "michishirube.oidc.role-names.PROCESS_ADMIN=PROCESS_ADMIN"))
