@@ -17,16 +17,18 @@ class DefaultCaseAccess implements CaseAccess {
     private final CaseSteps steps;
     private final ProtectedPeople protectedPeople;
     private final CaseWork work;
+    private final CommissionerAreas areas;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
-    DefaultCaseAccess(CaseFiles cases, WhoAmI who, CaseSteps steps, ProtectedPeople protectedPeople, CaseWork work, Timeline timeline,
-            ApplicationEventPublisher events) {
+    DefaultCaseAccess(CaseFiles cases, WhoAmI who, CaseSteps steps, ProtectedPeople protectedPeople, CaseWork work, CommissionerAreas areas,
+            Timeline timeline, ApplicationEventPublisher events) {
         this.cases = cases;
         this.who = who;
         this.steps = steps;
         this.protectedPeople = protectedPeople;
         this.work = work;
+        this.areas = areas;
         this.timeline = timeline;
         this.events = events;
     }
@@ -67,8 +69,8 @@ class DefaultCaseAccess implements CaseAccess {
                 || me.has(Role.WELFARE_COMMISSIONER) && steps.confirmation() && confirms(me, c);
     }
 
-    /** A 民生委員 is no staff of the city: what waits for a confirmation, and what this person had a part in, is all. */
+    /** A 民生委員 is no staff of the city: of the 町 that this person acts for, what waits for a confirmation, and what there was a part in. */
     private boolean confirms(Person me, CaseFile c) {
-        return work.toConfirm(me, c.id()) || timeline.of(c.id()).stream().anyMatch(e -> me.id().equals(e.actorId()));
+        return areas.of(me).contains(c.resident().area()) && (work.toConfirm(me, c.id()) || timeline.of(c.id()).stream().anyMatch(e -> me.id().equals(e.actorId())));
     }
 }

@@ -130,7 +130,7 @@ class InboxList {
                     (select area from inbox.work_item where %1$s area > '' order by area limit 1)
                     union all select (select area from inbox.work_item w where %1$s w.area > hop.area order by area limit 1) from hop where area is not null)
                 select area from hop where area is not null limit 300
-                """.formatted(viewer.people())).param("me", viewer.id()).query(String.class).list();
+                """.formatted(viewer.people())).param("me", viewer.id()).param("areas", viewer.ownAreas()).query(String.class).list();
     }
 
     private static OffsetDateTime startOf(LocalDate day) {
@@ -139,7 +139,7 @@ class InboxList {
 
     private StatementSpec viewerParams(StatementSpec statement, Viewer viewer) {
         Instant now = clock.instant();
-        return statement.param("me", viewer.id()).param("office", viewer.office())
+        return statement.param("me", viewer.id()).param("office", viewer.office()).param("areas", viewer.ownAreas())
                 .param("now", now.atOffset(ZoneOffset.UTC)).param("soon", now.plus(SOON).atOffset(ZoneOffset.UTC));
     }
 

@@ -1,6 +1,7 @@
 package jp.michishirube.inbox;
 
 import java.util.List;
+import jp.michishirube.casefile.CommissionerAreas;
 import jp.michishirube.casefile.PeopleLists;
 import jp.michishirube.casefile.PeopleLists.Shown;
 import jp.michishirube.casefile.PeopleLists.Somebody;
@@ -15,18 +16,20 @@ class ShowWork {
     private final InboxList list;
     private final PeopleLists people;
     private final ProtectedPeople protectedPeople;
+    private final CommissionerAreas areas;
 
-    ShowWork(InboxList list, PeopleLists people, ProtectedPeople protectedPeople) {
+    ShowWork(InboxList list, PeopleLists people, ProtectedPeople protectedPeople, CommissionerAreas areas) {
         this.list = list;
         this.people = people;
         this.protectedPeople = protectedPeople;
+        this.areas = areas;
     }
 
     /** @param next where the next page begins; null for the last */
     record Page(List<InboxList.Listed> rows, String next) {}
 
     Viewer viewer(Person me) {
-        return Viewer.of(me, protectedPeople);
+        return Viewer.of(me, protectedPeople, areas);
     }
 
     /** @param word {@code inbox}, or {@code tasks} for a program */

@@ -4,13 +4,10 @@ import java.util.Map;
 import java.util.Objects;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseProcess;
-import jp.michishirube.casefile.CaseSteps;
-import jp.michishirube.casefile.ProtectedPeople;
 import jp.michishirube.casefile.StepHanded;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
-import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,24 +20,22 @@ public class TakeStep {
 
     private final WorkItems items;
     private final CaseProcess process;
-    private final CaseSteps steps;
+    private final MayWork mayWork;
     private final Timeline timeline;
     private final People people;
     private final WhoAmI who;
     private final CaseFiles cases;
-    private final ProtectedPeople protectedPeople;
     private final ApplicationEventPublisher events;
 
-    TakeStep(WorkItems items, CaseProcess process, CaseSteps steps, Timeline timeline, People people, WhoAmI who, CaseFiles cases,
-            ProtectedPeople protectedPeople, ApplicationEventPublisher events) {
+    TakeStep(WorkItems items, CaseProcess process, MayWork mayWork, Timeline timeline, People people, WhoAmI who, CaseFiles cases,
+            ApplicationEventPublisher events) {
         this.items = items;
         this.process = process;
-        this.steps = steps;
+        this.mayWork = mayWork;
         this.timeline = timeline;
         this.people = people;
         this.who = who;
         this.cases = cases;
-        this.protectedPeople = protectedPeople;
         this.events = events;
     }
 
@@ -95,7 +90,7 @@ public class TakeStep {
     @Transactional
     public void hand(String taskId, String personId) {
         WorkItem item = mine(taskId, who.me());
-        Person colleague = people.find(personId).filter(p -> mayWorkOn(p, item)).orElseThrow(() -> Problem.badRequest("not-a-colleague"));
+        Person colleague = people.find(personId).filter(p -> mayWork.on(item, p)).orElseThrow(() -> Problem.badRequest("not-a-colleague"));
         if (!Objects.equals(colleague.id(), item.assignee())) {
             give(item, colleague.id());
             timeline.append(item.caseId(), "step-handed", Map.of("step", item.step().name(), "to", colleague.name()));
@@ -118,23 +113,17 @@ public class TakeStep {
         events.publishEvent(new StepHanded(item.caseId(), item.step(), item.assignee(), personId));
     }
 
-    /** The open step, held, if this person may work on it; a foreign office's, and a protected resident's that is somebody else's work, answer like one that never was. */
+    /** The open step, held, if this person may work on it; a foreign one answers like one that never was. */
     private WorkItem mine(String taskId, Person me) {
         cases.hold(items.find(taskId).orElseThrow(() -> Problem.conflict("stale-step")).caseId());
         WorkItem item = items.find(taskId).orElseThrow(() -> Problem.conflict("stale-step"));
-        if (me.isOffice() && !me.office().equals(item.office()) || protectedPeople.hides(item.caseId(), me)) {
+        if (mayWork.isForeign(item, me)) {
             throw Problem.conflict("stale-step");
         }
-        if (!mayWorkOn(me, item)) {
+        if (!mayWork.on(item, me)) {
             throw Problem.forbidden("not-your-step");
         }
         return item;
-    }
-
-    private boolean mayWorkOn(Person person, WorkItem item) {
-        boolean role = steps.workers(item.step()).stream().anyMatch(person::has);
-        boolean place = steps.workers(item.step()).stream().noneMatch(Role::isOffice) || Objects.equals(person.office(), item.office());
-        return role && place;
     }
 
     private String nameOf(String personId) {

@@ -1,7 +1,9 @@
 package jp.michishirube.notification;
 
 import java.util.List;
+import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.casefile.CommissionerAreas;
 import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
@@ -19,12 +21,14 @@ public class Notify {
     private final Notices notices;
     private final MailBox mails;
     private final People people;
+    private final CommissionerAreas areas;
     private final WhoAmI who;
 
-    Notify(Notices notices, MailBox mails, People people, WhoAmI who) {
+    Notify(Notices notices, MailBox mails, People people, CommissionerAreas areas, WhoAmI who) {
         this.notices = notices;
         this.mails = mails;
         this.people = people;
+        this.areas = areas;
         this.who = who;
     }
 
@@ -79,6 +83,17 @@ public class Notify {
     @Transactional
     public int toRoleOnce(Role role, NoticeKind kind, CaseNumber number, String once) {
         return toAll(people.withRole(role), kind, number, once);
+    }
+
+    /**
+     * Those who may take the case's step by this role; of the 民生委員 those of the resident's 町.
+     *
+     * @param once as for {@link #toPersonOnce}; null for something that is told each time
+     */
+    @Transactional
+    public void toWorkers(Role role, CaseFile file, NoticeKind kind, String once) {
+        toAll(people.withRole(role).stream().filter(p -> role != Role.WELFARE_COMMISSIONER || areas.of(p).contains(file.resident().area())).toList(),
+                kind, file.number(), once);
     }
 
     private int toAll(List<Person> persons, NoticeKind kind, CaseNumber number, String once) {

@@ -57,7 +57,7 @@ class TellOfWork {
             if (role.isOffice()) {
                 notify.toLeaders(file.office(), NoticeKind.SUBMITTED, file.number());
             } else {
-                notify.toRole(role, NoticeKind.SUBMITTED, file.number());
+                notify.toWorkers(role, file, NoticeKind.SUBMITTED, null);
             }
         }
     }

@@ -50,6 +50,11 @@ record SharingPolicy(String careCircle, Map<Party.Kind, Named> parties, Map<Stri
         return readers.entrySet().stream().filter(r -> r.getValue().areas().isEmpty()).map(Map.Entry::getKey).sorted().toList();
     }
 
+    /** Whether some 民生委員 acts for a 町, so that there is somebody to confirm a plan. */
+    boolean hasCommissioner() {
+        return readers.values().stream().anyMatch(r -> r.kind() == Party.Kind.WELFARE_COMMISSIONER && !r.areas().isEmpty());
+    }
+
     List<Party.Kind> kinds() {
         return parties.keySet().stream().sorted().toList();
     }

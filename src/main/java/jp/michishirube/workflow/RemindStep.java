@@ -90,7 +90,7 @@ public class RemindStep {
                 notify.toOfficeOnce(file.office(), kind, file.number(), once);
             }
         } else {
-            steps.workers(item.step()).forEach(role -> notify.toRoleOnce(role, kind, file.number(), once));
+            steps.workers(item.step()).forEach(role -> notify.toWorkers(role, file, kind, once));
         }
     }
 

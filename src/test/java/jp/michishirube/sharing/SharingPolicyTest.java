@@ -17,5 +17,10 @@ class SharingPolicyTest {
         assertThat(policy.reads(nowhere)).isFalse();
         assertThat(policy.reads(aoba)).isTrue();
         assertThat(policy.withoutArea()).containsExactly("machi2");
+        assertThat(policy.hasCommissioner()).isFalse();
+        SharingPolicy.Reader idle = new SharingPolicy.Reader(Party.Kind.WELFARE_COMMISSIONER, "民生委員", null);
+        SharingPolicy.Reader acts = new SharingPolicy.Reader(Party.Kind.WELFARE_COMMISSIONER, "民生委員", Set.of("青葉町"));
+        assertThat(new SharingPolicy(null, null, Map.of("minsei1", idle)).hasCommissioner()).isFalse();
+        assertThat(new SharingPolicy(null, null, Map.of("minsei1", acts)).hasCommissioner()).isTrue();
     }
 }
