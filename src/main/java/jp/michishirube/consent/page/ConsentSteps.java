@@ -9,6 +9,7 @@ import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.StepAct;
+import jp.michishirube.consent.record.AskedNotices;
 import jp.michishirube.consent.record.ConsentGiven;
 import jp.michishirube.consent.record.RecordConsent;
 import jp.michishirube.problem.Problem;
@@ -19,11 +20,13 @@ import org.springframework.stereotype.Component;
 class ConsentSteps implements StepAct {
 
     private final RecordConsent record;
+    private final AskedNotices asked;
     private final CaseProcess process;
     private final ObjectMapper mapper;
 
-    ConsentSteps(RecordConsent record, CaseProcess process, ObjectMapper mapper) {
+    ConsentSteps(RecordConsent record, AskedNotices asked, CaseProcess process, ObjectMapper mapper) {
         this.record = record;
+        this.asked = asked;
         this.process = process;
         this.mapper = mapper;
     }
@@ -42,7 +45,9 @@ class ConsentSteps implements StepAct {
             throw Problem.conflict("stale-step");
         }
         try {
-            record.record(caseFile.id(), mapper.treeToValue(input, ConsentGiven.class));
+            ConsentGiven given = mapper.treeToValue(input, ConsentGiven.class);
+            asked.requireAsked(step, given);
+            record.record(caseFile.id(), given);
         } catch (JsonProcessingException e) {
             throw Problem.badRequest("body-unreadable");
         }

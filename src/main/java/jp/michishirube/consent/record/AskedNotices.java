@@ -2,10 +2,12 @@ package jp.michishirube.consent.record;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.michishirube.casefile.Step;
 import jp.michishirube.consent.rule.ConsentPolicy;
 import jp.michishirube.consent.rule.Notice;
 import jp.michishirube.consent.rule.Notices;
@@ -13,11 +15,15 @@ import jp.michishirube.consent.rule.Purpose;
 import jp.michishirube.consent.rule.Rules;
 import jp.michishirube.consent.rule.Standing;
 import jp.michishirube.consent.rule.Standings;
+import jp.michishirube.problem.FieldProblem;
+import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
 
 /** Which notices a conversation is about, as the municipality's policy says. */
 @Component
 public class AskedNotices {
+
+    private static final Set<Set<Purpose>> SHARING = Set.of(Set.of(Purpose.PLAN_GIVING), Set.of(Purpose.PEACETIME_SHARING));
 
     private final Notices notices;
     private final Rules rules;
@@ -55,6 +61,37 @@ public class AskedNotices {
             }
         }
         return asked;
+    }
+
+    /**
+     * That a step is given the decisions that its conversation asks for, and no other: a yes to giving the plan away belongs to a question that
+     * was read out for it. A text that came into use between question and answer changes nothing of this.
+     *
+     * @throws Problem {@code consent-invalid} (422) naming the decision that was not asked, or the one that is missing
+     */
+    public void requireAsked(Step step, ConsentGiven given) {
+        boolean creation = step == Step.OBTAIN_CREATION_CONSENT;
+        List<FieldProblem> wrong = new ArrayList<>();
+        Set<Purpose> decided = new HashSet<>();
+        for (int i = 0; i < given.decisions().size(); i++) {
+            Optional<Notice> notice = notices.find(given.decisions().get(i).notice());
+            notice.ifPresent(n -> decided.addAll(n.terms().purposes()));
+            if (notice.isPresent() && !(creation ? creationAsks() : SHARING).contains(Set.copyOf(notice.get().terms().purposes()))) {
+                wrong.add(new FieldProblem("decisions[" + i + "].notice", "notice-not-asked-here"));
+            }
+        }
+        if (creation && wrong.isEmpty() && !decided.isEmpty() && !decided.contains(Purpose.PLAN_MAKING)) {
+            wrong.add(new FieldProblem("decisions", "answer-required"));
+        }
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid("consent-invalid", wrong);
+        }
+    }
+
+    private Set<Set<Purpose>> creationAsks() {
+        return rules.policy().asking() == ConsentPolicy.Asking.COMBINED
+                ? Set.of(Set.of(Purpose.PLAN_MAKING), Set.of(Purpose.PLAN_MAKING, Purpose.PLAN_GIVING), Set.of(Purpose.PEACETIME_SHARING))
+                : Set.of(Set.of(Purpose.PLAN_MAKING));
     }
 
     /** One that soon runs out may be asked for again already now. */

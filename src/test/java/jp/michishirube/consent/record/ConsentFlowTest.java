@@ -112,6 +112,31 @@ class ConsentFlowTest {
         assertThat(process.openSteps(file.id())).contains(Step.OBTAIN_CREATION_CONSENT);
     }
 
+    /** By the API's task and by a form that was posted to the wrong page alike: a yes that nobody asked for is none. */
+    @Test
+    void theCreationStepTakesNoYesToSharing() throws Exception {
+        CaseFile file = newCase();
+        String task = jdbc.sql("select task_id from inbox.work_item where case_id = ?").param(file.id().value()).query(String.class).single();
+        mvc.perform(post("/api/v1/tasks/{t}/claim", task).with(As.aoba1Token("tasks:write"))).andExpect(status().isOk());
+        String sharing = GIVEN.formatted("sharing", "true");
+        String both = sharing.replace("\"decisions\":[", "\"decisions\":[{\"notice\":{\"id\":\"creation\",\"version\":1,\"language\":\"ja\"},\"given\":true},");
+        for (String input : new String[] {sharing, both}) {
+            mvc.perform(complete(task, input)).andExpect(status().isUnprocessableEntity()).andExpect(content().string(org.hamcrest.Matchers.containsString("notice-not-asked-here")));
+        }
+        mvc.perform(post("/cases/{n}/consents/creation", file.number()).param("notice", "sharing:1:ja").param("decision-sharing", "yes").param("givenBy", "SELF")
+                .param("channel", "ELECTRONIC").param("explainedBy", "佐藤 恵").param("decidedAt", LocalDate.now().toString()).with(As.aoba1()).with(csrf()))
+                .andExpect(status().isUnprocessableEntity());
+        assertThat(count(file)).isZero();
+        assertThat(process.openSteps(file.id())).contains(Step.OBTAIN_CREATION_CONSENT);
+        mvc.perform(complete(task, GIVEN.formatted("creation", "true"))).andExpect(status().isOk());
+        assertThat(count(file)).isOne();
+    }
+
+    private static org.springframework.test.web.servlet.RequestBuilder complete(String task, String input) {
+        return post("/api/v1/tasks/{t}/complete", task).contentType("application/json").content("{\"outcome\":\"RECORDED\",\"input\":" + input + "}")
+                .with(As.aoba1Token("tasks:write"));
+    }
+
     @Test
     void aScanOverTenMegabytesIsRefused() throws Exception {
         CaseFile file = newCase();

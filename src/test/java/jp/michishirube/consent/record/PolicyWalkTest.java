@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Resident;
+import jp.michishirube.casefile.Step;
 import jp.michishirube.consent.rule.ConsentPolicy;
 import jp.michishirube.consent.rule.Gate;
 import jp.michishirube.consent.rule.GateAnswer;
@@ -28,6 +30,8 @@ import jp.michishirube.consent.rule.Purpose;
 import jp.michishirube.consent.rule.Rules;
 import jp.michishirube.consent.rule.StandingFacts;
 import jp.michishirube.consent.rule.Standings;
+import jp.michishirube.problem.FieldProblem;
+import jp.michishirube.problem.Problem;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +78,24 @@ class PolicyWalkTest {
         assertThat(walk.may(Party.Kind.NEIGHBOURHOOD, file)).isEqualTo(Ground.CONSENT);
     }
 
+    /** A step takes the decisions that its conversation asks for; the policy says which. */
+    @Test
+    void aStepTakesWhatItAskedForAndNothingElse() throws Exception {
+        Walk separate = new Walk(SEPARATE);
+        Walk combined = new Walk(COMBINED);
+        for (Walk walk : List.of(separate, combined)) {
+            assertThat(walk.wrong(Step.OBTAIN_CREATION_CONSENT, "creation")).isEmpty();
+            assertThat(walk.wrong(Step.OBTAIN_CREATION_CONSENT, "creation", "giving")).containsExactly("decisions[1].notice");
+            assertThat(walk.wrong(Step.OBTAIN_SHARING_CONSENT, "sharing", "creation")).containsExactly("decisions[1].notice");
+            assertThat(walk.wrong(Step.OBTAIN_SHARING_CONSENT, "combined")).containsExactly("decisions[0].notice");
+            assertThat(walk.wrong(Step.OBTAIN_SHARING_CONSENT, "giving", "sharing")).isEmpty();
+        }
+        assertThat(separate.wrong(Step.OBTAIN_CREATION_CONSENT, "creation", "sharing")).containsExactly("decisions[1].notice");
+        assertThat(separate.wrong(Step.OBTAIN_CREATION_CONSENT, "combined")).containsExactly("decisions[0].notice");
+        assertThat(combined.wrong(Step.OBTAIN_CREATION_CONSENT, "combined", "sharing")).isEmpty();
+        assertThat(combined.wrong(Step.OBTAIN_CREATION_CONSENT, "sharing")).as("what the step is there for is not left out").containsExactly("decisions");
+    }
+
     @Test
     void combinedAsksSteps1And2OnceAndRecordsTwoPurposes() throws Exception {
         CaseFile file = newCase();
@@ -115,6 +137,18 @@ class PolicyWalkTest {
             question = new MayQuestion(rules, new StandingFacts(jdbc));
             gate = new Gate(rules, standings, cases, clock);
             asks = new AskedNotices(notices, rules, standings, clock);
+        }
+
+        List<String> wrong(Step step, String... notices) {
+            ConsentGiven given = new ConsentGiven(Arrays.stream(notices).map(n -> new ConsentGiven.Decided(new NoticeRef(n, 1, "ja"), true, null)).toList(), GivenBy.SELF,
+                    null, null, null, Channel.ELECTRONIC, null, "佐藤 恵", Instant.now(), null);
+            try {
+                asks.requireAsked(step, given);
+                return List.of();
+            } catch (Problem problem) {
+                assertThat(problem.status().value()).isEqualTo(422);
+                return problem.fields().stream().map(FieldProblem::field).toList();
+            }
         }
 
         Ground may(Party.Kind kind, CaseFile file) {
