@@ -1,10 +1,13 @@
 package jp.michishirube.upload;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import jp.michishirube.upload.UploadRefused.Reason;
 import org.apache.pdfbox.Loader;
@@ -19,7 +22,11 @@ import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
-/** A PDF that opens, is not locked and only shows: every object of it is looked at, also one that no page leads to. */
+/**
+ * A PDF that opens, is not locked and only shows: every object of it is looked at, also one that no page leads to. It is then written anew from
+ * its pages on, so that earlier versions of it, objects that nothing names and bytes before, between and behind are not kept. A signature
+ * inside does not outlive that.
+ */
 final class SafePdf {
 
     /** ISO 32000-1, table 198: actions that run something, send something or open another file. Links to pages and places stay. */
@@ -28,22 +35,29 @@ final class SafePdf {
     private static final Set<String> KEYS = Set.of("JS", "JavaScript", "AA", "EmbeddedFiles", "EF", "AF", "XFA", "RichMediaContent", "RichMediaSettings");
     private static final Set<String> TYPES = Set.of("EmbeddedFile");
     private static final Set<String> SUBTYPES = Set.of("FileAttachment", "RichMedia", "Movie", "Screen", "Sound", "3D");
+    /** What of the trailer leads to something that is shown. */
+    private static final Set<COSName> TRAILER = Set.of(COSName.ROOT, COSName.INFO, COSName.SIZE);
     private static final int MOST_OBJECTS = 300_000;
     private static final long MEMORY = 64L << 20;
     private static final long UNPACKED = 512L << 20;
 
     private SafePdf() {}
 
-    /** @throws UploadRefused {@code DAMAGED}, {@code ENCRYPTED}, {@code ACTIVE} */
-    static void check(byte[] content) {
+    /**
+     * @return the document written anew; the same for the same content
+     * @throws UploadRefused {@code DAMAGED}, {@code ENCRYPTED}, {@code ACTIVE}
+     */
+    static byte[] clean(byte[] content) {
         try (PDDocument pdf = Loader.loadPDF(content, "", null, null, MemoryUsageSetting.setupMixed(MEMORY, UNPACKED).streamCache)) {
-            if (pdf.isEncrypted()) {
+            // An entry that is no dictionary locks nothing here, but may do so for another reader of it.
+            if (pdf.isEncrypted() || pdf.getDocument().getTrailer().containsKey(COSName.ENCRYPT)) {
                 throw new UploadRefused(Reason.ENCRYPTED);
             }
             if (pdf.getNumberOfPages() == 0) {
                 throw new UploadRefused(Reason.DAMAGED);
             }
             look(pdf.getDocument());
+            return anew(pdf, content);
         } catch (InvalidPasswordException e) {
             throw new UploadRefused(Reason.ENCRYPTED);
         } catch (UploadRefused e) {
@@ -51,6 +65,15 @@ final class SafePdf {
         } catch (IOException | RuntimeException e) {
             throw new UploadRefused(Reason.DAMAGED);
         }
+    }
+
+    private static byte[] anew(PDDocument pdf, byte[] content) throws IOException {
+        COSDictionary trailer = pdf.getDocument().getTrailer();
+        List.copyOf(trailer.keySet()).stream().filter(key -> !TRAILER.contains(key)).forEach(trailer::removeItem);
+        pdf.setDocumentId((long) Arrays.hashCode(content));
+        ByteArrayOutputStream out = new ByteArrayOutputStream(content.length);
+        pdf.save(out);
+        return out.toByteArray();
     }
 
     private static void look(COSDocument document) {

@@ -37,8 +37,7 @@ public class UploadJudge {
         FileKind kind = FileKind.of(content).filter(wanted.kinds()::contains)
                 .orElseThrow(() -> new UploadRefused(FileKind.isHeif(content) ? Reason.HEIF : Reason.NOT_ACCEPTED));
         if (kind == FileKind.PDF) {
-            SafePdf.check(content);
-            return new Upload(kind, content);
+            return new Upload(kind, SafePdf.clean(content));
         }
         try {
             FileKind kept = kind == FileKind.PNG && wanted.keepPng() ? FileKind.PNG : FileKind.JPEG;

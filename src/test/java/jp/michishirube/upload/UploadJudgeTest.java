@@ -19,12 +19,15 @@ import javax.imageio.ImageIO;
 import jp.michishirube.testing.ExifJpeg;
 import jp.michishirube.testing.TestPdf;
 import jp.michishirube.upload.UploadRefused.Reason;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDJavascriptNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -65,7 +68,7 @@ class UploadJudgeTest {
     }
 
     @Test
-    void aDocumentThatOnlyShowsIsKeptAsItIs() {
+    void aDocumentThatOnlyShowsIsKept() throws IOException {
         byte[] linked = pdf(pdf -> {
             PDPageFitDestination here = new PDPageFitDestination();
             here.setPage(pdf.getPage(0));
@@ -75,7 +78,70 @@ class UploadJudgeTest {
             link(pdf, new PDActionURI());
         });
         for (byte[] content : new byte[][] {TestPdf.page(), linked}) {
-            assertThat(UploadJudge.look(content, PAPER)).isEqualTo(new Upload(FileKind.PDF, content));
+            Upload kept = UploadJudge.look(content, PAPER);
+            assertThat(kept.kind()).isEqualTo(FileKind.PDF);
+            assertThat(kept.content()).as("the same each time").isEqualTo(UploadJudge.look(content, PAPER).content());
+            try (PDDocument before = Loader.loadPDF(content); PDDocument after = Loader.loadPDF(kept.content())) {
+                assertThat(after.getNumberOfPages()).isEqualTo(1);
+                assertThat(after.getPage(0).getAnnotations()).hasSameSizeAs(before.getPage(0).getAnnotations());
+                assertThat(after.getDocumentCatalog().getOpenAction() == null).isEqualTo(before.getDocumentCatalog().getOpenAction() == null);
+            }
+        }
+    }
+
+    /** Objects that the table of objects does not know, an earlier version, and bytes around: another reader might find them. */
+    @Test
+    void whatNoPageLeadsToIsNotKept() throws IOException {
+        String script = "<< /Type /Action /S /JavaScript /JS (app.alert\\('unnamed'\\)) >>";
+        String page = new String(TestPdf.page(), StandardCharsets.ISO_8859_1);
+        byte[] earlier = pdf(pdf -> pdf.getDocumentInformation().setTitle("earlier-version"));
+        ByteArrayOutputStream later = new ByteArrayOutputStream();
+        try (PDDocument pdf = Loader.loadPDF(earlier)) {
+            pdf.getDocumentInformation().setTitle("later");
+            pdf.getDocumentInformation().getCOSObject().setNeedToBeUpdated(true);
+            pdf.saveIncremental(later);
+        }
+        assertThat(raw(later.toByteArray())).contains("%%EOF").containsPattern("(?s)%%EOF.*%%EOF");
+        byte[] unlisted = (page + "\n77 0 obj\n" + script + "\nendobj\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] around = join(join(page.substring(0, page.indexOf('\n') + 1).getBytes(StandardCharsets.ISO_8859_1), ("%" + script + "\n").getBytes(StandardCharsets.ISO_8859_1)),
+                TestPdf.page());
+        for (byte[] content : List.of(unlisted, around, later.toByteArray())) {
+            Upload kept = UploadJudge.look(content, PAPER);
+            assertThat(raw(kept.content())).doesNotContain("JavaScript", "unnamed", "earlier-version").containsOnlyOnce("%%EOF");
+            assertThat(everyObject(kept.content())).doesNotContain("JavaScript", "unnamed", "earlier-version");
+        }
+        assertThat(everyObject(UploadJudge.look(later.toByteArray(), PAPER).content())).as("what is shown is").contains("later");
+    }
+
+    @Test
+    void anOddLockIsALock() throws IOException {
+        String page = new String(plain(), StandardCharsets.ISO_8859_1);
+        for (String lock : new String[] {"/Encrypt /Standard", "/Encrypt [1 2]", "/Encrypt 99 0 R", "/Encrypt (x)"}) {
+            byte[] odd = page.replaceAll("(?s)trailer\\s*<<", "trailer\n<<" + lock + " ").getBytes(StandardCharsets.ISO_8859_1);
+            assertThat(raw(odd)).contains(lock);
+            refused(odd, Reason.ENCRYPTED);
+        }
+    }
+
+    /** With the trailer in sight. */
+    private static byte[] plain() throws IOException {
+        try (PDDocument pdf = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            pdf.addPage(new PDPage());
+            pdf.save(out, CompressParameters.NO_COMPRESSION);
+            return out.toByteArray();
+        }
+    }
+
+    private static String raw(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1);
+    }
+
+    /** All objects of a file unpacked, those in streams of objects too. */
+    private static String everyObject(byte[] content) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(content)) {
+            StringBuilder all = new StringBuilder(pdf.getDocument().getTrailer().toString());
+            pdf.getDocument().getXrefTable().keySet().forEach(key -> all.append(pdf.getDocument().getObjectFromPool(key).getObject()));
+            return all.toString();
         }
     }
 
