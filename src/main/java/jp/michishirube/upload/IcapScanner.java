@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,33 +16,45 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Asks a scanner that speaks ICAP (RFC 3507): the upload goes as the body of an HTTP answer (RESPMOD), and comes back untouched (204) if it
- * is clean. Without a preview, which would only save bytes; one connection a file. The request names no file and no person.
+ * is clean. Without a preview, which would only save bytes; one connection a file, by TLS from its first byte for {@code icaps://}. The request names no file and no person.
  */
 final class IcapScanner {
 
     private static final Logger LOG = LoggerFactory.getLogger(IcapScanner.class);
     private static final int PORT = 1344;
+    /** Of {@code icaps}, which no standard names; what proxies and scanners take for it. */
+    private static final int TLS_PORT = 11344;
     private static final int LONGEST_HEAD = 16 << 10;
     /** By which scanners name what they found; none of them stands with a clean file. */
     private static final String[] FOUND = {"x-infection-found", "x-virus-id", "x-violations-found", "x-blocked"};
 
     private final URI service;
     private final int patience;
+    private final SSLSocketFactory tls;
+
+    IcapScanner(URI service, Duration patience) {
+        this(service, patience, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
 
     /**
      * @param service  such as {@code icap://scanner.example.jp:1344/avscan}
      * @param patience for all of it: the connection, the file on its way, the answer
+     * @param tls      whom to trust
      */
-    IcapScanner(URI service, Duration patience) {
+    IcapScanner(URI service, Duration patience, SSLSocketFactory tls) {
         if (service.getHost() == null || service.getRawPath() == null || service.getRawPath().length() < 2) {
             throw new IllegalArgumentException("michishirube.upload.scanner is no address such as icap://scanner.example.jp/avscan: " + service);
         }
         this.service = service;
+        this.tls = tls;
         this.patience = Math.toIntExact(Math.min(patience.toMillis(), Integer.MAX_VALUE));
     }
 
@@ -54,7 +65,7 @@ final class IcapScanner {
             CompletableFuture<Void> end = CompletableFuture.runAsync(() -> cut(socket), CompletableFuture.delayedExecutor(patience, TimeUnit.MILLISECONDS));
             try {
                 return ask(socket, content);
-            } catch (SocketException | SocketTimeoutException e) {
+            } catch (IOException e) {
                 throw end.isDone() || e instanceof SocketTimeoutException ? new IOException("no answer within " + patience + " ms") : e;
             } finally {
                 end.cancel(false);
@@ -63,15 +74,30 @@ final class IcapScanner {
     }
 
     private boolean ask(Socket socket, byte[] content) throws IOException {
-        socket.connect(new InetSocketAddress(service.getHost(), service.getPort() < 0 ? PORT : service.getPort()), patience);
+        socket.connect(new InetSocketAddress(service.getHost(), service.getPort() < 0 ? isSecure() ? TLS_PORT : PORT : service.getPort()), patience);
         socket.setSoTimeout(patience);
-        send(socket.getOutputStream(), content);
-        InputStream in = new BufferedInputStream(socket.getInputStream());
+        Socket talk = isSecure() ? secured(socket) : socket;
+        send(talk.getOutputStream(), content);
+        InputStream in = new BufferedInputStream(talk.getInputStream());
         String status = line(in);
         if (!status.matches("ICAP/1\\.\\d \\d{3}.*")) {
             throw new IOException("no answer of ICAP");
         }
         return judge(status.split(" ")[1], headers(in), in);
+    }
+
+    private boolean isSecure() {
+        return "icaps".equals(service.getScheme());
+    }
+
+    /** The certificate has to be of the host that the setting names, as for a web server. */
+    private Socket secured(Socket socket) throws IOException {
+        SSLSocket talk = (SSLSocket) tls.createSocket(socket, service.getHost(), socket.getPort(), true);
+        SSLParameters rules = talk.getSSLParameters();
+        rules.setEndpointIdentificationAlgorithm("HTTPS");
+        talk.setSSLParameters(rules);
+        talk.startHandshake();
+        return talk;
     }
 
     private static void cut(Socket socket) {

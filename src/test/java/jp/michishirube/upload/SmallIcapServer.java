@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 
 /** A scanner that speaks ICAP (RFC 3507, RESPMOD), reads what it is sent by the rules and finds the EICAR test text. */
 final class SmallIcapServer implements AutoCloseable {
@@ -30,14 +32,19 @@ final class SmallIcapServer implements AutoCloseable {
     private volatile byte[] lastBody = {};
 
     SmallIcapServer(Mode mode) throws IOException {
+        this(mode, ServerSocketFactory.getDefault());
+    }
+
+    /** @param sockets for TLS, those that know its certificate */
+    SmallIcapServer(Mode mode, ServerSocketFactory sockets) throws IOException {
         this.mode = mode;
-        this.listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        this.listening = sockets.createServerSocket(0, 5, InetAddress.getLoopbackAddress());
         thread.setDaemon(true);
         thread.start();
     }
 
     String address() {
-        return "icap://localhost:" + listening.getLocalPort() + "/avscan";
+        return (listening instanceof SSLServerSocket ? "icaps" : "icap") + "://localhost:" + listening.getLocalPort() + "/avscan";
     }
 
     byte[] lastBody() {
