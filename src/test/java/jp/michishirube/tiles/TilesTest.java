@@ -69,6 +69,14 @@ class TilesTest {
         return new FetchFrame(new MapServer(outside.baseUrl() + "/{z}/{x}/{y}.png"), background(deepest, 20_000), store, clock, perRun, Duration.ZERO);
     }
 
+    /** What a script or a text of somebody else could put into a page stays within our own server too. */
+    @Test
+    void thePolicyOfAPageLetsItLoadFromNobodyElse() throws Exception {
+        String policy = mvc.perform(get("/inbox").with(As.aoba1())).andReturn().getResponse().getHeader("Content-Security-Policy");
+        assertThat(policy.split("; ")).contains("default-src 'self'", "img-src 'self' data: blob:", "style-src 'self'", "script-src 'self'");
+        assertThat(policy.replaceAll("form-action [^;]*", "")).doesNotContain("http", "*", "unsafe");
+    }
+
     @Test
     void theWholeFrameIsFetchedOnceInOneOrderAndServedFromHere() throws Exception {
         Frame frame = municipality.frame().orElseThrow();

@@ -100,6 +100,8 @@ class PolicyWalkTest {
     void combinedAsksSteps1And2OnceAndRecordsTwoPurposes() throws Exception {
         CaseFile file = newCase();
         Walk walk = new Walk(COMBINED);
+        assertThat(walk.asks.creation(file.resident().id(), "ja").stream().filter(AskedNotices.Asked::optional).map(a -> a.notice().terms().purposes()))
+                .as("the question of 49条の15 comes up in the one visit, and may be left").containsExactly(List.of(Purpose.PEACETIME_SHARING));
         assertThat(walk.asks.creation(file.resident().id(), "ja").get(0).notice().terms().purposes())
                 .containsExactly(Purpose.PLAN_MAKING, Purpose.PLAN_GIVING);
         List<Long> ids = record.record(file.id(), OneStatementTest.yes("combined", null)).ids();
