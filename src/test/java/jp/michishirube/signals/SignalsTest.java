@@ -19,6 +19,7 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Health, figures and the number of a request as those outside get them. */
 @ProductTest
@@ -74,6 +75,13 @@ class SignalsTest {
                 "michishirube_outside_resting{service=\"CITY_OS\"}", "hikaricp_connections", "jvm_memory_used_bytes", "http_server_requests_seconds_bucket");
         assertThat(figures).doesNotContain("metrics-person", "aoba1", "佐藤");
         assertThat(Pattern.compile("/cases/\\d").matcher(figures).find()).as("addresses as written in the code, without numbers").isFalse();
+    }
+
+    @Test
+    void everyAddressMayHaveItsFigure() {
+        long addresses = context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
+                .flatMap(m -> m.getHandlerMethods().keySet().stream()).flatMap(info -> info.getPatternValues().stream()).distinct().count();
+        assertThat(context.getEnvironment().getProperty("management.metrics.web.server.max-uri-tags", Long.class)).isGreaterThan(addresses + 50);
     }
 
     @Test
