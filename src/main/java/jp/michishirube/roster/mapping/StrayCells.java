@@ -19,7 +19,7 @@ final class StrayCells {
 
     /**
      * @throws WrongValue {@code ditto} for a cell that points at the row above, {@code address-date} for a house number that has become a date,
-     *                    {@code address-above} for an address in several columns of which the first is empty and the rest begins with a number
+     *                    {@code address-above} for an address that is a house number alone, or whose columns begin with one for want of the first
      */
     static void refuse(Column column, List<Use> uses, RawRow raw) throws WrongValue {
         for (Use use : uses) {
@@ -30,6 +30,9 @@ final class StrayCells {
             if (column.key().equals("address") && (DAY.matcher(cell).matches() || MONTHS.matcher(cell).matches())) {
                 throw new WrongValue("address-date");
             }
+        }
+        if (column.key().equals("address") && Texts.narrow(Joined.of(column.join(), uses, raw)).matches("[\\d〇一二三四五六七八九十丁目番地号の -]+")) {
+            throw new WrongValue("address-above");
         }
         if (column.key().equals("address") && uses.size() > 1 && Texts.isBlank(Joined.cell(uses.get(0), raw))
                 && Texts.narrow(Joined.of(column.join(), uses, raw)).matches("(?:第)?[\\d〇一二三四五六七八九十].*")) {

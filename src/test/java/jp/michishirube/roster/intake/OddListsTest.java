@@ -40,6 +40,9 @@ class OddListsTest extends ListPages {
         assertThat(intake.header()).startsWith("宛名番号", "氏名");
         assertThat(intake.mapping().of("name")).as("neither the head of the household").extracting(u -> u.heading()).containsExactly("氏名");
         assertThat(intake.mapping().of("phone")).as("nor whom to call in need").extracting(u -> u.heading()).containsExactly("電話");
+        assertThat(intake.mapping().of("birthDate")).extracting(u -> u.heading()).containsExactly("元号", "年", "月", "日");
+        assertThat(intake.mapping().of("address")).as("with its 町").extracting(u -> u.heading()).containsExactly("町名", "番地");
+        assertThat(intake.mapping().of("area")).extracting(u -> u.heading()).containsExactly("町名");
         columns(id, "表計算D", Map.ofEntries(Map.entry("宛名番号", "cityNumber"), Map.entry("氏名", "name"), Map.entry("フリガナ", "kana"), Map.entry("元号", "birthDate"),
                 Map.entry("年", "birthDate/2"), Map.entry("月", "birthDate/3"), Map.entry("日", "birthDate/4"), Map.entry("性別", "sex"), Map.entry("町名", "address+area"),
                 Map.entry("番地", "address/2"), Map.entry("電話", "phone"), Map.entry("要介護度", "careLevel")));

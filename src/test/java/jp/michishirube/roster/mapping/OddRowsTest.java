@@ -44,6 +44,10 @@ class OddRowsTest {
             address    | ;1-2                | !address-above
             address    | ;二番地             | !address-above
             address    | ;青葉町1-2          | 青葉町1-2
+            address    | 1-2                 | !address-above
+            address    | 二番地の３          | !address-above
+            address    | 3丁目1-2            | !address-above
+            address    | 1条通3丁目1         | 1条通3丁目1
             address    | 〃;1-2              | !ditto
             name       | 〃                  | !ditto
             name       | 同上 太郎           | 同上 太郎
