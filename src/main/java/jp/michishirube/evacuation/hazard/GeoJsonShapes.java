@@ -11,10 +11,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jp.michishirube.problem.Problem;
 import org.locationtech.jts.geom.Geometry;
 
@@ -27,9 +24,6 @@ final class GeoJsonShapes {
     /** GIS programs write NaN for a number that is none; it concerns its own property alone. */
     private static final JsonFactory JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build().getFactory();
     private static final int RECORD_MARK = 0x1E;
-    private static final Pattern EPSG = Pattern.compile("EPSG:+(?:[\\d.]*:)?(\\d+)");
-    /** WGS 84, JGD2000 and JGD2011, flat and with heights. */
-    private static final Set<String> DATUMS = Set.of("4326", "4979", "4612", "4947", "6668", "6667", "6697");
 
     private GeoJsonShapes() {}
 
@@ -79,7 +73,7 @@ final class GeoJsonShapes {
                 }
             } else if (name.equals("crs")) {
                 // it may stand behind the features, too
-                requireKnownDatum(parser.readValueAsTree().toString());
+                Datum.requireKnown(parser.readValueAsTree().toString());
             } else {
                 alone.member(name, parser);
             }
@@ -102,14 +96,6 @@ final class GeoJsonShapes {
             parser.skipChildren();
         }
         return feature;
-    }
-
-    /** The old Tokyo datum (EPSG:4301) lies about 400 m beside; plane coordinates are no degrees at all. */
-    private static void requireKnownDatum(String crs) {
-        Matcher epsg = EPSG.matcher(crs);
-        if (epsg.find() && !DATUMS.contains(epsg.group(1))) {
-            throw Problem.badRequest("area-file-datum", epsg.group(1));
-        }
     }
 
     private static InputStream records(InputStream in) throws IOException {

@@ -36,7 +36,7 @@ final class PlaceFile {
     boolean isJson() throws IOException {
         try (Reader reader = reader()) {
             int c = reader.read();
-            while (c == 0xFEFF || Character.isWhitespace(c)) {
+            while (c == 0xFEFF || c == 0x1E || Character.isWhitespace(c)) {
                 c = reader.read();
             }
             return c == '{' || c == '[';

@@ -15,6 +15,8 @@ import jp.michishirube.evacuation.hazard.Position;
 import jp.michishirube.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaceListTest {
 
@@ -156,6 +158,27 @@ class PlaceListTest {
         assertThat(places.get(0).accepts()).isEqualTo("高齢者");
         assertThat(places.get(0).position()).isEqualTo(new Position(37.51, 139.92));
         assertThat(problems).extracting(RowProblem::line, RowProblem::reason).contains(org.assertj.core.groups.Tuple.tuple(3L, "not-a-point"));
+    }
+
+    /** As GIS programs write a list: one thing that is no feature hides none behind it, and what nobody reads is told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\":\"FeatureCollection\",\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:1.3:CRS84\"}},\"features\":[%s,null,7,%s]}", "[%s,%s]", "\u001e%s\n\u001e%s\n", "%s\n%s"})
+    void everyWayToWriteFeatures(String file) throws IOException {
+        String first = "{\"type\":\"Feature\",\"properties\":{\"共通ID\":\"E9900100001201\",\"施設・場所名\":\"青葉公園\",\"住所\":\"みちしるべ市青葉町1\",\"洪水\":1.0,\"標高帯\":\"高\"},"
+                + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[139.92,37.51,12.5]}}";
+        String second = "{\"geometry\":{\"type\":\"MultiPoint\",\"coordinates\":[[139.93,37.51]]},\"properties\":{\"共通ID\":\"E9900100002201\",\"施設・場所名\":\"つぎ公園\","
+                + "\"住所\":\"みちしるべ市青葉町2\",\"洪水\":\"\",\"地震\":\"1\"},\"type\":\"Feature\"}";
+        read(file.formatted(first, second));
+        assertThat(places).extracting(Place::name).containsExactly("青葉公園", "つぎ公園");
+        assertThat(places.get(0).suitability(HazardKind.FLOOD)).isEqualTo(Suitability.DESIGNATED);
+        assertThat(places.get(1).suitability(HazardKind.EARTHQUAKE)).isEqualTo(Suitability.DESIGNATED);
+        assertThat(places.get(1).position()).isEqualTo(new Position(37.51, 139.93));
+        assertThat(problems).filteredOn(p -> p.reason().equals("column-unread")).extracting(RowProblem::column).containsExactly("標高帯");
+    }
+
+    @Test
+    void anotherDatumIsRefused() {
+        assertThatThrownBy(() -> read("{\"features\":[],\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4301\"}}}")).hasMessage("area-file-datum");
     }
 
     @Test
