@@ -120,8 +120,23 @@ final class JahisParts {
         return part.length >= HEAD.length && Arrays.equals(part, 0, HEAD.length, HEAD, 0, HEAD.length);
     }
 
-    /** Without byte order mark in front and without the end-of-file mark that old programs write. */
-    private static byte[] trimmed(byte[] part) {
+    /**
+     * Without byte order mark and blanks in front of the head, and without the end-of-file mark that old programs write. A part without a head
+     * keeps its blanks: it may have been cut there.
+     */
+    private static byte[] trimmed(byte[] given) {
+        byte[] part = given.length >= 2 && ((given[0] & 0xFF) == 0xFF && (given[1] & 0xFF) == 0xFE || (given[0] & 0xFF) == 0xFE && (given[1] & 0xFF) == 0xFF)
+                ? new String(given, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8) : given;
+        byte[] without = withoutMarks(part);
+        int blanks = 0;
+        while (blanks < without.length && (without[blanks] == ' ' || without[blanks] == '\t' || without[blanks] == '\r' || without[blanks] == '\n')) {
+            blanks++;
+        }
+        byte[] head = Arrays.copyOfRange(without, blanks, without.length);
+        return startsSet(head) ? head : without;
+    }
+
+    private static byte[] withoutMarks(byte[] part) {
         int from = part.length >= 3 && part[0] == (byte) 0xEF && part[1] == (byte) 0xBB && part[2] == (byte) 0xBF ? 3 : 0;
         int to = part.length;
         while (to > from && (part[to - 1] == 0x1A || part[to - 1] == 0)) {

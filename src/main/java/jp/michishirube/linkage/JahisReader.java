@@ -24,6 +24,7 @@ final class JahisReader {
     private static final Map<String, Integer> SHORTEST = Map.of("1", 4, "2", 3, "3", 2, "31", 3, "5", 2, "201", 5, "301", 3);
     /** Records that are not taken but have a name to be told by (JAHIS 電子版お薬手帳データフォーマット Ver.2.6). */
     private static final Set<String> NAMED = Set.of("4", "15", "281", "291", "311", "391", "401", "411", "421", "501", "601", "701");
+    private static final Pattern FIELD = Pattern.compile("\\s*\"[^\"]*\"\\s*(?=,|$)|[^,]*");
     private static final int OTHER = 9;
 
     private final Set<String> warnings = new LinkedHashSet<>();
@@ -171,13 +172,24 @@ final class JahisReader {
     }
 
     private static String[] fields(String line) {
-        String[] fields = line.split(",", -1);
+        String[] fields = line.indexOf('"') < 0 ? line.split(",", -1) : quoted(line);
         for (int i = 0; i < fields.length; i++) {
             String field = fields[i].replaceAll("\\p{Cntrl}", "").strip();
             boolean quoted = field.length() > 1 && field.startsWith("\"") && field.endsWith("\"");
             fields[i] = quoted ? field.substring(1, field.length() - 1) : field;
         }
         return fields;
+    }
+
+    /** A comma between quotation marks is part of its field; a mark that nothing closes is a character like others. */
+    private static String[] quoted(String line) {
+        List<String> fields = new ArrayList<>();
+        Matcher field = FIELD.matcher(line);
+        for (int at = 0; at <= line.length(); at = field.end() + 1) {
+            field.region(at, line.length()).lookingAt();
+            fields.add(field.group());
+        }
+        return fields.toArray(String[]::new);
     }
 
     static String at(String[] record, int position) {

@@ -82,6 +82,20 @@ class JahisNotebookTest {
         assertThat(parse(cp932(WHOLE + "\u001A"))).isEqualTo(parse(cp932(WHOLE)));
     }
 
+    /** Scanners send blanks before, spreadsheets save as they like, and some programs quote what they need not. */
+    @Test
+    void theSameNotebookHoweverItWasSaved() {
+        String text = "JAHISTC08,1\r\n\"1\",\"髙橋 ハナ\",2,19380412\r\n5,20261114,1\r\n201,1,\"カルシウム,D錠\",1,錠\r\n301,1,1日1回\"朝食後,14,日分\r\n";
+        for (byte[] saved : List.of(text.getBytes(CP932), text.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_16),
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE), ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8), ("\r\n \t" + text).getBytes(CP932))) {
+            JahisNotebook book = JahisNotebook.parse(List.of(saved));
+            assertThat(book.patient().name()).isEqualTo("髙橋 ハナ");
+            assertThat(book.dispensings()).singleElement().satisfies(d -> assertThat(d.drugs())
+                    .containsExactly(new JahisNotebook.Drug("カルシウム,D錠", "1", "錠", "1日1回\"朝食後", "14", "日分")));
+            assertThat(book.warnings()).isEmpty();
+        }
+    }
+
     @Test
     void joinsPartsSplitBetweenRecordsInAnyOrderAndReadTwice() {
         List<byte[]> parts = new ArrayList<>(split("set1"));
