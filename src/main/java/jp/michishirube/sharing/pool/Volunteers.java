@@ -51,9 +51,10 @@ public class Volunteers {
         return jdbc.sql("select v.* from sharing.volunteer v where v.id = ?" + NOT_PROTECTED + " for update of v").param(id).query((rs, n) -> volunteer(rs)).optional();
     }
 
-    /** Those of them who may be asked. */
-    List<Volunteer> standing() {
-        return jdbc.sql("select v.* from sharing.volunteer v where v.state = 'STANDING'" + NOT_PROTECTED).query((rs, n) -> volunteer(rs)).list();
+    /** Those who may be asked for somebody in that 町; in any where it is empty. */
+    List<Volunteer> standing(String area) {
+        return jdbc.sql("select v.* from sharing.volunteer v where v.state = 'STANDING' and (:area = '' or v.areas @> array[:area]::text[])" + NOT_PROTECTED).param("area", area)
+                .query((rs, n) -> volunteer(rs)).list();
     }
 
     int count(Filter filter) {

@@ -1,0 +1,105 @@
+package jp.michishirube.sharing.pool;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.ProtectedPeople;
+import jp.michishirube.evacuation.road.WalksToHome;
+import jp.michishirube.organization.Role;
+import jp.michishirube.organization.WhoAmI;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who of the pool could help one resident: those who help in the resident's 町, the nearest along the roads and the least burdened first.
+ * For a protected resident (支援措置) nobody is looked for.
+ */
+@Component
+public class SuggestVolunteers {
+
+    private static final int SHOWN = 20;
+    /** Whoever helps somebody already counts as so many metres farther off: the nearest must not carry a whole 町. */
+    private static final int METRES_PER_RESIDENT = 400;
+
+    private final Volunteers volunteers;
+    private final VolunteerLoads loads;
+    private final VolunteerLines lines;
+    private final WalksToHome walks;
+    private final ProtectedPeople protectedPeople;
+    private final WhoAmI who;
+
+    SuggestVolunteers(Volunteers volunteers, VolunteerLoads loads, VolunteerLines lines, WalksToHome walks, ProtectedPeople protectedPeople, WhoAmI who) {
+        this.volunteers = volunteers;
+        this.loads = loads;
+        this.lines = lines;
+        this.walks = walks;
+        this.protectedPeople = protectedPeople;
+        this.who = who;
+    }
+
+    /**
+     * What the resident needs; empty for what does not matter.
+     *
+     * @param times    at least one of them
+     * @param language as forms name it: {@code ja}, {@code easy}, {@code en}
+     */
+    public record Wish(Set<TimeOfDay> times, String language) {}
+
+    /**
+     * @param metres along the roads on foot; null where no way is known
+     * @param near   the own place is in the resident's 町
+     * @param load   residents whom they help or are asked for now
+     */
+    public record Suggestion(Volunteer volunteer, Double metres, boolean near, int load) {
+
+        public boolean hasRoom() {
+            return load < volunteer.most();
+        }
+
+        private double rank() {
+            return (metres != null ? metres : near ? 1_500 : 6_000) + (double) load * METRES_PER_RESIDENT;
+        }
+    }
+
+    /** @param all how many fit; the list holds the first {@value #SHOWN} of them */
+    public record Suggestions(WalksToHome.Basis basis, int all, List<Suggestion> list) {}
+
+    /** Leaves a line of whom the asker was shown for which case. */
+    @Transactional
+    public Suggestions of(CaseFile file, Wish wish) {
+        who.acting(Role.CARE_MANAGER, Role.OFFICE_LEADER);
+        if (protectedPeople.areAmong(Set.of(file.id()))) {
+            return new Suggestions(WalksToHome.Basis.NO_HOME, 0, List.of());
+        }
+        String area = file.resident().area() == null ? "" : file.resident().area();
+        String self = Volunteers.key(file.resident().name());
+        Map<Long, Volunteer> fitting = volunteers.standing(area).stream().filter(v -> !Volunteers.key(v.name()).equals(self)).filter(v -> fits(v, wish))
+                .collect(Collectors.toMap(Volunteer::id, v -> v));
+        Map<Long, WalksToHome.Spot> spots = new HashMap<>();
+        fitting.values().stream().filter(v -> v.lat() != null).forEach(v -> spots.put(v.id(), new WalksToHome.Spot(v.lat(), v.lon())));
+        WalksToHome.Walks<Long> found = walks.to(file.resident(), spots);
+        List<Volunteer> candidates = Stream.concat(found.metres().keySet().stream().map(fitting::get),
+                fitting.values().stream().filter(v -> !found.metres().containsKey(v.id())).sorted(Comparator.comparing((Volunteer v) -> !v.area().equals(area))
+                        .thenComparing(Volunteer::id)).limit(SHOWN)).toList();
+        Map<Long, Integer> load = loads.of(candidates);
+        List<Suggestion> list = candidates.stream().map(v -> new Suggestion(v, found.metres().get(v.id()), !area.isEmpty() && v.area().equals(area), load.getOrDefault(v.id(), 0)))
+                .sorted(Comparator.comparing((Suggestion s) -> !s.hasRoom()).thenComparing(Suggestion::rank).thenComparing(s -> s.volunteer().id())).limit(SHOWN).toList();
+        lines.add(VolunteerLines.What.SUGGESTED, list.stream().map(s -> s.volunteer().id()).toList(), file.id());
+        return new Suggestions(found.basis(), fitting.size(), list);
+    }
+
+    private static boolean fits(Volunteer v, Wish wish) {
+        boolean time = wish.times().isEmpty() || v.times().stream().anyMatch(wish.times()::contains);
+        boolean language = switch (wish.language()) {
+            case "en" -> v.language().getLanguage().equals("en");
+            case "ja", "easy" -> v.language().getLanguage().equals("ja");
+            default -> true;
+        };
+        return time && language;
+    }
+}
