@@ -22,6 +22,7 @@ public enum NoticeKind {
     DANGER_SPOT("way-check", MailWish.AT_ONCE),
     RESTED("", MailWish.DAILY),
     SUPPORTER_ENDED("sharing", MailWish.AT_ONCE),
+    SUPPORTER_ANSWERED("volunteers", MailWish.AT_ONCE),
     SEAL_ENDING("/engine", MailWish.AT_ONCE),
     SEAL_ENDED("/engine", MailWish.AT_ONCE),
     PROTECTION_DUE("/protections", MailWish.AT_ONCE);

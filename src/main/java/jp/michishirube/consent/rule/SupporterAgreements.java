@@ -3,6 +3,7 @@ package jp.michishirube.consent.rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,13 @@ public class SupporterAgreements {
     public enum How {
         IN_PERSON, TELEPHONE, PAPER, MAIL, CARE_CIRCLE,
         /** The supporter said it on the page of the own. */
-        OWN_PAGE;
+        OWN_PAGE,
+        /** Nobody said anything: a question went out, or was taken back. */
+        MESSAGE;
 
         /** Ways by which somebody heard it and records it. */
         public static How[] toldToPeople() {
-            return Arrays.stream(values()).filter(h -> h != OWN_PAGE).toArray(How[]::new);
+            return Arrays.stream(values()).filter(h -> h != OWN_PAGE && h != MESSAGE).toArray(How[]::new);
         }
     }
 
@@ -71,6 +74,17 @@ public class SupporterAgreements {
 
     public SupporterAnswer answer(CaseId caseId, String supporterKey) {
         return of(caseId).getOrDefault(supporterKey, SupporterAnswer.NOT_ASKED);
+    }
+
+    /** @return by {@link SupporterKey}, for how many residents with a case that lives they are asked or have agreed; without those with none */
+    public Map<String, Integer> load(Collection<String> supporterKeys) {
+        Map<String, Integer> load = new HashMap<>();
+        jdbc.sql("""
+                select s.supporter_key, count(*) from consent.supporter s where s.supporter_key = any (?) and s.answer in ('AGREED', 'ASKED')
+                    and exists (select 1 from casefile.casefile c where c.resident_id = s.resident_id and c.state in ('OPEN', 'IN_FORCE', 'IN_FORCE_UNSHARED'))
+                group by s.supporter_key
+                """).param(supporterKeys.toArray(String[]::new)).query(rs -> { load.put(rs.getString(1), rs.getInt(2)); });
+        return load;
     }
 
     /**

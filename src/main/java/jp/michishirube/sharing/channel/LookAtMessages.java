@@ -41,9 +41,9 @@ class LookAtMessages {
 
     List<Waiting> waiting() {
         return jdbc.sql("""
-                select way, count(*) as count, count(*) filter (where attempts > 0) as trying, min(made_at) as oldest from sharing.message
-                where state = 'QUEUED' group by way order by way
-                """).query((rs, n) -> new Waiting(rs.getString("way"), rs.getInt("count"), rs.getInt("trying"), rs.getTimestamp("oldest").toInstant())).list();
+                select way, count(*) as count, count(*) filter (where attempts > 0) as trying, min(coalesce(not_before, made_at)) as oldest from sharing.message
+                where state = 'QUEUED' and coalesce(not_before, made_at) <= :now group by way order by way
+                """).param("now", Timestamp.from(clock.instant())).query((rs, n) -> new Waiting(rs.getString("way"), rs.getInt("count"), rs.getInt("trying"), rs.getTimestamp("oldest").toInstant())).list();
     }
 
     /** Bounced and unknown, newest first, the last {@value #MOST}. */

@@ -6,6 +6,8 @@ import java.time.Duration;
 public enum Occasion {
     /** A supporter's page is there, or anew. */
     SUPPORTER_PAGE(false, 6, Duration.ofMinutes(1), 5),
+    /** Somebody is asked whether they would help, or reminded of it. */
+    ASKING(false, 6, Duration.ofMinutes(1), 5),
     /** The code that opens a link, told by a call. */
     PASS_CODE(false, 6, Duration.ofMinutes(1), 5),
     /** Evacuation information, a question whether one is safe: late is worse than twice. */

@@ -1,6 +1,7 @@
 package jp.michishirube.sharing.channel;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -33,18 +34,36 @@ public class Outbox {
     /** @return the new message; empty where the same thing was put by that way before */
     @Transactional
     public Optional<UUID> put(Message message) {
+        return put(message, null);
+    }
+
+    /**
+     * A reminder: waits with its link until then, and goes only to somebody who has not answered before.
+     *
+     * @param notBefore null for at once
+     */
+    @Transactional
+    public Optional<UUID> put(Message message, Instant notBefore) {
         return jdbc.sql("""
                 insert into sharing.message (id, once, holder_kind, holder_key, way, occasion, template, language, link, pass_id, case_id, state,
-                    next_try, retry_key, made_at, made_by, changed_at)
-                values (gen_random_uuid(), :once, :holderKind, :holder, :way, :occasion, :template, :language, :link, :pass, :case, 'QUEUED', :at,
-                    gen_random_uuid(), :at, :by, :at)
+                    next_try, not_before, retry_key, made_at, made_by, changed_at)
+                values (gen_random_uuid(), :once, :holderKind, :holder, :way, :occasion, :template, :language, :link, :pass, :case, 'QUEUED', coalesce(:later, :at),
+                    :later, gen_random_uuid(), :at, :by, :at)
                 on conflict do nothing returning id
                 """).param("once", message.way() + " " + message.once()).param("holderKind", message.to().kind().name())
                 .param("holder", message.to().key()).param("way", message.way().name()).param("occasion", message.occasion().name())
                 .param("template", message.template()).param("language", message.language().toLanguageTag())
                 .param("link", links.seal(message.told())).param("pass", message.pass().id())
                 .param("case", message.caseId() == null ? null : message.caseId().value(), java.sql.Types.BIGINT)
+                .param("later", notBefore == null ? null : OffsetDateTime.ofInstant(notBefore, clock.getZone()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("at", now()).param("by", who.orProcess().id()).query(UUID.class).optional();
+    }
+
+    /** A reminder that waits goes now: there is something new behind its link. @return whether one waited */
+    @Transactional
+    public boolean bringForward(long passId) {
+        return jdbc.sql("update sharing.message set next_try = :now, not_before = null where pass_id = :pass and state = 'QUEUED' and not_before is not null and attempts = 0")
+                .param("now", now()).param("pass", passId).update() > 0;
     }
 
     /**
@@ -55,6 +74,12 @@ public class Outbox {
     @Transactional
     public int stop(Holder holder, String cause) {
         return stop("holder_kind = ? and holder_key = ?", cause, holder.kind().name(), holder.key());
+    }
+
+    /** The same of what bears that pass. */
+    @Transactional
+    public int stop(long passId, String cause) {
+        return stop("pass_id = ?", cause, passId);
     }
 
     /** The same of everything about one case. */
@@ -72,9 +97,10 @@ public class Outbox {
                 + where).params(all).update();
     }
 
-    /** The holder answered what the messages with that pass asked. */
+    /** The holder answered what the messages with that pass asked; a reminder that still waits stays here. */
     @Transactional
     public void answered(long passId) {
+        stop("not_before is not null and pass_id = ?", "ANSWERED", passId);
         jdbc.sql("update sharing.message set state = 'ANSWERED', link = null, claim = null, changed_at = ? where pass_id = ? and state <> 'STOPPED'")
                 .params(now(), passId).update();
     }
@@ -91,6 +117,11 @@ public class Outbox {
     /** What became of everything about one case, newest first. */
     public List<Sent> of(CaseId caseId) {
         return jdbc.sql("select * from sharing.message where case_id = ? order by made_at desc, id").param(caseId.value()).query((rs, n) -> Sent.of(rs)).list();
+    }
+
+    /** What was sent with one pass, newest first. */
+    public List<Sent> of(long passId) {
+        return jdbc.sql("select * from sharing.message where pass_id = ? order by made_at desc, id").param(passId).query((rs, n) -> Sent.of(rs)).list();
     }
 
     /** What was sent to one holder, newest first. */

@@ -23,8 +23,8 @@ class WatchMessages implements Watch {
     @Override
     public List<Waiting> waiting() {
         return jdbc.sql("""
-                select (select count(*) from sharing.message where state = 'QUEUED') as waiting,
-                    (select min(made_at) from sharing.message where state = 'QUEUED') as oldest,
+                select (select count(*) from sharing.message where state = 'QUEUED' and coalesce(not_before, made_at) <= now()) as waiting,
+                    (select min(coalesce(not_before, made_at)) from sharing.message where state = 'QUEUED' and coalesce(not_before, made_at) <= now()) as oldest,
                     (select count(*) from sharing.message where state in ('BOUNCED', 'UNKNOWN') and settled_by is null) as failed
                 """).query((row, n) -> {
                     Timestamp oldest = row.getTimestamp("oldest");

@@ -4,6 +4,8 @@ package jp.michishirube.sharing.code;
 public enum PassKind {
     /** 支援者's own page: those whom the supporter helps. It shows of plans, so it asks for the code too. */
     SUPPORTER("/v/supporter", true, false),
+    /** 協力者's own page: what they are asked, before anybody is named to them. Whoever answers there must be them, so it asks for the code. */
+    VOLUNTEER("/v/volunteer", true, false),
     /** The question whether one is safe: it shows nothing of a plan, and help must not wait for a code. */
     EVENT("/v/event", false, false),
     /** The QR code on a copy: tells whether it is still the valid one, and opens nothing. */

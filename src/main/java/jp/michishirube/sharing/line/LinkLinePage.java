@@ -1,7 +1,9 @@
 package jp.michishirube.sharing.line;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import jp.michishirube.document.QrSign;
 import jp.michishirube.sharing.code.Holder;
 import jp.michishirube.sharing.code.PassKind;
@@ -25,6 +27,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @PreAuthorize("permitAll()")
 class LinkLinePage {
 
+    private static final Set<PassKind> MAY_LINK = EnumSet.of(PassKind.SUPPORTER, PassKind.VOLUNTEER);
     private static final String TOKEN = "[A-Za-z0-9._~-]{1,200}";
 
     private final LineAccounts accounts;
@@ -38,7 +41,7 @@ class LinkLinePage {
     @GetMapping
     String show(Optional<Visit> visit, @RequestParam(defaultValue = "") String linkToken, Model model) {
         String token = linkToken.matches(TOKEN) ? linkToken : "";
-        if (visit.filter(v -> v.pass().kind() == PassKind.SUPPORTER).isEmpty()) {
+        if (visit.filter(v -> MAY_LINK.contains(v.pass().kind())).isEmpty()) {
             String then = token.isEmpty() ? "/v/line" : "/v/line?linkToken=" + token;
             return "redirect:" + UriComponentsBuilder.fromPath("/p").queryParam("then", "{then}").encode().build(then).toASCIIString();
         }
@@ -69,6 +72,6 @@ class LinkLinePage {
     }
 
     private static Holder holder(Visit visit) {
-        return visit.as(PassKind.SUPPORTER).holder();
+        return visit.as(visit.pass().kind() == PassKind.VOLUNTEER ? PassKind.VOLUNTEER : PassKind.SUPPORTER).holder();
     }
 }

@@ -61,6 +61,11 @@ public class SuggestVolunteers {
             return load < volunteer.most();
         }
 
+        /** The way to the nearest ten metres: nobody measures a walk closer. */
+        public long about() {
+            return Math.round(metres / 10) * 10;
+        }
+
         private double rank() {
             return (metres != null ? metres : near ? 1_500 : 6_000) + (double) load * METRES_PER_RESIDENT;
         }

@@ -1,38 +1,31 @@
 package jp.michishirube.sharing.pool;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.michishirube.consent.rule.SupporterAgreements;
 import jp.michishirube.consent.rule.SupporterKey;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** How many residents somebody helps, or is asked to help, in plans that live: whoever asked them, and however the answer came. */
-@Repository
+@Component
 public class VolunteerLoads {
 
-    private final JdbcClient jdbc;
+    private final SupporterAgreements agreements;
 
-    VolunteerLoads(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    VolunteerLoads(SupporterAgreements agreements) {
+        this.agreements = agreements;
     }
 
     /** @return by id; without those who help nobody */
     Map<Long, Integer> of(Collection<Volunteer> volunteers) {
-        Map<String, Volunteer> byKey = volunteers.stream().collect(Collectors.toMap(VolunteerLoads::key, Function.identity(), (a, b) -> a));
-        Map<Long, Integer> loads = new HashMap<>();
-        jdbc.sql("""
-                select s.supporter_key, count(*) from consent.supporter s where s.supporter_key = any (?) and s.answer in ('AGREED', 'ASKED')
-                    and exists (select 1 from casefile.casefile c where c.resident_id = s.resident_id and c.state in ('OPEN', 'IN_FORCE', 'IN_FORCE_UNSHARED'))
-                group by s.supporter_key
-                """).param(byKey.keySet().toArray(String[]::new)).query(rs -> { loads.put(byKey.get(rs.getString(1)).id(), rs.getInt(2)); });
-        return loads;
+        Map<String, Integer> loads = agreements.load(volunteers.stream().map(VolunteerLoads::key).toList());
+        return volunteers.stream().filter(v -> loads.containsKey(key(v))).collect(Collectors.toMap(Volunteer::id, v -> loads.get(key(v))));
     }
 
     public int of(Volunteer volunteer) {
-        return of(java.util.List.of(volunteer)).getOrDefault(volunteer.id(), 0);
+        return of(List.of(volunteer)).getOrDefault(volunteer.id(), 0);
     }
 
     /** By what consent knows them as a supporter. */
