@@ -101,6 +101,16 @@ public class Volunteers {
                 .params(v.id(), key(v.name()), v.phone() != null ? v.phone() : v.mail() != null ? v.mail() : "").query(Integer.class).single() > 0;
     }
 
+    /** As they changed it themselves. A number or address under which the same name stands already is not taken over: the city sorts that out. */
+    boolean reach(long id, String mail, String phone, java.util.Locale language) {
+        return jdbc.sql("""
+                update sharing.volunteer v set mail = :mail, phone = :phone, language = :language, changed_at = :at, changed_by = 'self', version = version + 1
+                where id = :id and state <> 'ENDED' and not exists (select 1 from sharing.volunteer o where o.id <> v.id and o.state <> 'ENDED' and o.name_key = v.name_key
+                    and coalesce(o.phone, o.mail, '') = coalesce(:phone, :mail, ''))
+                """).param("mail", mail, java.sql.Types.VARCHAR).param("phone", phone, java.sql.Types.VARCHAR).param("language", language.toLanguageTag())
+                .param("at", OffsetDateTime.now(clock)).param("id", id).update() == 1;
+    }
+
     /** Nothing reaches them from now on. */
     boolean end(long id) {
         return jdbc.sql("""

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jp.michishirube.casefile.Resident;
@@ -40,7 +41,7 @@ class Contacts implements AddressBook, SupporterReaders {
     public Optional<String> address(String key, Way way) {
         return find(Long.parseLong(key)).flatMap(c -> switch (way) {
             case MAIL -> Optional.ofNullable(c.mail());
-            case LINE -> line.userOf(c.holder());
+            case LINE -> line.userOf(c.holder()).or(() -> c.volunteer().flatMap(line::userOf));
             case SMS -> Optional.ofNullable(c.phone()).filter(n -> Telephone.of(n).filter(Telephone::isMobile).isPresent());
             case VOICE -> Optional.ofNullable(c.phone());
             case LINK, PAPER -> Optional.of("");
@@ -77,12 +78,18 @@ class Contacts implements AddressBook, SupporterReaders {
         jdbc.sql("delete from sharing.supporter_contact where id = ?").param(contact.id()).update();
     }
 
-    java.util.List<Contact> ofResident(long residentId) {
+    List<Contact> ofResident(long residentId) {
         return jdbc.sql("select * from sharing.supporter_contact where resident_id = ? order by id").param(residentId).query((rs, n) -> contact(rs)).list();
+    }
+
+    /** All of one person: those under the same entry of the pool; else the one alone. */
+    List<Contact> together(Contact contact) {
+        return contact.volunteerId() == null ? List.of(contact) : jdbc.sql("select * from sharing.supporter_contact where volunteer_id = ? order by id").param(contact.volunteerId())
+                .query((rs, n) -> contact(rs)).list();
     }
 
     private static Contact contact(ResultSet rs) throws SQLException {
         return new Contact(rs.getLong("id"), rs.getLong("resident_id"), rs.getString("supporter_key"), rs.getString("mail"), rs.getString("phone"),
-                Locale.forLanguageTag(rs.getString("language")));
+                Locale.forLanguageTag(rs.getString("language")), rs.getObject("volunteer_id", Long.class));
     }
 }

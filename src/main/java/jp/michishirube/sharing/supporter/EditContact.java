@@ -7,17 +7,20 @@ import jp.michishirube.notification.MailAddress;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.sharing.telephone.Telephone;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A supporter changes the own contact. What is on its way goes to the new address: it is asked for right before each try. */
+/** A supporter changes the own contact, for all whom they help. What is on its way goes to the new address: it is asked for right before each try. */
 @Component
 class EditContact {
 
     private final Contacts contacts;
+    private final ApplicationEventPublisher events;
 
-    EditContact(Contacts contacts) {
+    EditContact(Contacts contacts, ApplicationEventPublisher events) {
         this.contacts = contacts;
+        this.events = events;
     }
 
     /**
@@ -34,6 +37,11 @@ class EditContact {
         if (!phone.isBlank() && number.isEmpty()) {
             throw Problem.invalid("supporter-link-invalid", List.of(new FieldProblem("phone", "phone-unreadable")));
         }
-        contacts.keep(contact.residentId(), contact.supporterKey(), mail.isBlank() ? null : mail.strip(), number.map(Telephone::number).orElse(null), language);
+        String plainMail = mail.isBlank() ? null : mail.strip();
+        String plainNumber = number.map(Telephone::number).orElse(null);
+        contacts.together(contact).forEach(c -> contacts.keep(c.residentId(), c.supporterKey(), plainMail, plainNumber, language));
+        if (contact.volunteerId() != null) {
+            events.publishEvent(new ContactEdited(contact.volunteerId(), plainMail, plainNumber, language));
+        }
     }
 }

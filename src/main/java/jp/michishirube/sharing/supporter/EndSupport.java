@@ -9,12 +9,13 @@ import jp.michishirube.consent.rule.SupporterAgreements;
 import jp.michishirube.consent.rule.SupporterAnswer;
 import jp.michishirube.notification.Notify;
 import jp.michishirube.notification.NoticeKind;
+import jp.michishirube.organization.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A supporter says "I cannot any more". Nobody asks why: there is no duty. What lies with them goes back by the events of the answer
- * ({@link EndLinks} and the recall of plans), and the office looks for somebody else.
+ * ({@link EndLinks} and the recall of plans), the office and the city are told, and the office looks for somebody else.
  */
 @Component
 class EndSupport {
@@ -36,5 +37,6 @@ class EndSupport {
         agreements.record(caseId, contact.supporterKey(), SupporterAnswer.REFUSED, LocalDate.now(clock), SupporterAgreements.How.OWN_PAGE, null);
         CaseFile file = cases.get(caseId);
         notify.toOffice(file.office(), NoticeKind.SUPPORTER_ENDED, file.number());
+        notify.toRole(Role.ROSTER_MANAGER, NoticeKind.SUPPORTER_ENDED, file.number());
     }
 }

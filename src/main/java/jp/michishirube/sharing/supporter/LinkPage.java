@@ -67,11 +67,11 @@ class LinkPage {
         NamedSupporters.NamedSupporter supporter = supporter(file, key);
         var contact = contacts.find(file.resident().id(), key);
         model.addAttribute("caseFile", file).addAttribute("supporter", supporter).addAttribute("mayHave", shared.mayHave(file.id(), key))
-                .addAttribute("line", contact.map(c -> line.standing(c.holder())).orElse(LineAccounts.Standing.NOT_LINKED).name())
+                .addAttribute("line", contact.map(c -> c.volunteer().map(line::standing).filter(x -> x == LineAccounts.Standing.LINKED).orElseGet(() -> line.standing(c.holder()))).orElse(LineAccounts.Standing.NOT_LINKED).name())
                 .addAttribute("sent", contact.map(c -> outbox.of(c.holder())).orElse(List.of()));
         model.addAttribute("ways", WAYS.stream().filter(w -> w != Way.LINE || "LINKED".equals(model.getAttribute("line")))
                 .filter(w -> w != Way.SMS || telephones.isSetUp()).map(Way::name).toList()).addAttribute("calls", telephones.isSetUp());
-        model.asMap().putIfAbsent("form", Map.of("way", "MAIL", "mail", contact.map(Contact::mail).orElse(""), "language", "ja", "call", "SELF",
+        model.asMap().putIfAbsent("form", Map.of("way", "LINKED".equals(model.getAttribute("line")) ? "LINE" : "MAIL", "mail", contact.map(Contact::mail).orElse(""), "language", contact.map(c -> Languages.name(c.language())).orElse("ja"), "call", "SELF",
                 "phone", contact.map(Contact::phone).or(() -> Optional.ofNullable(supporter.phone()).flatMap(Telephone::of).map(Telephone::number)).orElse("")));
         return "sharing/supporter-link";
     }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
@@ -21,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 支援者のページ: the one resident whom this pass is about, as far as the supporter may see; the own contact; "I cannot any more". */
+/** 支援者のページ: those whom this supporter helps and no one else, as far as the supporter may see; the own contact; "I cannot any more". */
 @Controller
 @RequestMapping("/v/supporter")
 @PreAuthorize("permitAll()")
@@ -32,22 +34,47 @@ class SupporterVisitPage {
     private final EditContact edit;
     private final EndSupport end;
     private final LineAccounts line;
+    private final CaseFiles cases;
 
-    SupporterVisitPage(Contacts contacts, SharedWithSupporter shared, EditContact edit, EndSupport end, LineAccounts line) {
+    SupporterVisitPage(Contacts contacts, SharedWithSupporter shared, EditContact edit, EndSupport end, LineAccounts line, CaseFiles cases) {
         this.contacts = contacts;
         this.shared = shared;
         this.edit = edit;
         this.end = end;
         this.line = line;
+        this.cases = cases;
     }
 
+    /** @param name of the resident as the supporter may see it; null where it may not be seen */
+    record Helped(long contact, String name) {}
+
+    /** @param of whom of those they help; the first where it is not said */
     @GetMapping
-    String show(Visit visit, @RequestParam(required = false) String done, Model model) {
+    String show(Visit visit, @RequestParam(required = false) String of, @RequestParam(required = false) String done, Model model) {
         Pass pass = visit.as(PassKind.SUPPORTER);
-        Contact contact = contact(pass);
-        Optional<SharedWithSupporter.Shared> plan = shared.read(caseId(pass), contact.supporterKey());
-        model.addAttribute("line", line.standing(contact.holder()).name()).addAttribute("plan", plan.orElse(null)).addAttribute("pass", pass).addAttribute("saved", "contact".equals(done));
+        Contact own = contact(pass);
+        Contact chosen = chosen(own, of);
+        Optional<SharedWithSupporter.Shared> plan = read(pass, own, chosen);
+        List<Helped> all = contacts.together(own).stream().map(c -> new Helped(c.id(), (c.id() == chosen.id() ? plan : read(pass, own, c))
+                .map(SharedWithSupporter.Shared::resident).filter(n -> !n.isEmpty()).orElse(null))).toList();
+        model.addAttribute("line", line(own)).addAttribute("plan", plan.orElse(null)).addAttribute("pass", pass).addAttribute("saved", "contact".equals(done))
+                .addAttribute("ended", "end".equals(done)).addAttribute("of", chosen.id()).addAttribute("all", all);
         return "visit/supporter";
+    }
+
+    private String line(Contact own) {
+        LineAccounts.Standing standing = line.standing(own.holder());
+        return (standing == LineAccounts.Standing.NOT_LINKED ? own.volunteer().map(line::standing).orElse(standing) : standing).name();
+    }
+
+    /** The case that the link was given for; of others the resident's newest. */
+    private Optional<SharedWithSupporter.Shared> read(Pass pass, Contact own, Contact contact) {
+        return (contact.id() == own.id() ? Optional.of(caseId(pass)) : cases.latestOf(contact.residentId()).map(CaseFile::id)).flatMap(c -> shared.read(c, contact.supporterKey()));
+    }
+
+    /** One of their own, or nobody: an id of another person's is none here. */
+    private Contact chosen(Contact own, String of) {
+        return contacts.together(own).stream().filter(c -> String.valueOf(c.id()).equals(of)).findFirst().orElse(own);
     }
 
     @GetMapping("/contact")
@@ -72,22 +99,30 @@ class SupporterVisitPage {
     }
 
     @GetMapping("/end")
-    String askEnd(Visit visit) {
-        contact(visit.as(PassKind.SUPPORTER));
+    String askEnd(Visit visit, @RequestParam(required = false) String of, Model model) {
+        Pass pass = visit.as(PassKind.SUPPORTER);
+        Contact own = contact(pass);
+        Contact chosen = chosen(own, of);
+        model.addAttribute("of", chosen.id()).addAttribute("several", contacts.together(own).size() > 1)
+                .addAttribute("name", read(pass, own, chosen).map(SharedWithSupporter.Shared::resident).orElse(""));
         return "visit/supporter-end";
     }
 
+    /** @param whom {@code all}, or the one of {@code of} */
     @PostMapping("/end")
-    String end(Visit visit, @RequestParam(required = false) String sure, Model model, HttpServletResponse response) {
+    String end(Visit visit, @RequestParam(required = false) String sure, @RequestParam(required = false) String of, @RequestParam(defaultValue = "one") String whom, Model model,
+            HttpServletResponse response) {
         Pass pass = visit.as(PassKind.SUPPORTER);
-        Contact contact = contact(pass);
+        Contact own = contact(pass);
         if (sure == null) {
             model.addAttribute("problems", List.of(new FieldProblem("sure", "sure")));
             response.setStatus(422);
-            return "visit/supporter-end";
+            return askEnd(visit, of, model);
         }
-        end.end(caseId(pass), contact);
-        return "visit/supporter-ended";
+        Contact chosen = chosen(own, of);
+        List<Contact> leaving = contacts.together(own).stream().filter(c -> "all".equals(whom) || c.id() == chosen.id()).toList();
+        leaving.forEach(c -> end.end(c.id() == own.id() ? caseId(pass) : cases.latestOf(c.residentId()).orElseThrow().id(), c));
+        return leaving.stream().anyMatch(c -> c.id() == own.id()) ? "visit/supporter-ended" : "redirect:/v/supporter?done=end";
     }
 
     private Contact contact(Pass pass) {
