@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import jp.michishirube.document.QrSign;
 import jp.michishirube.door.UpTo;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.sharing.code.IssuePass;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,11 +34,13 @@ class VolunteersPage {
     private final ReadVolunteers read;
     private final KeepVolunteer keep;
     private final TakeVolunteerList take;
+    private final WelcomeVolunteer welcome;
 
-    VolunteersPage(ReadVolunteers read, KeepVolunteer keep, TakeVolunteerList take) {
+    VolunteersPage(ReadVolunteers read, KeepVolunteer keep, TakeVolunteerList take, WelcomeVolunteer welcome) {
         this.read = read;
         this.keep = keep;
         this.take = take;
+        this.welcome = welcome;
     }
 
     @ModelAttribute("nav")
@@ -104,6 +108,16 @@ class VolunteersPage {
         keep.end(id);
         redirect.addFlashAttribute("notice", "volunteers.ended");
         return "redirect:/volunteers";
+    }
+
+    /** Answers with the page itself: the code is shown this once, and is kept nowhere that a redirect could fetch it from. */
+    @PostMapping("/{id:\\d{1,18}}/link")
+    @PreAuthorize("hasRole('ROSTER_MANAGER')")
+    String link(@PathVariable long id, Model model, HttpServletResponse response) {
+        IssuePass.Issued issued = welcome.give(id);
+        model.addAttribute("code", issued.code()).addAttribute("address", issued.address()).addAttribute("qr", QrSign.of(issued.address()));
+        response.setHeader("Cache-Control", "no-store");
+        return one(id, model);
     }
 
     @GetMapping("/list")
