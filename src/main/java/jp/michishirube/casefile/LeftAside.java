@@ -43,7 +43,9 @@ public class LeftAside {
     public enum Work {
         EXPIRE_CONSENT, RECHECK_DELIVERY, RECALL, ASK_RECALL_AGAIN, ASK_RESIDENT, RANK_AGAIN, RECHECK_WAY,
         /** A form of former plans, which their lists cannot be read by. */
-        READ_FORM
+        READ_FORM,
+        /** A plan in force, which the lists of readers cannot show. */
+        READ_PLAN
     }
 
     /**

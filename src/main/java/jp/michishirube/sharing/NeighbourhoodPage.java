@@ -37,8 +37,10 @@ class NeighbourhoodPage {
         model.addAttribute("nav", "neighbourhood");
         SharingPolicy.Reader reader = shared.reader(me).orElse(null);
         model.addAttribute("reader", reader);
-        List<SharedWithReader.Row> rows = reader == null ? List.of() : shared.list(reader, "list");
+        SharedWithReader.Listed listed = reader == null ? new SharedWithReader.Listed(List.of(), 0) : shared.list(reader, "list");
+        List<SharedWithReader.Row> rows = listed.rows();
         model.addAttribute("rows", rows);
+        model.addAttribute("unreadable", listed.unreadable());
         model.addAttribute("disaster", rows.stream().anyMatch(r -> r.ground() == Ground.DECLARED_DISASTER));
         return "sharing/neighbourhood";
     }

@@ -36,21 +36,30 @@ class ReaderList {
     }
 
     /** @param reader for whom it is, printed on top */
-    ResponseEntity<byte[]> pdf(List<SharedWithReader.Row> rows, String reader, Locale locale) {
+    ResponseEntity<byte[]> pdf(SharedWithReader.Listed listed, String reader, Locale locale) {
         List<PrintedList.Column> columns = new ArrayList<>();
         for (int i = 0; i < COLUMNS.size(); i++) {
             columns.add(new PrintedList.Column(text("neighbourhood." + COLUMNS.get(i), locale), WEIGHTS.get(i)));
         }
         PrintedList list = new PrintedList(text("neighbourhood.title", locale), municipality.name(), reader, LocalDate.now(clock),
-                text("neighbourhood.paper-ground", locale), columns, rows.stream().map(r -> cells(r, locale)).toList());
+                text("neighbourhood.paper-ground", locale), columns, cells(listed, locale));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).cacheControl(CacheControl.noStore()).body(printer.list(list));
     }
 
-    ResponseEntity<byte[]> csv(List<SharedWithReader.Row> rows, Locale locale) {
+    ResponseEntity<byte[]> csv(SharedWithReader.Listed listed, Locale locale) {
         List<String> heads = COLUMNS.stream().map(c -> text("neighbourhood." + c, locale)).toList();
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8")).cacheControl(CacheControl.noStore())
                 .header("Content-Disposition", "attachment; filename=\"list.csv\"")
-                .body(CsvList.of(Stream.concat(Stream.of(heads), rows.stream().map(r -> cells(r, locale))).toList()));
+                .body(CsvList.of(Stream.concat(Stream.of(heads), cells(listed, locale).stream()).toList()));
+    }
+
+    /** A last line says what is missing, or may be. */
+    private List<List<String>> cells(SharedWithReader.Listed listed, Locale locale) {
+        List<List<String>> lines = new ArrayList<>(listed.rows().stream().map(r -> cells(r, locale)).toList());
+        if (listed.unreadable() > 0) {
+            lines.add(List.of(messages.getMessage("neighbourhood.unreadable", new Object[] {listed.unreadable()}, locale), "", "", ""));
+        }
+        return lines;
     }
 
     private List<String> cells(SharedWithReader.Row row, Locale locale) {

@@ -146,6 +146,37 @@ class SharingFlowTest {
         assertThat(disclosures.of(silent.id())).noneMatch(l -> l.what().equals("list"));
     }
 
+    /** On the day of a disaster one plan that cannot be read must not take the list from the neighbourhood; whoever reads it is told. */
+    @Test
+    void onePlanThatCannotBeReadHidesNobodyElse() throws Exception {
+        CaseFile shared = planned();
+        CaseFile lost = planned();
+        for (CaseFile file : new CaseFile[] {shared, lost}) {
+            say(file, "sharing", true);
+            share(file);
+            Eventually.until(() -> state(delivery(file, Party.Kind.NEIGHBOURHOOD)) == Delivery.State.DELIVERED);
+        }
+        jdbc.sql("insert into plan.form (version, schema) values ('share-broken', '{\"properties\": {}}') on conflict do nothing").update();
+        jdbc.sql("""
+                insert into plan.submission (case_id, version, form_version, answers, provenance, submitted_at, submitted_by, by_name)
+                select case_id, version + 1, 'share-broken', answers, provenance, submitted_at, submitted_by, by_name from plan.submission
+                where case_id = ? order by version desc limit 1
+                """).param(lost.id().value()).update();
+        jdbc.sql("update sharing.delivery set version = version + 1 where case_id = ? and party_kind = 'NEIGHBOURHOOD'").param(lost.id().value()).update();
+        try {
+            String list = mvc.perform(get("/neighbourhood").with(As.machi1())).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+            assertThat(list).contains("/neighbourhood/" + shared.number(), "読めない計画が1件あります").doesNotContain(lost.number().value());
+            assertThat(csv("/neighbourhood/list.csv", As.machi1())).contains("読めない計画が1件あります");
+            mvc.perform(get("/neighbourhood/list.pdf").with(As.machi1())).andExpect(status().isOk());
+            assertThat(jdbc.sql("select case_number from casefile.left_aside where work = 'READ_PLAN'").query(String.class).list()).containsExactly(lost.number().value());
+        } finally {
+            jdbc.sql("update sharing.delivery set version = version - 1 where case_id = ? and party_kind = 'NEIGHBOURHOOD'").param(lost.id().value()).update();
+            jdbc.sql("delete from casefile.left_aside where work = 'READ_PLAN'").update();
+            jdbc.sql("update plan.form set schema = (select f.schema from plan.form f join plan.submission s on s.form_version = f.version where s.case_id = ? limit 1) where version = 'share-broken'")
+                    .param(shared.id().value()).update();
+        }
+    }
+
     @Test
     void inADeclaredDisasterTheLeaderSeesEveryoneAndTheGroundSaysWhy() throws Exception {
         CaseFile silent = planned("若草町");
