@@ -149,6 +149,23 @@ class AskingTest {
     }
 
     @Test
+    void aWithdrawalTakesTheQuestionBackWithWhatStillWaits() throws Exception {
+        CaseFile file = asked.atInterview("取消町");
+        long volunteer = asked.volunteer("取消 四子", "取消町", 1);
+        asked.ask(file, volunteer, "MAIL");
+        long asking = asked.asking(file, volunteer);
+        long standing = jdbc.sql("select record_id from consent.standing where resident_id = ? and purpose = 'PLAN_MAKING'").param(file.resident().id()).query(Long.class).single();
+        assertThat(mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), standing).with(As.aoba1Token("consents:write")).contentType("application/json")
+                .content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":\"END\"}")).andReturn().getResponse().getStatus()).isEqualTo(204);
+        assertThat(asked.state(asking)).isEqualTo("STOPPED");
+        assertThat(messages(asking)).contains("asking-reminder STOPPED").noneMatch(m -> m.endsWith("QUEUED"));
+        assertThat(jdbc.sql("select p.revoked_at is not null from sharing.pass p join sharing.asking a on a.pass_id = p.id where a.id = ?").param(asking).query(Boolean.class).single())
+                .as("the link opens nothing").isTrue();
+        CaseFile other = asked.atInterview("取消町");
+        assertThat(asked.ask(other, volunteer, "LINK").getStatus()).as("free for others again").isEqualTo(200);
+    }
+
+    @Test
     void anotherOnesQuestionIsNoneHere() throws Exception {
         CaseFile file = asked.atInterview("他人町");
         long mine = asked.volunteer("他人 五郎", "他人町", 1);

@@ -1,0 +1,84 @@
+package jp.michishirube.sharing.asking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.util.List;
+import java.util.Map;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.consent.rule.SupporterAgreements;
+import jp.michishirube.consent.rule.SupporterAnswer;
+import jp.michishirube.consent.rule.SupporterKey;
+import jp.michishirube.sharing.SharedPlans;
+import jp.michishirube.testing.As;
+import jp.michishirube.testing.Eventually;
+import jp.michishirube.testing.ProductTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** One person who helps two: one page for both, one contact, and an end for one of them that leaves the other. */
+@ProductTest
+class SupporterOfSeveralTest {
+
+    @Autowired MockMvc mvc;
+    @Autowired Asked asked;
+    @Autowired SharedPlans plans;
+    @Autowired SupporterAgreements agreements;
+    @Autowired JdbcClient jdbc;
+
+    private CaseFile helpedBy(long volunteer, String phone, String area) throws Exception {
+        CaseFile file = plans.inForce(area, Map.of("/supporters/s2", "{\"party\":\"person\",\"name\":\"掛け 持子\",\"phone\":\"" + phone + "\",\"agreement\":\"notAsked\"}"));
+        plans.says(file, "giving", true);
+        plans.says(file, "sharing", true);
+        asked.visitDoes(asked.visit(file, volunteer), asked.asking(file, volunteer), "agree", "promise", "1", "sure", "y");
+        plans.share(file);
+        return file;
+    }
+
+    private String page(Cookie visit, String query) throws Exception {
+        return mvc.perform(get("/v/supporter" + query).cookie(visit)).andReturn().getResponse().getContentAsString();
+    }
+
+    private long contact(CaseFile file) {
+        return jdbc.sql("select id from sharing.supporter_contact where resident_id = ? and volunteer_id is not null").param(file.resident().id()).query(Long.class).single();
+    }
+
+    @Test
+    void onePageForAllAndNobodyElse() throws Exception {
+        long volunteer = asked.volunteer("掛け 持子", "掛持町", 5);
+        String phone = jdbc.sql("select phone from sharing.volunteer where id = ?").param(volunteer).query(String.class).single();
+        String key = SupporterKey.of("掛け 持子", phone);
+        CaseFile one = helpedBy(volunteer, phone, "掛持町");
+        CaseFile two = helpedBy(volunteer, phone, "掛持町");
+        long strangers = asked.volunteer("他所 之人", "掛持町", 5);
+        CaseFile third = plans.inForce("掛持町");
+        asked.visitDoes(asked.visit(third, strangers), asked.asking(third, strangers), "agree", "promise", "1", "sure", "y");
+        String said = mvc.perform(post("/cases/" + one.number() + "/sharing/supporters/" + key).with(As.aoba2()).with(csrf()).param("way", "LINK").param("language", "ja")
+                .param("mail", "kake@several.example.jp").param("phone", phone).param("pair", "y")).andReturn().getResponse().getContentAsString();
+        Cookie visit = asked.open(Asked.found("/p/([0-9a-z]{26})", said), Asked.found("class=\"pass-code\">(\\d{6})<", said));
+        Eventually.until(() -> seen(visit, one) && seen(visit, two));
+        assertThat(page(visit, "")).contains("手伝う方", "?of=" + contact(two));
+        assertThat(page(visit, "?of=" + contact(third))).as("another one's is none here").contains("試験 太郎さんの避難").doesNotContain("of=" + contact(third));
+
+        mvc.perform(post("/v/supporter/contact").cookie(visit).with(csrf()).param("mail", "new@several.example.jp").param("phone", phone).param("language", "en"));
+        assertThat(jdbc.sql("select distinct mail from sharing.supporter_contact where volunteer_id = ?").param(volunteer).query(String.class).list()).isEqualTo(List.of("new@several.example.jp"));
+        assertThat(jdbc.sql("select mail from sharing.volunteer where id = ?").param(volunteer).query(String.class).single()).as("in the pool too").isEqualTo("new@several.example.jp");
+
+        mvc.perform(post("/v/supporter/end").cookie(visit).with(csrf()).param("sure", "y").param("of", String.valueOf(contact(two))));
+        assertThat(agreements.answer(two.id(), key)).isEqualTo(SupporterAnswer.REFUSED);
+        assertThat(agreements.answer(one.id(), key)).isEqualTo(SupporterAnswer.AGREED);
+        assertThat(page(visit, "")).contains("試験 太郎さんの避難").doesNotContain("手伝う方</h2>");
+        assertThat(asked.page("/notices", As.roster1())).as("the city is told").contains("続けられない");
+        mvc.perform(post("/v/supporter/end").cookie(visit).with(csrf()).param("sure", "y").param("whom", "all"));
+        assertThat(mvc.perform(get("/v/supporter").cookie(visit)).andReturn().getResponse().getStatus()).isEqualTo(401);
+    }
+
+    private boolean seen(Cookie visit, CaseFile file) throws Exception {
+        return page(visit, "?of=" + contact(file)).contains("試験 太郎さんの避難");
+    }
+}
