@@ -97,7 +97,7 @@ class RandomRequestsTest {
     @Test
     void noRequestMakesAFault() {
         long seed = Long.getLong("random.seed", System.nanoTime());
-        long until = System.nanoTime() + Long.getLong("random.seconds", 45) * 1_000_000_000L;
+        long until = System.nanoTime() + Long.getLong("random.seconds", 120) * 1_000_000_000L;
         System.out.println("random requests: -Drandom.seed=" + seed);
         Random random = new Random(seed);
         RandomValues values = new RandomValues(random, known);
