@@ -38,6 +38,8 @@ final class SafePdf {
     /** What of the trailer leads to something that is shown. */
     private static final Set<COSName> TRAILER = Set.of(COSName.ROOT, COSName.INFO, COSName.SIZE);
     private static final int MOST_OBJECTS = 300_000;
+    /** Steps from the trailer to the farthest object: some thousand bookmarks, one behind the other, and no more. */
+    private static final int FARTHEST = 2_000;
     private static final long MEMORY = 64L << 20;
     private static final long UNPACKED = 512L << 20;
 
@@ -53,16 +55,17 @@ final class SafePdf {
             if (pdf.isEncrypted() || pdf.getDocument().getTrailer().containsKey(COSName.ENCRYPT)) {
                 throw new UploadRefused(Reason.ENCRYPTED);
             }
+            look(pdf.getDocument());
             if (pdf.getNumberOfPages() == 0) {
                 throw new UploadRefused(Reason.DAMAGED);
             }
-            look(pdf.getDocument());
             return anew(pdf, content);
         } catch (InvalidPasswordException e) {
             throw new UploadRefused(Reason.ENCRYPTED);
         } catch (UploadRefused e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // The library walks down what leads from one to the next by calling itself.
             throw new UploadRefused(Reason.DAMAGED);
         }
     }
@@ -78,13 +81,25 @@ final class SafePdf {
 
     private static void look(COSDocument document) {
         Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<COSBase> open = new ArrayDeque<>();
-        open.add(document.getTrailer());
+        Deque<COSBase> open = new ArrayDeque<>(List.of(document.getTrailer()));
+        for (int step = 0; !open.isEmpty(); step++) {
+            if (step > FARTHEST) {
+                throw new UploadRefused(Reason.DAMAGED);
+            }
+            open = next(open, seen);
+        }
         for (COSObjectKey key : document.getXrefTable().keySet()) {
             open.add(document.getObjectFromPool(key));
         }
         while (!open.isEmpty()) {
-            COSBase next = open.poll();
+            open = next(open, seen);
+        }
+    }
+
+    /** Looks at these, and gives those that they lead to. */
+    private static Deque<COSBase> next(Deque<COSBase> open, Set<COSBase> seen) {
+        Deque<COSBase> further = new ArrayDeque<>();
+        for (COSBase next : open) {
             COSBase object = next instanceof COSObject reference ? reference.getObject() : next;
             if (object == null || !seen.add(object)) {
                 continue;
@@ -94,11 +109,12 @@ final class SafePdf {
             }
             if (object instanceof COSDictionary dictionary) {
                 judge(dictionary);
-                dictionary.getValues().forEach(open::add);
+                dictionary.getValues().forEach(further::add);
             } else if (object instanceof COSArray array) {
-                array.forEach(open::add);
+                array.forEach(further::add);
             }
         }
+        return further;
     }
 
     private static void judge(COSDictionary dictionary) {

@@ -113,6 +113,27 @@ class UploadJudgeTest {
         assertThat(everyObject(UploadJudge.look(later.toByteArray(), PAPER).content())).as("what is shown is").contains("later");
     }
 
+    /** Each leads to the next. No scan and no print goes that deep, and who follows it step by step comes to an end of the memory for it. */
+    @Test
+    void aRowOfObjectsHasAnEnd() throws IOException {
+        assertThat(UploadJudge.look(rowOf(500), PAPER).kind()).isEqualTo(FileKind.PDF);
+        refused(rowOf(2_100), Reason.DAMAGED);
+    }
+
+    private static byte[] rowOf(int objects) throws IOException {
+        try (PDDocument pdf = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            pdf.addPage(new PDPage());
+            COSDictionary last = pdf.getDocumentCatalog().getCOSObject();
+            for (int i = 0; i < objects; i++) {
+                COSDictionary next = new COSDictionary();
+                last.setItem(COSName.getPDFName("Further"), next);
+                last = next;
+            }
+            pdf.save(out, CompressParameters.NO_COMPRESSION);
+            return out.toByteArray();
+        }
+    }
+
     @Test
     void anOddLockIsALock() throws IOException {
         String page = new String(plain(), StandardCharsets.ISO_8859_1);
