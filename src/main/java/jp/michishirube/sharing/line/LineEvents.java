@@ -52,7 +52,7 @@ class LineEvents {
                     || !(event.source() instanceof UserSource user) || user.userId() == null) {
                 continue;
             }
-            String nonce = event instanceof AccountLinkEvent link && link.link().nonce() != null ? link.link().nonce() : null;
+            String nonce = event instanceof AccountLinkEvent link && link.link() != null && link.link().nonce() != null ? link.link().nonce() : null;
             jdbc.sql("""
                     insert into sharing.line_event (id, what, user_id, at, nonce_hash, reply_token, received_at) values (:id, :what, :user, :at, :nonce, :reply, :now)
                     on conflict (id) do nothing

@@ -53,6 +53,16 @@ class LineWebhookTest {
         return UUID.randomUUID().toString();
     }
 
+    /** One event that lacks what it should have takes none of the others along. */
+    @Test
+    void aLinkWithoutItsContentLinksNobody() throws Exception {
+        String empty = id();
+        String other = id();
+        told(event(empty, "accountLink", Instant.now(), ",\"replyToken\":\"r\",\"link\":null") + "," + event(other, "follow", Instant.now(), ",\"replyToken\":\"r\""));
+        assertThat(became(empty)).isNotEqualTo("LINKED");
+        assertThat(became(other)).isNotNull();
+    }
+
     private static String link(String nonce) {
         return ",\"replyToken\":\"r\",\"link\":{\"result\":\"ok\",\"nonce\":\"" + nonce + "\"}";
     }
