@@ -56,6 +56,15 @@ public class ProtectedPeople {
                 }).list();
     }
 
+    /** @param phone as it is written; null where none is known, {@code kana} likewise */
+    public record Known(String name, String kana, String phone) {}
+
+    /** All who are protected, for lists of people who are known by name and number alone. Never shown. */
+    public List<Known> all() {
+        return jdbc.sql("select r.name, r.kana, r.phone from casefile.protection p join casefile.resident r on r.id = p.resident_id where p.ended_at is null")
+                .query((rs, n) -> new Known(rs.getString(1), rs.getString(2), rs.getString(3))).list();
+    }
+
     Person setter(Person me) {
         if (!maySet(me)) {
             throw Problem.forbidden("protection-not-yours");

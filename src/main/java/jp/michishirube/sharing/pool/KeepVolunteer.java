@@ -38,14 +38,14 @@ class KeepVolunteer {
         return add(read(form), VolunteerLines.What.ENTERED).orElseThrow(KeepVolunteer::twice);
     }
 
-    /** The city has not said yes yet: nobody asks them. @throws Problem as {@link #enter} */
+    /** The city has not said yes yet: nobody asks them. The office is not told whether they are in the list already. @throws Problem as {@link #enter} */
     @Transactional
-    Volunteer propose(VolunteerForm form) {
+    void propose(VolunteerForm form) {
         Person me = who.acting(Role.CARE_MANAGER, Role.OFFICE_LEADER);
         Volunteer v = read(form);
         Volunteer proposed = new Volunteer(0, v.party(), v.name(), v.contactName(), v.area(), v.address(), null, null, v.mail(), v.phone(), v.language(), v.areas(),
                 v.times(), v.most(), v.source(), Volunteer.State.PROPOSED, me.office(), 0);
-        return add(proposed, VolunteerLines.What.PROPOSED).orElseThrow(KeepVolunteer::twice);
+        add(proposed, VolunteerLines.What.PROPOSED);
     }
 
     /** One row of a list. @return empty for one who is there already: the entry stays as it is */

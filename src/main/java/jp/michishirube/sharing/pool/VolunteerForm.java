@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import jp.michishirube.japanese.PersonName;
 import jp.michishirube.notification.MailAddress;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.sharing.supporter.Languages;
@@ -73,6 +74,11 @@ record VolunteerForm(Map<String, String> values, List<String> areas, List<String
             all.add(new FieldProblem("name", "volunteer-name"));
         }
         String contact = text("contactName", LONGEST, all);
+        for (String field : List.of("name", "contactName")) {
+            if (PersonName.hidden(get(field)).isPresent()) {
+                all.add(new FieldProblem(field, "name-hidden"));
+            }
+        }
         if (party == Volunteer.Party.ORGANISATION && contact.isEmpty()) {
             all.add(new FieldProblem("contactName", "volunteer-contact"));
         }

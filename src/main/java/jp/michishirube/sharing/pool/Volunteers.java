@@ -3,6 +3,7 @@ package jp.michishirube.sharing.pool;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -12,6 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.michishirube.casefile.ProtectedPeople;
+import jp.michishirube.japanese.NameShapes;
 import jp.michishirube.organization.WhoAmI;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,18 +27,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Volunteers {
 
-    /** By name and number, since the pool knows no other mark of a person; whoever bears the name of one by chance is shown less. */
-    private static final String NOT_PROTECTED = """
-             and not exists (select 1 from casefile.protection p join casefile.resident r on r.id = p.resident_id where p.ended_at is null
-                and (regexp_replace(normalize(r.name, NFKC), '\\s', '', 'g') = v.name_key or regexp_replace(normalize(coalesce(r.phone, ''), NFKC), '\\D', '', 'g') = v.phone))
-            """;
+    /** By name, reading and number, since the pool knows no other mark of a person; whoever bears the name of one by chance is shown less. */
+    private static final String NOT_PROTECTED = " and not (v.name_key = any(:names) or v.contact_key = any(:names) or coalesce(v.phone, '') = any(:phones))";
 
     private final JdbcClient jdbc;
+    private final ProtectedPeople protectedPeople;
     private final WhoAmI who;
     private final Clock clock;
 
-    Volunteers(JdbcClient jdbc, WhoAmI who, Clock clock) {
+    Volunteers(JdbcClient jdbc, ProtectedPeople protectedPeople, WhoAmI who, Clock clock) {
         this.jdbc = jdbc;
+        this.protectedPeople = protectedPeople;
         this.who = who;
         this.clock = clock;
     }
@@ -43,17 +46,17 @@ public class Volunteers {
     record Filter(String area, Volunteer.State state, Volunteer.Source source) {}
 
     public Optional<Volunteer> find(long id) {
-        return jdbc.sql("select v.* from sharing.volunteer v where v.id = ?" + NOT_PROTECTED).param(id).query((rs, n) -> volunteer(rs)).optional();
+        return shown("select v.* from sharing.volunteer v where v.id = :id" + NOT_PROTECTED).param("id", id).query((rs, n) -> volunteer(rs)).optional();
     }
 
     /** Keeps others from changing or asking the same one until the transaction ends. */
     public Optional<Volunteer> lock(long id) {
-        return jdbc.sql("select v.* from sharing.volunteer v where v.id = ?" + NOT_PROTECTED + " for update of v").param(id).query((rs, n) -> volunteer(rs)).optional();
+        return shown("select v.* from sharing.volunteer v where v.id = :id" + NOT_PROTECTED + " for update of v").param("id", id).query((rs, n) -> volunteer(rs)).optional();
     }
 
     /** Those who may be asked for somebody in that 町; in any where it is empty. */
     List<Volunteer> standing(String area) {
-        return jdbc.sql("select v.* from sharing.volunteer v where v.state = 'STANDING' and (:area = '' or v.areas @> array[:area]::text[])" + NOT_PROTECTED).param("area", area)
+        return shown("select v.* from sharing.volunteer v where v.state = 'STANDING' and (:area = '' or v.areas @> array[:area]::text[])" + NOT_PROTECTED).param("area", area)
                 .query((rs, n) -> volunteer(rs)).list();
     }
 
@@ -67,7 +70,7 @@ public class Volunteers {
     }
 
     private JdbcClient.StatementSpec narrowed(String what, Filter filter, String order) {
-        return jdbc.sql(what + """
+        return shown(what + """
                  from sharing.volunteer v where (:area::text is null or v.area = :area or :area = any (v.areas)) and (:source::text is null or v.source = :source)
                   and case when :state::text is null then v.state <> 'ENDED' else v.state = :state end
                 """ + NOT_PROTECTED + order).param("area", filter.area(), java.sql.Types.VARCHAR)
@@ -75,12 +78,19 @@ public class Volunteers {
                 .param("state", filter.state() == null ? null : filter.state().name(), java.sql.Types.VARCHAR);
     }
 
+    private JdbcClient.StatementSpec shown(String sql) {
+        List<ProtectedPeople.Known> hidden = protectedPeople.all();
+        return jdbc.sql(sql).param("names", hidden.stream().flatMap(p -> Stream.of(p.name(), p.kana())).filter(n -> n != null && !n.isBlank()).map(Volunteers::key)
+                .toArray(String[]::new)).param("phones", hidden.stream().filter(p -> p.phone() != null).map(p -> Normalizer.normalize(p.phone(), Normalizer.Form.NFKC)
+                .replaceAll("\\D", "")).filter(n -> !n.isEmpty()).toArray(String[]::new));
+    }
+
     /** @return the new entry; empty where that name with that number or address is there already */
     Optional<Volunteer> add(Volunteer v) {
         return write("""
-                insert into sharing.volunteer (party, name, name_key, contact_name, area, address, lat, lon, mail, phone, language, areas, times, most, source, state, office,
+                insert into sharing.volunteer (party, name, name_key, contact_name, contact_key, area, address, lat, lon, mail, phone, language, areas, times, most, source, state, office,
                     changed_at, changed_by)
-                values (:party, :name, :key, :contact, :area, :address, :lat, :lon, :mail, :phone, :language, :areas, :times, :most, :source, :state, :office, :at, :by)
+                values (:party, :name, :key, :contact, :contactKey, :area, :address, :lat, :lon, :mail, :phone, :language, :areas, :times, :most, :source, :state, :office, :at, :by)
                 on conflict do nothing returning *
                 """, v).query((rs, n) -> volunteer(rs)).optional();
     }
@@ -88,7 +98,7 @@ public class Volunteers {
     /** @return whether it still was as the one who changes it had seen it */
     boolean change(Volunteer v) {
         return write("""
-                update sharing.volunteer set party = :party, name = :name, name_key = :key, contact_name = :contact, area = :area, address = :address, lat = :lat, lon = :lon,
+                update sharing.volunteer set party = :party, name = :name, name_key = :key, contact_name = :contact, contact_key = :contactKey, area = :area, address = :address, lat = :lat, lon = :lon,
                     mail = :mail, phone = :phone, language = :language, areas = :areas, times = :times, most = :most, source = :source, state = :state, changed_at = :at,
                     changed_by = :by, version = version + 1
                 where id = :id and version = :version and state <> 'ENDED'
@@ -114,13 +124,13 @@ public class Volunteers {
     /** Nothing reaches them from now on. */
     boolean end(long id) {
         return jdbc.sql("""
-                update sharing.volunteer set state = 'ENDED', mail = null, phone = null, address = '', lat = null, lon = null, contact_name = '', version = version + 1,
+                update sharing.volunteer set state = 'ENDED', mail = null, phone = null, address = '', lat = null, lon = null, contact_name = '', contact_key = '', version = version + 1,
                     changed_at = ?, changed_by = ? where id = ? and state <> 'ENDED'
                 """).params(OffsetDateTime.now(clock), who.orProcess().id(), id).update() == 1;
     }
 
     private JdbcClient.StatementSpec write(String sql, Volunteer v) {
-        return jdbc.sql(sql).param("party", v.party().name()).param("name", v.name()).param("key", key(v.name())).param("contact", v.contactName()).param("area", v.area())
+        return jdbc.sql(sql).param("party", v.party().name()).param("name", v.name()).param("key", key(v.name())).param("contact", v.contactName()).param("contactKey", key(v.contactName())).param("area", v.area())
                 .param("address", v.address()).param("lat", v.lat(), java.sql.Types.DOUBLE).param("lon", v.lon(), java.sql.Types.DOUBLE)
                 .param("mail", v.mail(), java.sql.Types.VARCHAR).param("phone", v.phone(), java.sql.Types.VARCHAR).param("language", v.language().toLanguageTag())
                 .param("areas", v.areas().toArray(String[]::new)).param("times", v.times().stream().map(Enum::name).toArray(String[]::new)).param("most", v.most())
@@ -128,8 +138,9 @@ public class Volunteers {
                 .param("by", who.orProcess().id());
     }
 
+    /** A name or a reading as compared: shapes of a character, widths, hiragana and katakana are one. */
     static String key(String name) {
-        return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKC).replaceAll("\\s+", "");
+        return NameShapes.reading(name);
     }
 
     private static Volunteer volunteer(ResultSet rs) throws SQLException {

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
@@ -117,5 +118,27 @@ class VolunteersTest {
         jdbc.sql("insert into casefile.protection (resident_id, ground, set_by, set_by_name, set_at) values (?, 'x', 'x', 'x', now())").param(resident).update();
         assertThat(list("隠れ町")).doesNotContain("隠れ 花子");
         assertThat(mvc.perform(get("/volunteers/" + id).with(As.roster1())).andReturn().getResponse().getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverIsProtectedIsInNoListInWhicheverShapeTheNameStands() throws Exception {
+        long resident = jdbc.sql("insert into casefile.resident (city_number, name, kana) values ('HIDDEN-SHAPES', '髙隠 ハナ', 'タカガクレ ハナ') returning id").query(Long.class).single();
+        for (String name : List.of("高隠ハナ", "たかがくれ　はな")) {
+            mvc.perform(form("/volunteers", name, "形町").with(As.roster1()));
+        }
+        mvc.perform(form("/volunteers", "形町の会", "形町").param("contactName", "髙隠 ハナ").with(As.roster1()));
+        assertThat(list("形町")).contains("高隠ハナ", "たかがくれ　はな", "形町の会");
+        jdbc.sql("insert into casefile.protection (resident_id, ground, set_by, set_by_name, set_at) values (?, 'x', 'x', 'x', now())").param(resident).update();
+        assertThat(list("形町")).doesNotContain("高隠ハナ", "たかがくれ", "形町の会");
+        assertThat(mvc.perform(form("/volunteers", "髙隠\u200Bハナ", "形町").with(As.roster1())).andReturn().getResponse().getStatus()).as("what cannot be seen").isEqualTo(422);
+    }
+
+    /** Who is in the pool, or hidden in it, is not told to an office that tries names. */
+    @Test
+    void anOfficeIsAnsweredAlikeWhetherSomebodyIsThereOrNot() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            assertThat(mvc.perform(form("/volunteers/propose", "二度 太郎", "二度町").with(As.aoba1())).andReturn().getResponse().getStatus()).isEqualTo(302);
+        }
+        assertThat(jdbc.sql("select count(*) from sharing.volunteer where name = '二度 太郎'").query(Integer.class).single()).isEqualTo(1);
     }
 }
