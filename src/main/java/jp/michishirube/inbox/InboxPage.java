@@ -66,6 +66,7 @@ class InboxPage {
         model.addAttribute("colleagues", colleagues.of(viewer));
         model.addAttribute("works", colleagues.works(me));
         model.addAttribute("city", me.isCity());
+        model.addAttribute("nowhere", viewer.isNowhere());
         model.addAttribute("reviewer", me.has(Role.REVIEWER));
         model.addAttribute("saved", saved.of(me.id()));
         model.addAttribute("wish", wishes.of(me.id()));

@@ -64,6 +64,11 @@ record Viewer(String id, Party party, String office, Protects protects, Set<Stri
         return (party == Party.COMMISSIONER ? "party = 'COMMISSIONER' and area = any(:areas) and " : "") + protects.condition;
     }
 
+    /** A 民生委員 for whom the municipality names no 町: nobody is shown, and the page says why. */
+    boolean isNowhere() {
+        return party == Party.COMMISSIONER && areas.isEmpty();
+    }
+
     String[] ownAreas() {
         return areas.toArray(String[]::new);
     }

@@ -95,6 +95,7 @@ class CommissionerAreasTest {
             }
             assertThat(read(list + "?tab=office&q=" + own.number(), minsei1())).contains(THEIRS + own.id().value());
             assertThat(read(list + "?tab=office&q=" + own.number(), nowhere())).doesNotContain(THEIRS);
+            assertThat(read("/inbox", nowhere())).as("says why").contains("担当の町が設定されていない");
         }
         assertThat(read("/inbox?tab=office", minsei1())).as("the choice of areas").contains("青葉町").doesNotContain("遠見町");
         assertThat(api("/api/v1/tasks?tab=office&q=" + own.number(), minseiToken()).getContentAsString()).contains(own.number().value());
