@@ -12,6 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * A servlet below a path of its own (the engine's web apps) is reached by that path as it is written and by no other spelling of it:
@@ -22,7 +23,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class PlainAddress extends OncePerRequestFilter {
 
-    /** The server's own way to the page of an error. Asked for by itself there is no error to tell, and none of ours is invented. */
+    /**
+     * The server's own way to the page of an error, in whatever spelling leads there. Asked for by itself there is no error to tell, and none
+     * of ours is invented.
+     */
     private static final String ERROR = "/error";
 
     private final BareRefusal refusal;
@@ -38,7 +42,7 @@ class PlainAddress extends OncePerRequestFilter {
             refusal.write(Problem.badRequest("unreadable-request"), request, response);
             return;
         }
-        if (request.getRequestURI().equals(request.getContextPath() + ERROR)) {
+        if (UrlPathHelper.defaultInstance.getPathWithinApplication(request).equals(ERROR)) {
             refusal.write(Problem.notFound("page-not-found"), request, response);
             return;
         }

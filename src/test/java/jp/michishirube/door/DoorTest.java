@@ -227,6 +227,13 @@ class DoorTest {
     void thePageOfErrorsIsNoPageToAskFor() throws Exception {
         assertThat(Line.send(port, "GET /error HTTP/1.1\nHost: localhost\nAccept: text/html")).startsWith("HTTP/1.1 404");
         assertThat(Line.send(port, "GET /nowhere%00 HTTP/1.1\nHost: localhost\nAccept: text/html")).startsWith("HTTP/1.1 400");
+        for (String spelling : List.of("/error", "/%65rror", "/err%6Fr", "/e%72ror?x=1")) {
+            MockHttpServletResponse answer = mvc.perform(get(URI.create(spelling)).with(As.aoba1()).accept("text/html").header("Accept-Language", "ja"))
+                    .andReturn().getResponse();
+            assertThat(answer.getStatus()).as(spelling).isEqualTo(404);
+            assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).as(spelling).contains("そのページはありません");
+            assertThat(Line.send(port, "GET " + spelling + " HTTP/1.1\nHost: localhost\nAccept: text/html")).as(spelling).startsWith("HTTP/1.1 404");
+        }
     }
 
     @Test
