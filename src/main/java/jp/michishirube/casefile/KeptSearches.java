@@ -13,6 +13,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import jp.michishirube.door.PlainText;
+import jp.michishirube.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,8 @@ public class KeptSearches {
     /** In an address, in place of {@link #WORDS}. */
     public static final String ID = "search";
     public static final String WORDS = "q";
+    /** Characters of a search. */
+    static final int LONGEST = 200;
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
@@ -43,9 +47,18 @@ public class KeptSearches {
         return words.strip().matches("[0-9-]*");
     }
 
-    /** @return the id of the person's search for these words; one that was not used for 30 days is forgotten */
+    /**
+     * @return the id of the person's search for these words; one that was not used for 30 days is forgotten
+     * @throws Problem {@code text-too-long}, {@code characters-not-text} (400)
+     */
     @Transactional
     public String keep(String person, String words) {
+        if (words.length() > LONGEST) {
+            throw Problem.badRequest("text-too-long", LONGEST);
+        }
+        if (!PlainText.is(words)) {
+            throw Problem.badRequest("characters-not-text");
+        }
         Instant now = clock.instant();
         jdbc.sql("delete from casefile.kept_search where person = ? and at < ?").params(person, now.minus(KEPT).atOffset(ZoneOffset.UTC)).update();
         byte[] bytes = new byte[12];
@@ -59,21 +72,52 @@ public class KeptSearches {
 
     /** Empty for an id of somebody else, for a forgotten one and for none. */
     public Optional<String> words(String person, String id) {
-        return jdbc.sql("select words from casefile.kept_search where id = ? and person = ?").params(id, person).query(String.class).optional();
+        return !PlainText.is(id) ? Optional.empty()
+                : jdbc.sql("select words from casefile.kept_search where id = ? and person = ?").params(id, person).query(String.class).optional();
     }
 
-    /** The same query string with the id in place of words that may not stand in an address. */
+    /**
+     * The same query string with the id in place of words that may not stand in an address.
+     *
+     * @throws Problem {@code unreadable-request} for what is no query string, and as by {@link #keep} (400)
+     */
     public String withoutWords(String person, String query) {
         return each(query, part -> {
-            String words = part.startsWith(WORDS + "=") ? URLDecoder.decode(part.substring(WORDS.length() + 1), StandardCharsets.UTF_8) : "";
-            return mayStandInAddress(words) ? part : ID + "=" + keep(person, words);
+            String value = valueOf(part);
+            return !nameOf(part).equals(WORDS) || mayStandInAddress(value) ? part : ID + "=" + keep(person, value);
         });
+    }
+
+    /** Whether this can be read as the query string of an address: nothing half escaped, nothing that is no text. */
+    public static boolean isQuery(String query) {
+        try {
+            return Arrays.stream(query.split("&")).allMatch(part -> PlainText.is(nameOf(part)) && PlainText.is(valueOf(part)));
+        } catch (Problem unreadable) {
+            return false;
+        }
     }
 
     /** The same query string with the words in place of their id, for what is kept for long. */
     public String withWords(String person, String query) {
-        return each(query, part -> part.startsWith(ID + "=") ? words(person, part.substring(ID.length() + 1))
+        return each(query, part -> nameOf(part).equals(ID) ? words(person, valueOf(part))
                 .map(words -> WORDS + "=" + URLEncoder.encode(words, StandardCharsets.UTF_8)).orElse("") : part);
+    }
+
+    /** Names may be percent-encoded as well as values: whoever reads the parameters finds them all the same. */
+    private static String nameOf(String part) {
+        return decoded(part.split("=", 2)[0]);
+    }
+
+    private static String valueOf(String part) {
+        return part.indexOf('=') < 0 ? "" : decoded(part.substring(part.indexOf('=') + 1));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("unreadable-request");
+        }
     }
 
     private static String each(String query, UnaryOperator<String> change) {

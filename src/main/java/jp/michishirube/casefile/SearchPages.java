@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.StringJoiner;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,8 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Takes the form of a search in its body and leads on to the list under an address that names nobody. */
 @Controller
 class SearchPages {
-
-    private static final int LONGEST = 200;
 
     private final KeptSearches searches;
     private final WhoAmI who;
@@ -36,9 +33,6 @@ class SearchPages {
                 return;
             }
             if (name.equals(KeptSearches.WORDS) && !KeptSearches.mayStandInAddress(value)) {
-                if (value.length() > LONGEST) {
-                    throw Problem.badRequest("text-too-long", LONGEST);
-                }
                 address.add(KeptSearches.ID + "=" + searches.keep(who.me().id(), value));
             } else {
                 address.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));

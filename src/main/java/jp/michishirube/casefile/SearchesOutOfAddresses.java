@@ -15,8 +15,11 @@ import java.util.Set;
 import jp.michishirube.door.PlainText;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.BareRefusal;
+import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Lists read the words of a search as their parameter {@code q}, wherever they come from: an address bears the id of a kept search. An
@@ -29,15 +32,17 @@ class SearchesOutOfAddresses extends OncePerRequestFilter {
 
     private final KeptSearches searches;
     private final WhoAmI who;
+    private final BareRefusal refusal;
 
-    SearchesOutOfAddresses(KeptSearches searches, WhoAmI who) {
+    SearchesOutOfAddresses(KeptSearches searches, WhoAmI who, BareRefusal refusal) {
         this.searches = searches;
         this.who = who;
+        this.refusal = refusal;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
         Optional<Person> me = request.getMethod().equals("GET") && LISTS.contains(path) ? who.person() : Optional.empty();
         String words = request.getParameter(KeptSearches.WORDS);
         String id = request.getParameter(KeptSearches.ID);
@@ -46,10 +51,14 @@ class SearchesOutOfAddresses extends OncePerRequestFilter {
             return;
         }
         if (id == null) {
-            response.sendRedirect(request.getContextPath() + path + "?" + searches.withoutWords(me.get().id(), request.getQueryString()));
+            try {
+                response.sendRedirect(request.getContextPath() + path + "?" + searches.withoutWords(me.get().id(), request.getQueryString()));
+            } catch (Problem refused) {
+                refusal.write(refused, request, response);
+            }
             return;
         }
-        Optional<String> kept = PlainText.is(id) ? searches.words(me.get().id(), id) : Optional.empty();
+        Optional<String> kept = searches.words(me.get().id(), id);
         if (kept.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

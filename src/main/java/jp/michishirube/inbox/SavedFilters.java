@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 class SavedFilters {
 
     private static final int LONGEST_NAME = 60;
+    /** Characters, percent-encoded: every filter with 200 letters to search for. An address of it fits into the head of any answer. */
+    private static final int LONGEST_QUERY = 4_000;
 
     private final JdbcClient jdbc;
     private final KeptSearches searches;
@@ -21,13 +23,23 @@ class SavedFilters {
         this.searches = searches;
     }
 
+    /** @param query null for one that cannot be read (any more): it can only be deleted */
     record Saved(long id, String name, String query) {}
 
     List<Saved> of(String person) {
         return jdbc.sql("select id, name, query from inbox.saved_filter where person = ? order by name").param(person).query(Saved.class).list().stream()
-                .map(s -> new Saved(s.id(), s.name(), searches.withoutWords(person, s.query()))).toList();
+                .map(s -> new Saved(s.id(), s.name(), address(person, s.query()))).toList();
     }
 
+    private String address(String person, String query) {
+        try {
+            return isPlace(query) ? searches.withoutWords(person, query) : null;
+        } catch (Problem tooLong) {
+            return null;
+        }
+    }
+
+    /** @throws Problem {@code filter-without-name}, {@code text-too-long}, {@code filter-unreadable} (400) */
     @Transactional
     void save(String person, String name, String query) {
         String shown = name.strip();
@@ -37,10 +49,15 @@ class SavedFilters {
         if (shown.length() > LONGEST_NAME) {
             throw Problem.badRequest("text-too-long", LONGEST_NAME);
         }
+        String kept = safe(searches.withWords(person, query));
+        if (!isPlace(kept) || !isPlace(safe(query))) {
+            throw Problem.badRequest("filter-unreadable");
+        }
+        searches.withoutWords(person, kept);
         jdbc.sql("""
                 insert into inbox.saved_filter (person, name, query) values (?, ?, ?)
                 on conflict (person, name) do update set query = excluded.query
-                """).params(person, shown, safe(searches.withWords(person, query))).update();
+                """).params(person, shown, kept).update();
     }
 
     @Transactional
@@ -48,9 +65,14 @@ class SavedFilters {
         jdbc.sql("delete from inbox.saved_filter where person = ? and id = ?").params(person, id).update();
     }
 
-    /** The list's page that a form came from, and no other address whatever was posted. */
+    /** The list's page that a form came from, and no other address whatever was posted; the list's first page for what is none. */
     static String place(String back) {
-        return "/inbox" + (back.startsWith("/inbox?") ? "?" + safe(back.substring("/inbox?".length())) : "");
+        String query = back.startsWith("/inbox?") ? safe(back.substring("/inbox?".length())) : "";
+        return query.isEmpty() || !isPlace(query) ? "/inbox" : "/inbox?" + query;
+    }
+
+    private static boolean isPlace(String query) {
+        return query.length() <= LONGEST_QUERY && KeptSearches.isQuery(query);
     }
 
     /** Only what a query string is made of: the value becomes part of a redirect. */
