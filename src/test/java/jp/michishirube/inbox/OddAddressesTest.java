@@ -63,6 +63,23 @@ class OddAddressesTest {
         assertThat(text(tooLong)).contains("200字まで");
     }
 
+    @Test
+    void anAddressThatFitsIntoNoAnswerIsRefusedOrDroppedAndNeverAFault() throws Exception {
+        String letters = "a".repeat(9_000);
+        for (var request : List.of(post("/inbox/search").param("a", letters), post("/inbox/search").param("a", "あ".repeat(1_000)),
+                get(URI.create("/inbox?q=%E3%81%82&x=" + letters)))) {
+            MockHttpServletResponse refused = answer(request);
+            assertThat(refused.getStatus()).isEqualTo(400);
+            assertThat(refused.getRedirectedUrl()).isNull();
+            assertThat(text(refused)).contains("長すぎて、次の画面へ進めません");
+        }
+        assertThat(answer(post("/inbox/filters").param("name", "長").param("query", "a=" + letters)).getStatus()).isEqualTo(400);
+        for (var request : List.of(post("/inbox/columns"), post("/inbox/many").param("act", "none"), post("/inbox/many").param("act", "take"),
+                post("/inbox/filters/delete").param("id", "0"))) {
+            assertThat(answer(request.param("back", "/inbox?a=" + letters)).getRedirectedUrl()).isEqualTo("/inbox");
+        }
+    }
+
     private MockHttpServletResponse answer(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
         return mvc.perform(request.accept("text/html").header("Accept-Language", "ja").with(me).with(csrf())).andReturn().getResponse();
     }
