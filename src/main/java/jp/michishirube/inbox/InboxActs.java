@@ -22,14 +22,12 @@ class InboxActs {
 
     private final TakeStep steps;
     private final ShowWork work;
-    private final WorkItems items;
     private final ManyAtOnce many;
     private final People people;
 
-    InboxActs(TakeStep steps, ShowWork work, WorkItems items, ManyAtOnce many, People people) {
+    InboxActs(TakeStep steps, ShowWork work, ManyAtOnce many, People people) {
         this.steps = steps;
         this.work = work;
-        this.items = items;
         this.many = many;
         this.people = people;
     }
@@ -40,7 +38,7 @@ class InboxActs {
         if (from != null) {
             return toWork(steps.takeFrom(taskId, from));
         }
-        WorkItem item = items.find(taskId).orElseThrow(() -> Problem.conflict("stale-step"));
+        WorkItem item = steps.find(taskId).orElseThrow(() -> Problem.conflict("stale-step"));
         try {
             return toWork(steps.take(taskId));
         } catch (Problem taken) {
@@ -64,7 +62,7 @@ class InboxActs {
     /** The same question for many; what went back to nobody or is over meanwhile is not asked about. */
     @GetMapping("/inbox/take-over")
     String askMany(@RequestParam(name = "task", required = false) List<String> tasks, @RequestParam(defaultValue = "/inbox") String back, Model model) {
-        List<WorkItem> held = tasks == null ? List.of() : work.held(() -> tasks.stream().filter(t -> items.find(t).isPresent()).map(steps::look)
+        List<WorkItem> held = tasks == null ? List.of() : work.held(() -> tasks.stream().filter(t -> steps.find(t).isPresent()).map(steps::look)
                 .filter(i -> i.assignee() != null).toList());
         return held.isEmpty() ? "redirect:" + SavedFilters.place(back) : question(held, SavedFilters.place(back), model);
     }
@@ -87,7 +85,7 @@ class InboxActs {
             return "redirect:" + place;
         }
         if (act.equals("approve")) {
-            redirect.addAttribute("case", chosen.stream().flatMap(t -> items.find(t).stream()).map(WorkItem::caseNumber).toArray(String[]::new));
+            redirect.addAttribute("case", chosen.stream().flatMap(t -> steps.find(t).stream()).map(WorkItem::caseNumber).toArray(String[]::new));
             return "redirect:/approvals";
         }
         ManyAtOnce.Report report = switch (act) {

@@ -13,17 +13,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ManyAtOnce {
 
-    private final WorkItems items;
+    private final TakeStep steps;
     private final ProblemDetails problems;
 
-    ManyAtOnce(WorkItems items, ProblemDetails problems) {
-        this.items = items;
+    ManyAtOnce(TakeStep steps, ProblemDetails problems) {
+        this.steps = steps;
         this.problems = problems;
     }
 
     /**
      * @param done    case numbers
-     * @param refused case number and reason
+     * @param refused case number, where the person may know it, and reason
      * @param held    tasks that a colleague has: whether to take them over is asked
      */
     record Report(List<String> done, List<String> refused, List<String> held) {}
@@ -31,7 +31,7 @@ class ManyAtOnce {
     Report each(List<String> tasks, Consumer<String> act, Locale locale) {
         Report report = new Report(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (String task : tasks) {
-            WorkItem item = items.find(task).orElse(null);
+            WorkItem item = steps.find(task).orElse(null);
             String number = item == null ? "" : item.caseNumber();
             try {
                 act.accept(task);

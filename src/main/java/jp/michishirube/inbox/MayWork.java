@@ -27,10 +27,12 @@ class MayWork {
         return steps.workers(item.step()).stream().anyMatch(person::has) && hasPlace(item, person);
     }
 
-    /** Of which this person must not even learn that it is there: another office's, another 町's, or a protected resident's that is somebody else's work. */
+    /**
+     * Of which this person must not even learn that it is there: another office's, another 町's, any for whom no step is work, or a protected
+     * resident's that is somebody else's work.
+     */
     boolean isForeign(WorkItem item, Person person) {
-        boolean elsewhere = person.isOffice() ? !person.office().equals(item.office())
-                : !person.isCity() && person.has(Role.WELFARE_COMMISSIONER) && !on(item, person);
+        boolean elsewhere = person.isOffice() ? !person.office().equals(item.office()) : !person.isCity() && !on(item, person);
         return elsewhere || protectedPeople.hides(item.caseId(), person);
     }
 

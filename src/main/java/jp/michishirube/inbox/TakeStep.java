@@ -2,6 +2,7 @@ package jp.michishirube.inbox;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.StepHanded;
@@ -68,6 +69,12 @@ public class TakeStep {
                 item.assignee() == null ? Map.of("step", item.step().name())
                         : Map.of("step", item.step().name(), "from", nameOf(item.assignee())));
         return item;
+    }
+
+    /** The open step, if there is one of this id that this person may know of. */
+    public Optional<WorkItem> find(String taskId) {
+        Person me = who.me();
+        return items.find(taskId).filter(item -> !mayWork.isForeign(item, me));
     }
 
     /** The open step as this person may see it, without taking it. */

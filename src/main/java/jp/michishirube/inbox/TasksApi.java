@@ -97,10 +97,10 @@ class TasksApi {
     @Transactional
     public Map<String, Object> complete(@PathVariable String id, @RequestBody Completion completion) {
         Person me = who.acting();
-        WorkItem item = items.find(id).orElseThrow(() -> Problem.conflict("stale-step"));
         if (completion.outcome() == null) {
             throw Problem.badRequest("unreadable-request");
         }
+        WorkItem item = take.find(id).orElseThrow(() -> Problem.conflict("stale-step"));
         CaseFile caseFile = opened(item);
         take.requireMine(item, me);
         StepAct act = acts.stream().filter(a -> a.steps().contains(item.step())).findFirst().orElseThrow(() -> Problem.badRequest("step-not-by-api"));

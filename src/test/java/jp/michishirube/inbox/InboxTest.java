@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The work list over HTTP: each test has an office and people of its own. */
@@ -36,6 +37,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 class InboxTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String NO_TASK = "00000000-0000-0000-0000-000000000000";
 
     @Autowired private MockMvc mvc;
     @Autowired private OpenCase openCase;
@@ -67,9 +69,13 @@ class InboxTest {
         return answer.getStatus() == 302 ? page(answer.getRedirectedUrl(), who) : answer.getContentAsString(StandardCharsets.UTF_8);
     }
 
-    private MockHttpServletResponse act(RequestPostProcessor who, String act, String to, String... tasks) throws Exception {
+    private MvcResult acted(RequestPostProcessor who, String act, String to, String... tasks) throws Exception {
         var request = post("/inbox/many").param("act", act).param("task", tasks).with(who).with(csrf());
-        return mvc.perform(to == null ? request : request.param("to", to)).andReturn().getResponse();
+        return mvc.perform(to == null ? request : request.param("to", to)).andReturn();
+    }
+
+    private MockHttpServletResponse act(RequestPostProcessor who, String act, String to, String... tasks) throws Exception {
+        return acted(who, act, to, tasks).getResponse();
     }
 
     private static List<String> numbers(String page) {
@@ -180,13 +186,47 @@ class InboxTest {
         CaseFile foreign = openCase.open(new Resident(0, office + "-X", null, "他所 花", "タショ ハナ", LocalDate.of(1940, 1, 1), "女", "", "", "", ""), "CHUO", 3);
         for (String path : List.of("/inbox/%s/take", "/inbox/%s/take-over")) {
             List<String> answers = new ArrayList<>();
-            for (String task : List.of(taskOf(foreign), "00000000-0000-0000-0000-000000000000")) {
+            for (String task : List.of(taskOf(foreign), NO_TASK)) {
                 String address = path.formatted(task);
                 MockHttpServletResponse answer = mvc.perform((path.endsWith("take") ? post(address) : get(address)).with(me).with(csrf())).andReturn().getResponse();
                 answers.add(answer.getStatus() + answer.getContentAsString(StandardCharsets.UTF_8).replaceAll("(?s).*<main|</main>.*", "").replace(task, ""));
             }
             assertThat(answers.get(0)).as(path).startsWith("409").isEqualTo(answers.get(1));
         }
+        String task = taskOf(foreign);
+        for (String act : List.of("approve", "take", "give-back", "hand")) {
+            assertThat(told(acted(me, act, office + "a", task), task)).as(act).doesNotContain(foreign.number().value())
+                    .isEqualTo(told(acted(me, act, office + "a", NO_TASK), NO_TASK));
+        }
+        assertThat(told(acted(me, "take-over", null, task + "|x"), task)).isEqualTo(told(acted(me, "take-over", null, NO_TASK + "|x"), NO_TASK))
+                .doesNotContain(foreign.number().value());
+        assertThat(told(mvc.perform(get("/inbox/take-over").param("task", task).with(me)).andReturn(), task))
+                .isEqualTo(told(mvc.perform(get("/inbox/take-over").param("task", NO_TASK).with(me)).andReturn(), NO_TASK)).startsWith("302 /inbox ");
+    }
+
+    /** For the API's callers as well, and for whom no step of any case is work. */
+    @Test
+    void aProgramIsToldOfAForeignTaskWhatItIsToldOfNone() throws Exception {
+        worker("a");
+        String task = taskOf(open("他所 月", "タショ ツキ", "試験町", 3));
+        for (RequestPostProcessor caller : List.of(As.token("machi1", "斎藤 一郎", null, Role.NEIGHBOURHOOD_LEADER, "tasks:write"),
+                As.token("admin1", "吉田 管理", null, Role.PROCESS_ADMIN, "tasks:write"), As.token("chuo1", "他所 員", "CHUO", Role.CARE_MANAGER, "tasks:write"),
+                As.token("minsei1", "松本 和子", null, Role.WELFARE_COMMISSIONER, "tasks:write"))) {
+            for (String call : List.of("claim", "complete")) {
+                for (String body : List.of("{}", "{\"outcome\":\"" + jp.michishirube.casefile.Outcome.values()[0] + "\"}")) {
+                    MvcResult real = mvc.perform(post("/api/v1/tasks/{t}/" + call, task).contentType("application/json").content(body).with(caller)).andReturn();
+                    MvcResult none = mvc.perform(post("/api/v1/tasks/{t}/" + call, NO_TASK).contentType("application/json").content(body).with(caller)).andReturn();
+                    assertThat(told(real, task)).as(call + body).isEqualTo(told(none, NO_TASK)).startsWith(call.equals("complete") && body.equals("{}") ? "400" : "409");
+                }
+            }
+        }
+    }
+
+    /** All that is told: status, where to go, what is shown there once, and the body of a program's answer. */
+    private static String told(MvcResult answer, String task) throws Exception {
+        MockHttpServletResponse response = answer.getResponse();
+        return (response.getStatus() + " " + response.getRedirectedUrl() + " " + new java.util.TreeMap<>(answer.getFlashMap())
+                + response.getContentAsString(StandardCharsets.UTF_8)).replace(task, "").replaceAll("\"instance\":\"[^\"]*\"|\"requestNumber\":\"[^\"]*\"", "");
     }
 
     /** A 民生委員 works for the city without being its staff: people are in that list by a step to confirm, and by nothing else. */
