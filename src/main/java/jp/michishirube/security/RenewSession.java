@@ -1,8 +1,10 @@
 package jp.michishirube.security;
 
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -20,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Asks the provider once for a session, however many of its requests are under way on however many nodes: providers take a refresh token
- * once. Whoever comes second goes on with what is known, which is a moment old.
+ * once. Whoever comes second goes on with what is known, which is a moment old, or, where that is too old, waits for what the first is told.
  */
 @Component
 class RenewSession {
@@ -32,6 +34,7 @@ class RenewSession {
     private static final String CLIENTS = HttpSessionOAuth2AuthorizedClientRepository.class.getName() + ".AUTHORIZED_CLIENTS";
     /** At once: a slow provider must not hold the connections of all. */
     private static final int AT_ONCE = 4;
+    private static final Duration LOOKS_AGAIN = Duration.ofMillis(100);
 
     private final SessionRepository<? extends Session> sessions;
     private final AskAgain again;
@@ -48,18 +51,41 @@ class RenewSession {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** @param context of the request's session; what the provider says now is put into it, for this request */
-    Outcome ask(SignedInUser user, SecurityContext context, HttpSession session) {
+    /**
+     * @param context  of the request's session; what the provider says now is put into it, for this request
+     * @param patience how long to wait for another request that asks for this session, or for a place; no connection is held meanwhile
+     */
+    Outcome ask(SignedInUser user, SecurityContext context, HttpSession session, Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
+        Optional<Outcome> told = askInTurn(user, context, session);
+        while (told.isEmpty() && System.nanoTime() < until && rested()) {
+            told = askInTurn(user, context, session);
+        }
+        return told.orElse(Outcome.UNANSWERED);
+    }
+
+    /** @return empty while it is another request's turn */
+    private Optional<Outcome> askInTurn(SignedInUser user, SecurityContext context, HttpSession session) {
         if (!places.tryAcquire()) {
-            return Outcome.UNANSWERED;
+            return Optional.empty();
         }
         try {
-            return transaction.execute(status -> {
+            return Optional.ofNullable(transaction.execute(status -> {
                 boolean mine = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))").param(session.getId()).query(Boolean.class).single();
-                return mine ? ask(sessions, session.getId(), user, context) : Outcome.UNANSWERED;
-            });
+                return mine ? ask(sessions, session.getId(), user, context) : null;
+            }));
         } finally {
             places.release();
+        }
+    }
+
+    private static boolean rested() {
+        try {
+            Thread.sleep(LOOKS_AGAIN.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -29,6 +30,9 @@ class SessionTerms extends OncePerRequestFilter {
 
     private static final List<String> NOBODYS = List.of("/css/", "/js/", "/img/", "/webjars/", "/api/", "/verify", "/actuator/", "/icon.svg", "/favicon.ico",
             "/logout");
+
+    /** Longer than a provider takes to answer; for whom nobody asked so long that the session would else be over. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionTerms.class);
 
@@ -78,10 +82,11 @@ class SessionTerms extends OncePerRequestFilter {
         if (now.isBefore(due)) {
             return true;
         }
-        return switch (renew.ask(user, context, session)) {
+        boolean over = !now.isBefore(due.plus(terms.grace()));
+        return switch (renew.ask(user, context, session, over ? PATIENCE : Duration.ZERO)) {
             case RENEWED -> true;
             case ENDED -> false;
-            case UNANSWERED -> now.isBefore(due.plus(terms.grace()));
+            case UNANSWERED -> !over;
         };
     }
 }

@@ -16,8 +16,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.michishirube.Product;
 import jp.michishirube.launch.Outside;
@@ -35,9 +41,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -215,8 +221,21 @@ class ProvidersTest {
         assertThat(browser.ask("/inbox").statusCode()).isEqualTo(200);
     }
 
+    /** A page, and all that it calls at once: they come together to a session of which nobody asked for longer than it goes on unasked. */
     @Test
     @Order(9)
+    void whoComesBackAfterAPauseWithManyRequestsAtOnceIsStillSignedIn() throws Exception {
+        WebBrowser browser = signedIn("kc-default");
+        later(Duration.ofMinutes(40));
+        assertThat(atOnce(browser)).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
+        administer("kc-default", "SHUT");
+        later(Duration.ofMinutes(40));
+        assertThat(atOnce(browser)).allSatisfy(answer -> assertThat(toSignIn(answer)).isTrue());
+        administer("kc-default", "OPEN");
+    }
+
+    @Test
+    @Order(10)
     void aSessionHasAnAbsoluteEnd() {
         WebBrowser browser = signedIn("kc-default");
         for (int i = 0; i < 3; i++) {
@@ -228,7 +247,7 @@ class ProvidersTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void signingOutEndsTheProvidersSessionToo() {
         WebBrowser browser = signedIn("kc-default");
         assertThat(browser.post(browser.open("/inbox"), "/logout", "x=y").statusCode()).as("the provider takes the address to come back to").isLessThan(400);
@@ -236,7 +255,7 @@ class ProvidersTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void theSecondTabsAnswerAndABookmarkOfItLeadHome() {
         String callback = "/login/oauth2/code/michishirube?code=x&state=y";
         WebBrowser browser = signedIn("kc-default");
@@ -245,7 +264,7 @@ class ProvidersTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void anUnknownProviderIsAnAddressThatDoesNotExist() {
         for (String path : List.of("/oauth2/authorization/xyz", "/oauth2/authorization/system", "/login/oauth2/code/xyz", "/logout/connect/back-channel/xyz")) {
             assertThat(new WebBrowser(product()).ask(path).statusCode()).as(path).isBetween(302, 404);
@@ -254,7 +273,7 @@ class ProvidersTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void theApiTakesTheNamedSystemsTokenForThisApiOnceAndNoOther() {
         String good = token("demo-api", "demo-api-secret", "cases:read");
         String other = token("michishirube", "michishirube-secret", "cityos.profile");
@@ -267,7 +286,7 @@ class ProvidersTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void aSessionOfAnotherVersionEndsAndIsNoError() {
         WebBrowser browser = signedIn("kc-default");
         jdbc.sql("update spring_session_attributes set attribute_bytes = 'x'::bytea where attribute_name = 'SPRING_SECURITY_CONTEXT'").update();
@@ -275,7 +294,7 @@ class ProvidersTest {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void withoutTheProviderASessionGoesOnForABoundedWhileOnly() {
         WebBrowser browser = signedIn("kc-default");
         provider.close();
@@ -288,7 +307,7 @@ class ProvidersTest {
     }
 
     @Test
-    @Order(16)
+    @Order(17)
     void aProviderThatNoLongerKnowsTheKeyIsToldInWordsAndInOneLine(CapturedOutput log) {
         System.clearProperty("sandbox.client-key");
         provider = Outside.start(PORT, 0, product());
@@ -315,6 +334,19 @@ class ProvidersTest {
         WebBrowser browser = new WebBrowser(product());
         assertThat(browser.signIn(account).statusCode()).isEqualTo(200);
         return browser;
+    }
+
+    private static List<HttpResponse<String>> atOnce(WebBrowser browser) throws Exception {
+        ExecutorService hands = Executors.newFixedThreadPool(8);
+        try {
+            List<HttpResponse<String>> answers = new ArrayList<>();
+            for (Future<HttpResponse<String>> answer : hands.invokeAll(Collections.nCopies(8, (Callable<HttpResponse<String>>) () -> browser.ask("/notices")))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            hands.shutdownNow();
+        }
     }
 
     private static boolean toSignIn(HttpResponse<String> answer) {
