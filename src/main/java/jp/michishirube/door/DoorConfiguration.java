@@ -12,6 +12,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class DoorConfiguration implements WebMvcConfigurer {
 
+    private final OurJson json;
+
+    DoorConfiguration(OurJson json) {
+        this.json = json;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new NamedRoutes());
@@ -23,5 +29,7 @@ class DoorConfiguration implements WebMvcConfigurer {
     public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
         converters.removeIf(c -> c instanceof AbstractXmlHttpMessageConverter
                 || c instanceof AbstractJackson2HttpMessageConverter && !(c instanceof MappingJackson2HttpMessageConverter));
+        // One of our own: the one of the application also reads what others answer to our calls.
+        converters.replaceAll(c -> c instanceof MappingJackson2HttpMessageConverter ? new MappingJackson2HttpMessageConverter(json.mapper()) : c);
     }
 }

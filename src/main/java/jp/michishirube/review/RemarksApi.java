@@ -151,11 +151,11 @@ class RemarksApi {
     @PreAuthorize("hasAuthority('SCOPE_tasks:write')")
     Made send(@PathVariable CaseNumber number, @RequestBody NewMessage body) {
         who.acting();
-        return new Made(send.send(access.open(number, "messages"), body.pointer(), body.text(), List.of(), body.waits()));
+        return new Made(send.send(access.open(number, "messages"), body.pointer(), body.text(), List.of(), Boolean.TRUE.equals(body.waits())));
     }
 
-    /** @param waits the writer's due time stands still until the answer comes */
-    record NewMessage(String pointer, String text, boolean waits) {}
+    /** @param waits the writer's due time stands still until the answer comes; left out for no */
+    record NewMessage(String pointer, String text, Boolean waits) {}
 
     private boolean mayCheck(Person me) {
         return !me.system() && checkers.include(me);

@@ -1,8 +1,6 @@
 package jp.michishirube.consent.page;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
@@ -12,6 +10,7 @@ import jp.michishirube.casefile.StepAct;
 import jp.michishirube.consent.record.AskedNotices;
 import jp.michishirube.consent.record.ConsentGiven;
 import jp.michishirube.consent.record.RecordConsent;
+import jp.michishirube.door.OurJson;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +21,13 @@ class ConsentSteps implements StepAct {
     private final RecordConsent record;
     private final AskedNotices asked;
     private final CaseProcess process;
-    private final ObjectMapper mapper;
+    private final OurJson json;
 
-    ConsentSteps(RecordConsent record, AskedNotices asked, CaseProcess process, ObjectMapper mapper) {
+    ConsentSteps(RecordConsent record, AskedNotices asked, CaseProcess process, OurJson json) {
         this.record = record;
         this.asked = asked;
         this.process = process;
-        this.mapper = mapper;
+        this.json = json;
     }
 
     @Override
@@ -44,12 +43,8 @@ class ConsentSteps implements StepAct {
         if (!process.openSteps(caseFile.id()).contains(step)) {
             throw Problem.conflict("stale-step");
         }
-        try {
-            ConsentGiven given = mapper.treeToValue(input, ConsentGiven.class);
-            asked.requireAsked(step, given);
-            record.record(caseFile.id(), given);
-        } catch (JsonProcessingException e) {
-            throw Problem.badRequest("body-unreadable");
-        }
+        ConsentGiven given = json.read(input, ConsentGiven.class);
+        asked.requireAsked(step, given);
+        record.record(caseFile.id(), given);
     }
 }

@@ -27,11 +27,11 @@ public record ConsentGiven(
 
     /**
      * @param notice     the text that was shown; a combined one decides all of its purposes
-     * @param given      yes or no
+     * @param given      yes or no; null where nobody said, which is neither and never recorded
      * @param recipients to whom; a part of what the notice names, null for all of it. Who makes
      *                   the plan is not a matter of choice
      */
-    public record Decided(NoticeRef notice, boolean given, Set<Party.Kind> recipients) {
+    public record Decided(NoticeRef notice, Boolean given, Set<Party.Kind> recipients) {
 
         Set<Party.Kind> recipientsFor(Purpose purpose, Notice notice) {
             Set<Party.Kind> named = given ? notice.recipientsFor(purpose) : Set.of();

@@ -103,6 +103,12 @@ public class DecisionCheck {
                 .filter(n -> !n.terms().from().isAfter(LocalDate.ofInstant(clock.instant(), Notices.JAPAN)));
         if (notice.isEmpty()) {
             wrong.add(new FieldProblem(field + ".notice", "notice-unknown"));
+        }
+        if (decided.given() == null) {
+            // Silence is no answer, and least of all a no, which would end the case.
+            wrong.add(new FieldProblem(field + ".given", "answer-required"));
+        } else if (notice.isEmpty()) {
+            return notice;
         } else if (decided.given() && rules.isOutdated(decided.notice(), clock.instant())) {
             wrong.add(new FieldProblem(field + ".notice", "notice-outdated"));
         } else if (decided.given() && decided.recipients() != null

@@ -41,7 +41,7 @@ class RepeatedDecision {
     Optional<List<Long>> recordsOf(CaseFile file, ConsentGiven given) {
         List<Long> ids = new ArrayList<>();
         for (ConsentGiven.Decided decided : given.decisions()) {
-            Notice notice = notices.find(decided.notice()).orElse(null);
+            Notice notice = decided.given() == null ? null : notices.find(decided.notice()).orElse(null);
             for (Purpose purpose : notice == null ? List.<Purpose>of() : notice.terms().purposes()) {
                 standings.find(file.resident().id(), purpose).flatMap(s -> records.find(s.recordId()))
                         .filter(before -> isSame(before, given, decided, notice, purpose)).ifPresentOrElse(b -> ids.add(b.id()), () -> ids.add(null));

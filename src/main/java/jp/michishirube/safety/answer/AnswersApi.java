@@ -47,10 +47,15 @@ class AnswersApi {
      * An answer about one person, who is named by one of the two keys.
      *
      * @param id     the sender's own, up to 64 characters; sent twice it is one answer
-     * @param onSite whoever says it has met the person; not for family and the person's own word
+     * @param onSite whoever says it has met the person; not for family and the person's own word; left out for no
      * @param asOf   when it was so; left out for now
      */
-    record Sent(String id, String cityOsId, String caseNumber, Said said, Voice voice, boolean onSite, Instant asOf) {}
+    record Sent(String id, String cityOsId, String caseNumber, Said said, Voice voice, Boolean onSite, Instant asOf) {
+
+        boolean met() {
+            return Boolean.TRUE.equals(onSite);
+        }
+    }
 
     record Bulk(List<Sent> answers) {}
 
@@ -99,7 +104,7 @@ class AnswersApi {
         events.get(event);
         Optional<Asked.Person> person = sent.cityOsId() != null ? asked.byCityOsId(event, sent.cityOsId()) : asked.byCase(event, sent.caseNumber());
         return give.give(person.orElseThrow(() -> Problem.notFound("asked-not-found")), new Given((me.system() ? "system " : "person ") + me.id(), sent.id(),
-                sent.said(), sent.voice(), Given.Channel.API, sent.onSite(), sent.asOf()));
+                sent.said(), sent.voice(), Given.Channel.API, sent.met(), sent.asOf()));
     }
 
     private static void check(Sent sent, Person me) {
@@ -116,7 +121,7 @@ class AnswersApi {
         // A system never speaks as the city's staff, and nobody far away stands on site.
         if (sent.voice() == null || sent.voice() == Voice.STAFF && me.system()) {
             wrong.add(new FieldProblem("/voice", "required"));
-        } else if (sent.onSite() && (sent.voice() == Voice.FAMILY || sent.voice() == Voice.SELF)) {
+        } else if (sent.met() && (sent.voice() == Voice.FAMILY || sent.voice() == Voice.SELF)) {
             wrong.add(new FieldProblem("/onSite", "answer-on-site"));
         }
         if (!wrong.isEmpty()) {

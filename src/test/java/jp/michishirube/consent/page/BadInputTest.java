@@ -70,6 +70,30 @@ class BadInputTest {
         assertThat(api(file, b -> b.put("decidedAt", "2026-04-01T00:00:00+09:00")).getStatus()).isEqualTo(201);
     }
 
+    /** Silence is no answer: recorded as a no, it would end the case. */
+    @Test
+    void withoutAYesOrANo() throws Exception {
+        CaseFile file = newCase();
+        refused(api(file, b -> decision(b).remove("given")), 422, "decisions[0].given", "answer-required");
+        refused(api(file, b -> decision(b).putNull("given")), 422, "decisions[0].given");
+        refused(api(file, b -> ((ObjectNode) decision(b).put("agreed", true)).remove("given")), 400, "unreadable-request");
+        refused(api(file, b -> b.put("note", "x")), 400, "unreadable-request");
+        for (String given : new String[] {"\"true\"", "1", "0", "\"no\"", "\"\"", "[true]"}) {
+            var answer = mvc.perform(post("/api/v1/cases/{n}/consents", file.number()).with(As.aoba1Token("consents:write")).contentType("application/json")
+                    .content(BODY.replace("\"given\":true", "\"given\":" + given).getBytes(StandardCharsets.UTF_8))).andReturn().getResponse();
+            assertThat(answer.getStatus()).as(given).isEqualTo(400);
+        }
+        refused(api(file, b -> b.put("explainedBy", 5)), 400, "unreadable-request");
+        refused(api(file, b -> b.put("decidedAt", 1_780_000_000)), 400, "unreadable-request");
+        nothingRecorded(file);
+        assertThat(jdbc.sql("select state from casefile.casefile where id = ?").param(file.id().value()).query(String.class).single()).isEqualTo(file.state().name());
+        assertThat(api(file, b -> { }).getStatus()).isEqualTo(201);
+    }
+
+    private static ObjectNode decision(ObjectNode body) {
+        return (ObjectNode) body.at("/decisions/0");
+    }
+
     @Test
     void bySomeoneWhoMayNotSign() throws Exception {
         CaseFile file = newCase();

@@ -126,6 +126,10 @@ class ConsentFlowTest {
         mvc.perform(post("/cases/{n}/consents/creation", file.number()).param("notice", "sharing:1:ja").param("decision-sharing", "yes").param("givenBy", "SELF")
                 .param("channel", "ELECTRONIC").param("explainedBy", "佐藤 恵").param("decidedAt", LocalDate.now().toString()).with(As.aoba1()).with(csrf()))
                 .andExpect(status().isUnprocessableEntity());
+        for (String silent : new String[] {"\"agreed\":true", "\"given\":\"true\"", "\"given\":null", "\"given\":true,\"other\":1"}) {
+            mvc.perform(complete(task, GIVEN.formatted("creation", "true").replace("\"given\":true", silent))).andExpect(status().is4xxClientError());
+        }
+        mvc.perform(complete(task, "null")).andExpect(status().isBadRequest());
         assertThat(count(file)).isZero();
         assertThat(process.openSteps(file.id())).contains(Step.OBTAIN_CREATION_CONSENT);
         mvc.perform(complete(task, GIVEN.formatted("creation", "true"))).andExpect(status().isOk());
