@@ -104,7 +104,7 @@ class TasksApi {
         CaseFile caseFile = opened(item);
         take.requireMine(item, me);
         StepAct act = acts.stream().filter(a -> a.steps().contains(item.step())).findFirst().orElseThrow(() -> Problem.badRequest("step-not-by-api"));
-        JsonNode input = completion.input() == null ? JsonNodeFactory.instance.objectNode() : completion.input();
+        JsonNode input = completion.input() == null || completion.input().isNull() ? JsonNodeFactory.instance.objectNode() : completion.input();
         act.complete(caseFile, item.step(), completion.outcome(), input);
         return Map.of("caseNumber", item.caseNumber(), "outcome", completion.outcome());
     }

@@ -1,6 +1,5 @@
 package jp.michishirube.review;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -80,9 +79,11 @@ class RemarksApi {
 
     record EntryView(ThreadEntry.Kind kind, String text, boolean fromCity, String by, Instant at) {}
 
-    record NewRemark(int version, String pointer, String kind, String text, String proposed) {}
+    record NewRemark(Integer version, String pointer, String kind, String text, String proposed) {}
 
     record Made(long id) {}
+
+    record Said(String text) {}
 
     @Operation(summary = "Remarks of the case; those not sent yet only for people who check plans")
     @GetMapping("/remarks")
@@ -100,6 +101,9 @@ class RemarksApi {
         who.acting();
         Step step = process.openSteps(access.open(number, "remarks").id()).contains(Step.CONFIRM_PLAN) ? Step.CONFIRM_PLAN : Step.REVIEW_PLAN;
         CaseFile file = access.openForStep(number, step);
+        if (body.version() == null) {
+            throw Problem.badRequest("version-needed");
+        }
         return new Made(makeRemark.make(file, body.version(), body.pointer(), ReviewActs.kind(body.kind()), body.text(), body.proposed()));
     }
 
@@ -107,10 +111,10 @@ class RemarksApi {
     @PostMapping("/remarks/{id}/{act}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAuthority('SCOPE_tasks:write')")
-    void act(@PathVariable CaseNumber number, @PathVariable long id, @PathVariable String act, @RequestBody(required = false) JsonNode body) {
+    void act(@PathVariable CaseNumber number, @PathVariable long id, @PathVariable String act, @RequestBody(required = false) Said body) {
         who.acting();
         CaseFile file = access.open(number, "remarks");
-        String text = body == null ? null : body.path("text").asText(null);
+        String text = body == null ? null : body.text();
         switch (act) {
             case "changed" -> answer.changed(access.openForStep(number, Step.REVISE_PLAN), id, text);
             case "kept" -> answer.kept(access.openForStep(number, Step.REVISE_PLAN), id, text);

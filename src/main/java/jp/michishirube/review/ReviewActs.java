@@ -2,11 +2,13 @@ package jp.michishirube.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.StepAct;
+import jp.michishirube.door.OurJson;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +24,18 @@ class ReviewActs implements StepAct {
     private final ReturnPlan returnPlan;
     private final ApprovePlan approvePlan;
     private final ConfirmPlan confirmPlan;
+    private final OurJson json;
 
-    ReviewActs(MakeRemark makeRemark, ReturnPlan returnPlan, ApprovePlan approvePlan, ConfirmPlan confirmPlan) {
+    record Input(Integer version, String note, Boolean opensAll, List<NewRemark> remarks) {}
+
+    record NewRemark(String pointer, String kind, String text, String proposed) {}
+
+    ReviewActs(MakeRemark makeRemark, ReturnPlan returnPlan, ApprovePlan approvePlan, ConfirmPlan confirmPlan, OurJson json) {
         this.makeRemark = makeRemark;
         this.returnPlan = returnPlan;
         this.approvePlan = approvePlan;
         this.confirmPlan = confirmPlan;
+        this.json = json;
     }
 
     @Override
@@ -38,16 +46,16 @@ class ReviewActs implements StepAct {
     @Override
     @Transactional
     public void complete(CaseFile file, Step step, Outcome outcome, JsonNode input) {
-        JsonNode body = input == null ? com.fasterxml.jackson.databind.node.MissingNode.getInstance() : input;
-        if (!body.path("version").canConvertToInt()) {
+        Input body = json.read(input, Input.class);
+        if (body.version() == null) {
             throw Problem.badRequest("version-needed");
         }
-        int version = body.path("version").intValue();
-        String note = body.path("note").asText(null);
+        int version = body.version();
+        String note = body.note();
         if (outcome == Outcome.RETURNED) {
-            body.path("remarks").forEach(r -> makeRemark.make(file, version, r.path("pointer").asText(null), kind(r.path("kind").asText()),
-                    r.path("text").asText(null), r.path("proposed").asText(null)));
-            returnPlan.returnPlan(file, step, version, note, body.path("opensAll").asBoolean(false));
+            List<NewRemark> made = body.remarks() == null ? List.of() : body.remarks();
+            made.forEach(r -> makeRemark.make(file, version, r.pointer(), kind(r.kind()), r.text(), r.proposed()));
+            returnPlan.returnPlan(file, step, version, note, Boolean.TRUE.equals(body.opensAll()));
         } else if (outcome == Outcome.APPROVED && step == Step.REVIEW_PLAN) {
             approvePlan.approve(file, version, note);
         } else if (outcome == Outcome.CONFIRMED && step == Step.CONFIRM_PLAN) {

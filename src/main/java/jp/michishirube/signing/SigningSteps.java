@@ -10,6 +10,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.StepAct;
+import jp.michishirube.door.OurJson;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,16 @@ class SigningSteps implements StepAct {
 
     private final SignPlan sign;
     private final ObjectPlan object;
+    private final OurJson json;
 
-    SigningSteps(SignPlan sign, ObjectPlan object) {
+    record Signed(int version, String signer, String name, String relation, String witness, String drawing, String scan, String signedOn) {}
+
+    record Objected(int version, String reason) {}
+
+    SigningSteps(SignPlan sign, ObjectPlan object, OurJson json) {
         this.sign = sign;
         this.object = object;
+        this.json = json;
     }
 
     @Override
@@ -37,26 +44,29 @@ class SigningSteps implements StepAct {
 
     @Override
     public void complete(CaseFile caseFile, Step step, Outcome outcome, JsonNode input) {
-        JsonNode body = input == null ? com.fasterxml.jackson.databind.node.MissingNode.getInstance() : input;
         switch (outcome) {
-            case SIGNED -> sign.sign(caseFile, signing(body));
-            case OBJECTED -> object.object(caseFile, body.path("version").asInt(), body.path("reason").asText(""));
+            case SIGNED -> sign.sign(caseFile, signing(json.read(input, Signed.class)));
+            case OBJECTED -> {
+                Objected said = json.read(input, Objected.class);
+                object.object(caseFile, said.version(), said.reason());
+            }
             default -> throw Problem.badRequest("outcome-unknown");
         }
     }
 
-    private static Signing signing(JsonNode body) {
+    private static Signing signing(Signed body) {
+        String scan = or(body.scan());
         try {
-            String scan = body.path("scan").asText("");
-            String day = body.path("signedOn").asText("");
-            String signer = body.path("signer").asText("");
-            return new Signing(body.path("version").asInt(), signer.isEmpty() ? null : Signing.Signer.valueOf(signer),
-                    body.path("name").asText(""), body.path("relation").asText(""), body.path("witness").asText(""),
-                    body.path("drawing").asText(null), scan.isEmpty() ? null : Base64.getDecoder().decode(scan),
-                    day.isEmpty() ? null : LocalDate.parse(day));
+            return new Signing(body.version(), or(body.signer()).isEmpty() ? null : Signing.Signer.valueOf(body.signer()), or(body.name()), or(body.relation()),
+                    or(body.witness()), body.drawing(), scan.isEmpty() ? null : Base64.getDecoder().decode(scan),
+                    or(body.signedOn()).isEmpty() ? null : LocalDate.parse(body.signedOn()));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw Problem.invalid("signing-incomplete", List.of(new FieldProblem(
-                    e instanceof DateTimeParseException ? "signedOn" : body.path("scan").isTextual() ? "scan" : "signer", "signing-unknown")));
+                    e instanceof DateTimeParseException ? "signedOn" : !scan.isEmpty() ? "scan" : "signer", "signing-unknown")));
         }
+    }
+
+    private static String or(String text) {
+        return text == null ? "" : text;
     }
 }

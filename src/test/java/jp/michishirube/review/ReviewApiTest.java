@@ -65,6 +65,10 @@ class ReviewApiTest {
         refused(complete(file, Step.REVIEW_PLAN, "RETURNED", "{\"version\":1}"), 400, "return-needs-remark");
         refused(complete(file, Step.REVIEW_PLAN, "APPROVED", "{\"version\":7}"), 409, "version-not-latest");
         refused(complete(file, Step.REVIEW_PLAN, "APPROVED", "{}"), 400, "version-needed");
+        for (String guessed : new String[] {"{\"version\":\"1\"}", "{\"version\":1.9}", "{\"version\":1,\"remark\":[]}", "{\"version\":1,\"opensAll\":\"true\"}", "[1]",
+            "{\"version\":1,\"remarks\":[{\"pointer\":\"/resident/phone\",\"kind\":\"wrong\",\"text\":5}]}", "{\"version\":1,\"remarks\":[null]}"}) {
+            refused(complete(file, Step.REVIEW_PLAN, "RETURNED", guessed), 400, "body-unreadable");
+        }
         refused(write(file, "/remarks", PHONE.replace("\"version\":1", "\"version\":9")), 409, "version-not-latest");
         refused(write(file, "/remarks", "{\"version\":1,\"pointer\":\"/supporters\",\"kind\":\"wrong\",\"text\":\"?\",\"proposed\":\"x\"}"), 422, "remark-invalid");
         write(file, "/remarks", PHONE).andExpect(status().isCreated());

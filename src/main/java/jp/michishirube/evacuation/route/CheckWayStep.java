@@ -6,6 +6,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.StepAct;
+import jp.michishirube.door.OurJson;
 import jp.michishirube.problem.Problem;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,14 @@ import org.springframework.stereotype.Component;
 class CheckWayStep implements StepAct {
 
     private final CheckWay checkWay;
+    private final OurJson json;
 
-    CheckWayStep(CheckWay checkWay) {
+    CheckWayStep(CheckWay checkWay, OurJson json) {
         this.checkWay = checkWay;
+        this.json = json;
     }
+
+    record Input(String note) {}
 
     @Override
     public Set<Step> steps() {
@@ -29,6 +34,7 @@ class CheckWayStep implements StepAct {
         if (outcome != Outcome.CHECKED) {
             throw Problem.badRequest("outcome-unknown");
         }
-        checkWay.check(caseFile, input == null ? "" : input.path("note").asText(""));
+        String note = json.read(input, Input.class).note();
+        checkWay.check(caseFile, note == null ? "" : note);
     }
 }

@@ -10,6 +10,7 @@ import jp.michishirube.door.FieldByField;
 import jp.michishirube.plan.draft.SaveDraft;
 import jp.michishirube.plan.draft.SaveResult;
 import jp.michishirube.plan.kept.PlanTexts;
+import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +35,7 @@ class AutosaveController {
     }
 
     /** @param version of the draft the page builds on */
-    record Save(long version, ObjectNode changes) {}
+    record Save(Long version, ObjectNode changes) {}
 
     /** @param at time of day to show */
     record Saved(
@@ -47,6 +48,9 @@ class AutosaveController {
     @FieldByField
     Saved save(@PathVariable String number, @RequestBody Save save, Locale locale) {
         OpenInterview.At at = interviews.of(number, "plan");
+        if (save.version() == null) {
+            throw Problem.badRequest("version-needed");
+        }
         Map<String, JsonNode> changes = new LinkedHashMap<>();
         if (save.changes() != null) {
             save.changes().properties().forEach(e -> changes.put(e.getKey(), e.getValue()));

@@ -13,6 +13,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.StepAct;
+import jp.michishirube.door.OurJson;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.draft.Draft;
 import jp.michishirube.plan.draft.OfferFacts;
@@ -39,9 +40,16 @@ class PlanStepAct implements StepAct {
     private final OfferFacts facts;
     private final PlanForms forms;
     private final WhoAmI who;
+    private final OurJson json;
+
+    record Submitted(ObjectNode answers, Long version, String comment) {}
+
+    record Ended(String reason, String resumeOn, String note, List<Attempt> attempts) {}
+
+    record Attempt(String day, String way, String note) {}
 
     PlanStepAct(SaveDraft saveDraft, SubmitPlan submitPlan, EndInterview endInterview, ContactAttempts attempts, OfferFacts facts, PlanForms forms,
-            WhoAmI who) {
+            WhoAmI who, OurJson json) {
         this.saveDraft = saveDraft;
         this.submitPlan = submitPlan;
         this.endInterview = endInterview;
@@ -49,6 +57,7 @@ class PlanStepAct implements StepAct {
         this.facts = facts;
         this.forms = forms;
         this.who = who;
+        this.json = json;
     }
 
     @Override
@@ -60,29 +69,29 @@ class PlanStepAct implements StepAct {
     @Transactional
     public void complete(CaseFile caseFile, Step step, Outcome outcome, JsonNode input) {
         if (outcome == Outcome.SUBMITTED) {
-            submit(caseFile, step, input);
+            submit(caseFile, step, json.read(input, Submitted.class));
         } else if (step == Step.INTERVIEW_RESIDENT && EndInterview.OUTCOMES.contains(outcome)) {
-            input.path("attempts").forEach(a -> attempts.note(caseFile.id(), day("day", a.path("day").asText()), way(a.path("way").asText()),
-                    a.path("note").asText()));
-            endInterview.record(caseFile.id(), outcome, input.path("reason").asText(), day("resumeOn", input.path("resumeOn").asText()),
-                    input.path("note").asText());
+            Ended ended = json.read(input, Ended.class);
+            List<Attempt> tried = ended.attempts() == null ? List.of() : ended.attempts();
+            tried.forEach(a -> attempts.note(caseFile.id(), day("day", a.day()), way(a.way()), a.note()));
+            endInterview.record(caseFile.id(), outcome, ended.reason() == null ? "" : ended.reason(), day("resumeOn", ended.resumeOn()), ended.note());
         } else {
             throw Problem.badRequest("plan-outcome-unknown");
         }
     }
 
-    private void submit(CaseFile caseFile, Step step, JsonNode input) {
+    private void submit(CaseFile caseFile, Step step, Submitted input) {
         Draft draft = facts.begin(caseFile.id(), who.acting().id());
-        if (input.path("answers") instanceof ObjectNode answers) {
-            long base = input.path("version").asLong(draft.version());
-            SaveResult saved = saveDraft.save(caseFile.id(), base, GivenAnswers.changes(forms.version(draft.formVersion()), answers));
+        if (input.answers() != null) {
+            long base = input.version() == null ? draft.version() : input.version();
+            SaveResult saved = saveDraft.save(caseFile.id(), base, GivenAnswers.changes(forms.version(draft.formVersion()), input.answers()));
             if (!saved.complete()) {
                 List<FieldProblem> problems = new ArrayList<>(saved.problems());
                 saved.conflicts().forEach(c -> problems.add(new FieldProblem(c.address(), "changed-by-other", c.by(), "")));
                 throw Problem.invalid("plan-fields-wrong", problems);
             }
         }
-        submitPlan.submit(caseFile.id(), step, null, input.path("comment").asText());
+        submitPlan.submit(caseFile.id(), step, null, input.comment() == null ? "" : input.comment());
     }
 
     /** @return null for a word that is none */
@@ -92,7 +101,7 @@ class PlanStepAct implements StepAct {
 
     private static LocalDate day(String field, String iso) {
         try {
-            return iso.isEmpty() ? null : LocalDate.parse(iso);
+            return iso == null || iso.isEmpty() ? null : LocalDate.parse(iso);
         } catch (DateTimeParseException e) {
             throw Problem.invalid("plan-fields-wrong", List.of(new FieldProblem(field, "no-such-date")));
         }

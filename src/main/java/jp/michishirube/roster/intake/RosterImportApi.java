@@ -58,8 +58,8 @@ class RosterImportApi {
     /** A value that could not be taken in. */
     record Wrong(long line, String column, String value, String kind) {}
 
-    /** @param applyGone whether people missing from a full list leave the roster */
-    record Confirmation(boolean applyGone) {}
+    /** @param applyGone whether people missing from a full list leave the roster; left out for no */
+    record Confirmation(Boolean applyGone) {}
 
     @Operation(summary = "Send a roster file; it is checked, nothing starts yet")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -85,7 +85,7 @@ class RosterImportApi {
     @PreAuthorize("hasAuthority('SCOPE_roster:write')")
     ResponseEntity<View> confirm(@PathVariable long id, @RequestBody(required = false) Confirmation body) {
         who.handingOver(Role.ROSTER_MANAGER);
-        confirm.confirm(id, body != null && body.applyGone());
+        confirm.confirm(id, body != null && Boolean.TRUE.equals(body.applyGone()));
         return ResponseEntity.accepted().body(view(intakes.get(id)));
     }
 

@@ -129,7 +129,7 @@ class ConsentFlowTest {
         for (String silent : new String[] {"\"agreed\":true", "\"given\":\"true\"", "\"given\":null", "\"given\":true,\"other\":1"}) {
             mvc.perform(complete(task, GIVEN.formatted("creation", "true").replace("\"given\":true", silent))).andExpect(status().is4xxClientError());
         }
-        mvc.perform(complete(task, "null")).andExpect(status().isBadRequest());
+        mvc.perform(complete(task, "null")).andExpect(status().isUnprocessableEntity());
         assertThat(count(file)).isZero();
         assertThat(process.openSteps(file.id())).contains(Step.OBTAIN_CREATION_CONSENT);
         mvc.perform(complete(task, GIVEN.formatted("creation", "true"))).andExpect(status().isOk());
