@@ -1,5 +1,7 @@
 package jp.michishirube.door;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * How the bodies are read that are sent to us: nothing is guessed. A key that we do not know, a missing or empty yes or no, a number in
- * place of a text or the other way round is refused, as what the sender meant would be recorded as something else. What others answer to
+ * place of a text, of a word of a list or the other way round is refused, as what the sender meant would be recorded as something else. What others answer to
  * our own calls is theirs to shape, and is read by the usual mapper.
  */
 @Component
@@ -35,10 +37,12 @@ public class OurJson {
     }
 
     static ObjectMapper strict(Jackson2ObjectMapperBuilder usual) {
-        ObjectMapper mapper = usual.featuresToEnable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        ObjectMapper mapper = usual.featuresToEnable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .featuresToDisable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .build();
         mapper.registerModule(new SimpleModule("our-json").addDeserializer(Instant.class, new InstantAsText()));
+        mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         for (CoercionInputShape shape : new CoercionInputShape[] {CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean}) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }

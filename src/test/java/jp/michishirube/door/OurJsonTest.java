@@ -47,7 +47,7 @@ class OurJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"other\":1", "\"text\":5", "\"text\":true", "\"text\":1.5", "\"text\":[\"a\"]", "\"at\":0", "\"at\":\"1780000000\"", "\"at\":\"\"",
-        "\"at\":\"2026-06-05\"", "\"part\":\"2\"", "\"perhaps\":\"true\"", "\"perhaps\":0", "\"perhaps\":\"\""})
+        "\"at\":\"2026-06-05\"", "\"kind\":0", "\"kind\":1", "\"kind\":\"1\"", "\"kind\":\"\"", "\"kind\":\"OTHER\"", "\"kinds\":[null]", "\"kinds\":[0]", "\"kinds\":[\"0\"]", "\"part\":\"2\"", "\"perhaps\":\"true\"", "\"perhaps\":0", "\"perhaps\":\"\""})
     void nothingIsGuessed(String member) {
         assertThatThrownBy(() -> read("," + member)).isInstanceOf(Problem.class);
     }

@@ -101,6 +101,19 @@ class HandoverTest {
         assertThat(count(file)).isZero();
     }
 
+    @Test
+    void whatIsNoRecipientIsRefused() throws Exception {
+        CaseFile file = newCase();
+        for (String recipients : new String[] {"[null]", "[0]", "[\"0\"]", "[\"NOBODY\"]", "\"POLICE\""}) {
+            String body = message("recipients-" + file.number(), file, "PLAN_MAKING", "GIVEN", "2026-06-05T10:00:00+09:00").replace("\"language\"", "\"recipients\":" + recipients + ",\"language\"");
+            mvc.perform(post("/api/v1/consent-handovers").contentType("application/json").content(body).with(As.system("consents:handover"))).andExpect(status().isBadRequest());
+        }
+        for (String time : new String[] {"-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"}) {
+            send("time-" + file.number(), file, "PLAN_MAKING", "GIVEN", time).andExpect(status().isUnprocessableEntity());
+        }
+        assertThat(count(file)).isZero();
+    }
+
     private ResultActions send(String id, CaseFile file, String purpose, String state, String at) throws Exception {
         return mvc.perform(post("/api/v1/consent-handovers").contentType("application/json").with(As.system("consents:handover"))
                 .content(message(id, file, purpose, state, at)));
