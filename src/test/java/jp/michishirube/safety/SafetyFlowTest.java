@@ -276,6 +276,37 @@ class SafetyFlowTest {
         assertThat(call(post("/events").param("mode", "REAL").param("hazard", "FLOOD").param("ground", "x"), As.machi1()).getStatus()).isEqualTo(403);
     }
 
+    @Test
+    void inABulkEachIsJudgedByItselfAndAnIdIsOneAnswer() throws Exception {
+        CaseFile file = plans.inForce("別々町");
+        long event = begin("REAL", "INLAND_FLOODING", "別々町");
+        asked(event, file);
+        String answer = "{\"id\":\"b1\",\"caseNumber\":\"" + file.number() + "\",\"said\":\"SAFE\",\"voice\":\"SUPPORTER\",\"onSite\":true,\"asOf\":\"2031-01-01T00:00:00+09:00\"}";
+        StringBuilder all = new StringBuilder(answer);
+        for (String time : List.of("+294277-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z")) {
+            all.append(',').append(answer.replace("\"b1\"", "\"" + time + "\"").replace("2031-01-01T00:00:00+09:00", time));
+        }
+        all.append(',').append(answer.replace("\"b1\"", "\"b5\""));
+        MockHttpServletResponse bulk = call(post("/api/v1/events/" + event + "/answers/bulk").contentType("application/json").content("{\"answers\":[" + all + "]}"),
+                As.system("safety:write"));
+        assertThat(bulk.getStatus()).isEqualTo(200);
+        assertThat(bulk.getContentAsString().split("\"REFUSED\"", -1)).hasSize(4);
+        assertThat(bulk.getContentAsString().split("\"TAKEN\"", -1)).hasSize(3);
+        api(event, answer.replace("\"b1\"", "\"b6\"").replace("2031-01-01T00:00:00+09:00", "+294277-01-01T00:00:00Z"), 422);
+        api(event, answer, 200);
+        api(event, answer.replace("true", "false"), 409);
+        api(event, answer.replace("SUPPORTER", "OFFICE"), 409);
+        api(event, answer.replace("2031", "2032"), 409);
+        api(event, answer.replace(",\"asOf\":\"2031-01-01T00:00:00+09:00\"", ""), 409);
+        String now = answer.replace("\"b1\"", "\"b7\"").replace(",\"asOf\":\"2031-01-01T00:00:00+09:00\"", "");
+        api(event, now, 201);
+        api(event, now, 200);
+        for (String said : new String[] {"1", "\"1\"", "\"\""}) {
+            api(event, answer.replace("\"b1\"", "\"b8\"").replace("\"SAFE\"", said), 400);
+        }
+        assertThat(jdbc.sql("select count(*) from safety.answer where event_id = ?").param(event).query(Integer.class).single()).isEqualTo(3);
+    }
+
     private void tap(long event, long asked, String said, String key, boolean met) {
         assertThat(call(post("/events/" + event + "/board/" + number(asked)).param("said", said).param("key", key).param("met", String.valueOf(met))
                 .param("area", ""), As.machi1())

@@ -44,7 +44,7 @@ public class Answers {
         jdbc.sql("select id from safety.asked where id = ? for no key update").param(askedId).query(Long.class).single();
     }
 
-    /** @param same whether the one that was here before said the same of the same person */
+    /** @param same whether the one that was here before said the same of the same person, in the same voice and of the same time */
     record Put(long id, boolean repeated, boolean same) {}
 
     Put put(Asked.Person person, Given given, Instant asOf, Instant received, Person by) {
@@ -54,8 +54,10 @@ public class Answers {
                 """).params(person.eventId(), person.id(), given.sender(), given.senderId(), given.said().name(), given.voice().name(),
                 given.channel().name(), given.onSite(), Timestamp.from(asOf), Timestamp.from(received), by.id(), by.name()).query(Long.class).optional();
         return id.map(i -> new Put(i, false, true)).orElseGet(() -> jdbc.sql("""
-                select id, asked_id = :asked and said = :said as same from safety.answer where event_id = :event and sender = :sender and sender_id = :id
-                """).param("asked", person.id()).param("said", given.said().name()).param("event", person.eventId()).param("sender", given.sender())
+                select id, asked_id = :asked and said = :said and voice = :voice and on_site = :onSite and as_of = coalesce(cast(:asOf as timestamptz), received_at) as same
+                from safety.answer where event_id = :event and sender = :sender and sender_id = :id
+                """).param("asked", person.id()).param("said", given.said().name()).param("voice", given.voice().name()).param("onSite", given.onSite())
+                .param("asOf", given.asOf() == null ? null : Timestamp.from(asOf), java.sql.Types.TIMESTAMP).param("event", person.eventId()).param("sender", given.sender())
                 .param("id", given.senderId()).query((rs, n) -> new Put(rs.getLong("id"), true, rs.getBoolean("same"))).single());
     }
 

@@ -13,6 +13,7 @@ import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.safety.event.Asked;
 import jp.michishirube.safety.event.Events;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -95,6 +96,8 @@ class AnswersApi {
             return new Result(sent.id(), taken.repeated() ? "REPEATED" : "TAKEN", taken.present().said(), null);
         } catch (Problem problem) {
             return new Result(sent.id(), "REFUSED", null, problem.kind());
+        } catch (ConcurrencyFailureException e) {
+            return new Result(sent.id(), "REFUSED", null, "changed-meanwhile");
         }
     }
 

@@ -2,8 +2,11 @@ package jp.michishirube.safety.answer;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import jp.michishirube.door.PlainTime;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.safety.event.Asked;
 import jp.michishirube.safety.event.DisasterEvent;
@@ -40,13 +43,17 @@ public class GiveAnswer {
     public record Taken(long id, boolean repeated, Present present) {}
 
     /**
-     * @throws Problem {@code event-over} (409); {@code answer-id-reused} (409) where that id said something else before
+     * @throws Problem {@code answer-invalid} (422) for a time that no clock has; {@code event-over} (409); {@code answer-id-reused} (409) where that id said something else before: of somebody else, in another voice, met or not, or
+     *                 of another time. One without a time is of now, and the same whenever it is sent
      */
     @Transactional
     public Taken give(Asked.Person person, Given given) {
         DisasterEvent event = events.get(person.eventId());
         Instant now = clock.instant();
         Instant asOf = given.asOf() == null ? now : given.asOf();
+        if (!PlainTime.is(asOf)) {
+            throw Problem.invalid("answer-invalid", List.of(new FieldProblem("/asOf", "answer-time")));
+        }
         if (!event.isOpen() && !asOf.isBefore(event.endedAt())) {
             throw Problem.conflict("event-over");
         }
