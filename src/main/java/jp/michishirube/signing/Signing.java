@@ -3,6 +3,7 @@ package jp.michishirube.signing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.michishirube.door.PlainTime;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 
@@ -53,7 +54,7 @@ public record Signing(int version, Signer signer, String name, String relation, 
         }
         if (onPaper() && signedOn == null) {
             missing.add(new FieldProblem("signedOn", "signing-required"));
-        } else if (onPaper() && signedOn.isAfter(today)) {
+        } else if (onPaper() && (signedOn.isAfter(today) || !PlainTime.is(signedOn))) {
             missing.add(new FieldProblem("signedOn", "signing-future"));
         }
         if (!missing.isEmpty()) {

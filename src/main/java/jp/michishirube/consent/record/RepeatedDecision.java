@@ -13,6 +13,7 @@ import jp.michishirube.consent.rule.Notice;
 import jp.michishirube.consent.rule.Notices;
 import jp.michishirube.consent.rule.Purpose;
 import jp.michishirube.consent.rule.Standings;
+import jp.michishirube.door.PlainTime;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,7 +64,7 @@ class RepeatedDecision {
     }
 
     private boolean isSameTime(ConsentEvent before, ConsentGiven given) {
-        if (given.decidedAt() == null) {
+        if (given.decidedAt() == null || !PlainTime.is(given.decidedAt())) {
             return false;
         }
         if (given.decidedAt().truncatedTo(ChronoUnit.MICROS).equals(before.at())) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.michishirube.door.PlainTime;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.FieldProblem;
@@ -24,6 +25,8 @@ public class Declarations {
 
     /** A longer emergency is declared anew: somebody must look at it again. */
     private static final Duration LONGEST = Duration.ofDays(14);
+    /** A warning is known some days before, and no disaster of next year. */
+    private static final Duration MOST_AHEAD = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
     private final WhoAmI who;
@@ -47,6 +50,8 @@ public class Declarations {
         }
         if (startsAt == null) {
             wrong.add(new FieldProblem("startsAt", "required"));
+        } else if (!PlainTime.is(startsAt) || startsAt.isAfter(clock.instant().plus(MOST_AHEAD))) {
+            wrong.add(new FieldProblem("startsAt", "disaster-start"));
         }
         if (endsAt == null) {
             wrong.add(new FieldProblem("endsAt", "required"));
@@ -98,7 +103,7 @@ public class Declarations {
     /** @throws Problem {@code told-invalid} (422) for a day to come; {@code declaration-not-found} (404) when nothing was disclosed */
     @Transactional
     public void told(long id, long residentId, LocalDate on, String how) {
-        if (on == null || on.isAfter(LocalDate.ofInstant(clock.instant(), Notices.JAPAN)) || how == null || how.isBlank()) {
+        if (on == null || !PlainTime.is(on) || on.isAfter(LocalDate.ofInstant(clock.instant(), Notices.JAPAN)) || how == null || how.isBlank()) {
             throw Problem.invalid("told-invalid", List.of(new FieldProblem(how == null || how.isBlank() ? "how" : "on",
                     how == null || how.isBlank() || on == null ? "required" : "future")));
         }

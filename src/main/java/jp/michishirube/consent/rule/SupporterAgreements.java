@@ -11,6 +11,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.Timeline;
+import jp.michishirube.door.PlainTime;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.FieldProblem;
@@ -99,7 +100,7 @@ public class SupporterAgreements {
         if (file.state().isEnded() && !file.state().isInForce()) {
             throw Problem.conflict("case-ended");
         }
-        if (on == null || on.isAfter(LocalDate.now(clock))) {
+        if (on == null || !PlainTime.is(on) || on.isAfter(LocalDate.now(clock))) {
             throw Problem.invalid("supporter-answer-invalid", List.of(new FieldProblem("on", "future")));
         }
         if (supporterKey == null || !supporterKey.matches("s[0-9a-f]{16}")) {

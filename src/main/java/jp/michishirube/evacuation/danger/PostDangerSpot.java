@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.michishirube.door.PlainTime;
 import jp.michishirube.evacuation.hazard.DangerKind;
 import jp.michishirube.evacuation.hazard.EvacuationPolicy;
 import jp.michishirube.evacuation.hazard.MunicipalArea;
@@ -61,6 +62,9 @@ public class PostDangerSpot {
         }
         LocalDate today = LocalDate.now(clock);
         LocalDate from = fromDate == null ? today : fromDate;
+        if (!PlainTime.is(from)) {
+            throw Problem.invalid("danger-invalid", List.of(new FieldProblem("fromDate", "danger-date")));
+        }
         LocalDate until = untilDate == null ? from.plusDays(policy.dangerDays()) : untilDate;
         String text = note == null ? "" : note.strip().replaceAll("[\\p{Cntrl}&&[^\\n]]", "");
         check(kind, lat, lon, radius, text, from, until, today);

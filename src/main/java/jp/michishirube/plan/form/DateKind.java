@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import jp.michishirube.door.PlainTime;
 import jp.michishirube.japanese.DateReader;
 
 /** ISO date in the answers; people may type eras, and read them. */
@@ -41,6 +42,9 @@ final class DateKind extends TextKind {
     String wrong(FormField field, String iso, LocalDate today) {
         try {
             LocalDate date = LocalDate.parse(iso);
+            if (!PlainTime.is(date)) {
+                return "no-such-date";
+            }
             return field.past() && date.isAfter(today) ? "in-the-future" : null;
         } catch (DateTimeParseException e) {
             return "no-such-date";

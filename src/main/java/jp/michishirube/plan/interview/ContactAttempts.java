@@ -10,6 +10,7 @@ import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.Timeline;
+import jp.michishirube.door.PlainTime;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.FieldProblem;
@@ -47,7 +48,7 @@ public class ContactAttempts {
     @Transactional
     public void note(CaseId caseId, LocalDate day, ContactAttempt.Way way, String note) {
         List<FieldProblem> wrong = new ArrayList<>();
-        if (day == null || day.isAfter(LocalDate.now(clock))) {
+        if (day == null || !PlainTime.is(day) || day.isAfter(LocalDate.now(clock))) {
             wrong.add(new FieldProblem("day", "attempt-day"));
         }
         if (way == null) {

@@ -13,6 +13,7 @@ import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Outcome;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.Timeline;
+import jp.michishirube.door.PlainTime;
 import jp.michishirube.municipality.Municipality;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.kept.PlanPolicy;
@@ -69,6 +70,8 @@ public class EndInterview {
             problems.add(new FieldProblem("resumeOn", "date-missing"));
         } else if (outcome == Outcome.PAUSED && !resumeOn.isAfter(LocalDate.now(clock))) {
             problems.add(new FieldProblem("resumeOn", "not-in-future"));
+        } else if (outcome == Outcome.PAUSED && !PlainTime.is(resumeOn)) {
+            problems.add(new FieldProblem("resumeOn", "no-such-date"));
         }
         Integer tried = UNREACHABLE.equals(reason) ? Integer.valueOf(attempts.of(caseId).size()) : null;
         if (tried != null && tried == 0) {

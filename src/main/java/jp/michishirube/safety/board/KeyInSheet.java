@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.michishirube.door.PlainTime;
 import jp.michishirube.municipality.WorkingDays;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
@@ -97,7 +98,7 @@ class KeyInSheet {
     private Instant time(String at, List<FieldProblem> wrong) {
         try {
             Instant time = LocalDateTime.parse(at).atZone(WorkingDays.JAPAN).toInstant();
-            if (!time.isAfter(clock.instant().plusSeconds(60))) {
+            if (PlainTime.is(time) && !time.isAfter(clock.instant().plusSeconds(60))) {
                 return time;
             }
         } catch (DateTimeParseException e) {

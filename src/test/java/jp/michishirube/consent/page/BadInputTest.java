@@ -130,6 +130,37 @@ class BadInputTest {
         nothingRecorded(file);
     }
 
+    /** A number names no word of a list, nor does one in quotes. */
+    @Test
+    void wordsByTheirPlace() throws Exception {
+        CaseFile file = newCase();
+        refused(api(file, b -> b.put("givenBy", 0)), 400, "unreadable-request");
+        refused(api(file, b -> b.put("givenBy", "0")), 400, "unreadable-request");
+        refused(api(file, b -> b.put("channel", 1)), 400, "unreadable-request");
+        refused(api(file, b -> decision(b).putArray("recipients").add(0)), 400, "unreadable-request");
+        nothingRecorded(file);
+        assertThat(api(file, b -> { }).getStatus()).isEqualTo(201);
+        long id = jdbc.sql("select record_id from consent.standing where resident_id = ?").param(file.resident().id()).query(Long.class).single();
+        for (String afterwards : new String[] {"0", "\"0\""}) {
+            refused(mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), id).with(As.aoba1Token("consents:write"))
+                    .contentType("application/json").content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":" + afterwards + "}")).andReturn().getResponse(),
+                    400, "unreadable-request");
+        }
+        assertThat(count(file)).isOne();
+    }
+
+    /** Times that no database holds are wrong like any other, also where the decision stands already. */
+    @Test
+    void datedBeyondAllCalendars() throws Exception {
+        CaseFile file = newCase();
+        assertThat(api(file, b -> { }).getStatus()).isEqualTo(201);
+        refused(api(file, b -> b.put("decidedAt", "-1000000000-01-01T00:00:00Z")), 422, "before-notice");
+        refused(api(file, b -> b.put("decidedAt", "+1000000000-12-31T23:59:59Z")), 422, "future");
+        refused(page(file, Map.of("step", "none", "decidedAt", "-999999999-01-01"), null), 422, "この説明文を使い始める前の日付です");
+        refused(page(file, Map.of("step", "none", "decidedAt", "+999999999-12-31"), null), 422, "まだ来ていない日付です");
+        assertThat(count(file)).isOne();
+    }
+
     @Test
     void onAClosedCase() throws Exception {
         CaseFile file = newCase();

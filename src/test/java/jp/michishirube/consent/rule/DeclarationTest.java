@@ -73,6 +73,18 @@ class DeclarationTest {
     }
 
     @Test
+    void aDeclarationIsOfNow() {
+        for (String start : new String[] {"+200000-01-01T00:00:00Z", "+1000000000-12-31T00:00:00Z", "-1000000000-01-01T00:00:00Z", Instant.now().plusSeconds(8L * 86400).toString()}) {
+            Instant from = Instant.parse(start);
+            Instant to = from.plusSeconds(3600);
+            assertThatThrownBy(() -> loop.as("review1", () -> declarations.declare("flood", Set.of(), from, to, "避難指示"))).as(start)
+                    .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.fields()).anyMatch(f -> f.kind().startsWith("disaster-")));
+        }
+        Instant now = Instant.now();
+        assertThatThrownBy(() -> loop.as("review1", () -> declarations.declare("flood", Set.of(), now, Instant.MAX, "避難指示"))).isInstanceOf(Problem.class);
+    }
+
+    @Test
     void whoseDataWentOutIsToldAfterwardsAndStaysOnTheListUntilThen() {
         CaseFile concerned = newCase("事後町");
         CaseFile other = newCase("事後町");

@@ -113,6 +113,10 @@ class EvacuationPagesTest {
         mvc.perform(post(spot).param("decision", "WITHDRAW").with(csrf()).with(As.aoba1())).andExpect(status().is3xxRedirection());
         mvc.perform(multipart("/dangers").param("kind", "DITCH").param("lat", "36.0").param("lon", "139.9050").with(csrf()).with(As.review1()))
                 .andExpect(status().isBadRequest()).andExpect(content().string(containsString("市町村の外")));
+        for (String day : new String[] {"+999999999-12-31", "-999999999-01-01"}) {
+            mvc.perform(multipart("/dangers").param("kind", "DITCH").param("lat", "37.4960").param("lon", "139.9050").param("fromDate", day).param("untilDate", "")
+                    .with(csrf()).with(As.aoba1())).andExpect(status().isUnprocessableEntity());
+        }
         mvc.perform(multipart("/dangers").param("lat", "37.4960").param("lon", "139.9050").param("radius", "9000").with(csrf()).with(As.review1()))
                 .andExpect(status().isUnprocessableEntity());
         mvc.perform(multipart("/dangers").file(new MockMultipartFile("photo", "x.jpg", "image/jpeg", "<html>".getBytes(StandardCharsets.UTF_8)))

@@ -93,6 +93,8 @@ class EveryKindTest {
             kana    | "漢字"                   | not-kana
             date    | "昭和65年1月1日"         | no-such-date
             date    | "2025-02-29"             | no-such-date
+            date    | "+999999999-12-31"       | no-such-date
+            date    | "-999999999-01-01"       | no-such-date
             date    | "2030-01-01"             | in-the-future
             phone   | "なし"                   | not-a-phone
             email   | "a@b"                    | not-a-mail
