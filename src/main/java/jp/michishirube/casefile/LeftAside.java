@@ -8,7 +8,6 @@ import java.util.List;
 import jp.michishirube.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,17 +24,17 @@ public class LeftAside {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftAside.class);
     static final int MOST = 200;
-    private static final int TRIES = 4;
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate each;
+    private final RetryOnConflict each;
     private final Clock clock;
 
     LeftAside(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
-        this.each = new TransactionTemplate(transactions);
+        TransactionTemplate one = new TransactionTemplate(transactions);
         // within the caller's transaction a savepoint, else a transaction of its own
-        this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        one.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.each = new RetryOnConflict(one);
         this.clock = clock;
     }
 
@@ -75,37 +74,13 @@ public class LeftAside {
     /** @return whether it was done */
     public boolean attempt(Item item, Runnable act) {
         try {
-            undisturbed(act);
+            each.run(act);
         } catch (RuntimeException | LinkageError e) {
             keep(item, e);
             return false;
         }
         forget(item);
         return true;
-    }
-
-    /** Anew at once when another act of the same moment got in its way: a copy to be taken back must not wait for the night for that. */
-    private void undisturbed(Runnable act) {
-        for (int tried = 1; ; tried++) {
-            try {
-                each.executeWithoutResult(tx -> act.run());
-                return;
-            } catch (ConcurrencyFailureException e) {
-                if (tried == TRIES) {
-                    throw e;
-                }
-                rest(tried);
-            }
-        }
-    }
-
-    private static void rest(int tried) {
-        try {
-            Thread.sleep(50L * tried);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Done in another way, or together with others: they need no look any more. All of one work. */

@@ -10,6 +10,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.NewLife;
+import jp.michishirube.casefile.RetryOnConflict;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.consent.rule.EventType;
 import jp.michishirube.consent.rule.GivenBy;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.RetryOnConflict;
 import jp.michishirube.consent.rule.EventType;
 import jp.michishirube.consent.rule.Notices;
 import jp.michishirube.consent.rule.Purpose;

@@ -1,4 +1,4 @@
-package jp.michishirube.consent.record;
+package jp.michishirube.casefile;
 
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -6,28 +6,28 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs an act in one transaction, and anew when a background step of the case got in its way: a withdrawal must not be turned down
- * because data is just being fetched.
+ * Runs an act in one transaction, and anew when another act of the same moment got in its way: a withdrawal must not be turned down because
+ * data is just being fetched, and a copy must not stay out until the night because its sending is just being tried.
  */
 @Component
-class RetryOnConflict {
+public class RetryOnConflict {
 
     private static final int TRIES = 5;
 
     private final TransactionTemplate transaction;
 
-    RetryOnConflict(TransactionTemplate transaction) {
+    public RetryOnConflict(TransactionTemplate transaction) {
         this.transaction = transaction;
     }
 
-    void run(Runnable act) {
+    public void run(Runnable act) {
         call(() -> {
             act.run();
             return null;
         });
     }
 
-    <T> T call(Supplier<T> act) {
+    public <T> T call(Supplier<T> act) {
         for (int tried = 1; ; tried++) {
             try {
                 return transaction.execute(status -> act.get());
