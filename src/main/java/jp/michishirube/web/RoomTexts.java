@@ -4,10 +4,11 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.michishirube.municipality.CityTexts;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * The texts of all rooms. Spring asks one room's file after the other for every text, and a page of the plan has some hundred of them:
+ * The texts of all rooms, a municipality's own words first. Spring asks one room's file after the other for every text, and a page of the plan has some hundred of them:
  * what was found once is kept, as the files do not change while the product runs.
  */
 final class RoomTexts extends ResourceBundleMessageSource {
@@ -18,15 +19,25 @@ final class RoomTexts extends ResourceBundleMessageSource {
     private final Map<Locale, Map<String, String>> plain = perLanguage();
     private final Map<Locale, Map<String, MessageFormat>> formats = perLanguage();
 
+    private final CityTexts city;
+
+    RoomTexts(CityTexts city) {
+        this.city = city;
+    }
+
     @Override
     protected String resolveCodeWithoutArguments(String code, Locale locale) {
-        return kept(plain, code, locale, super::resolveCodeWithoutArguments);
+        String own = city.text(code, locale);
+        return own == null ? kept(plain, code, locale, super::resolveCodeWithoutArguments) : own;
     }
 
     /** Spring itself guards a format against being used by two at once. */
     @Override
     protected MessageFormat resolveCode(String code, Locale locale) {
-        return kept(formats, code, locale, super::resolveCode);
+        return kept(formats, code, locale, (wanted, in) -> {
+            String own = city.text(wanted, in);
+            return own == null ? super.resolveCode(wanted, in) : new MessageFormat(own, in);
+        });
     }
 
     private interface Search<T> {

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.michishirube.casefile.CaseNumber;
+import jp.michishirube.municipality.CityTexts;
+import jp.michishirube.municipality.Folders;
 import jp.michishirube.problem.ProblemDetails;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -27,15 +30,15 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /**
      * Every room brings its own texts: {@code messages/<room>.properties} (Japanese), {@code <room>_en.properties} and, for what residents and
-     * their supporters read, {@code <room>_ja__easy.properties} (やさしい日本語); what is not said there stays as it is in Japanese.
+     * their supporters read, {@code <room>_ja__easy.properties} (やさしい日本語); what is not said there stays as it is in Japanese. A municipality's own words ({@code forms/<code>/texts}) go before.
      */
     @Bean
-    static MessageSource messageSource() throws IOException {
+    static MessageSource messageSource(Folders folders, @Value("${michishirube.municipality}") String municipality) throws IOException {
         Set<String> rooms = new TreeSet<>();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
             rooms.add(file.getFilename().replaceFirst("(_[a-z]{2}|_ja__easy)?\\.properties$", ""));
         }
-        ResourceBundleMessageSource messages = new RoomTexts();
+        ResourceBundleMessageSource messages = new RoomTexts(CityTexts.of(folders, municipality));
         messages.setBasenames(rooms.stream().map(r -> "messages/" + r).toArray(String[]::new));
         messages.setDefaultEncoding("UTF-8");
         // Japanese is the language of the files without a suffix, whatever the server's own language is.

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jp.michishirube.municipality.CheckPolicies;
+import jp.michishirube.municipality.CityTexts;
 import jp.michishirube.plan.form.CheckForms;
 import jp.michishirube.plan.form.FolderCheck;
 import jp.michishirube.plan.form.PlanForm;
@@ -16,7 +17,7 @@ import jp.michishirube.plan.form.PlanForm;
 /** The command {@code check-forms [folder …]}: the form, and what the other rooms read of a municipality's folder. */
 public final class CheckFormsCommand {
 
-    private static final List<FolderCheck> CHECKS = List.of(CheckFormsCommand::policies, new CheckDecisions());
+    private static final List<FolderCheck> CHECKS = List.of(CheckFormsCommand::policies, (folder, form) -> CityTexts.mistakes(folder), new CheckDecisions());
 
     private CheckFormsCommand() {}
 

@@ -59,6 +59,21 @@ class CheckFormsTest {
         assertThat(CheckFormsCommand.check(own)).anyMatch(m -> m.contains("plan.schema.json line 1: is no JSON"));
     }
 
+    /** A municipality's own words: each key that is none, each lost place for a value, each easy text that would keep the old word. */
+    @Test
+    void textsOfAMunicipalityThatFitNoneOfOursAreNamed() throws Exception {
+        Path texts = Files.createDirectories(copy().resolve("texts"));
+        Files.writeString(texts.resolve("ja.properties"), "plan.holder.CARE_CIRCLE=つながりノート\nplan.holder.CARE_CYCLE=x\nplan.badge.linked=連携\nsafety.visit.title=安否\n");
+        Files.writeString(texts.resolve("en.properties"), "plan.holder.CARE_CIRCLE=\n");
+        assertThat(CheckFormsCommand.check(texts.getParent())).hasSize(4)
+                .anyMatch(m -> m.contains("ja.properties plan.holder.CARE_CYCLE: is no text of the product"))
+                .anyMatch(m -> m.contains("ja.properties plan.badge.linked: has places for the values [], the product's text for [0]"))
+                .anyMatch(m -> m.contains("en.properties plan.holder.CARE_CIRCLE: is empty"))
+                .anyMatch(m -> m.contains("easy.properties safety.visit.title: is missing"));
+        Files.writeString(texts.resolve("en.properties"), "plan.holder.CARE_CIRCLE=\\u00zz\n");
+        assertThat(CheckFormsCommand.check(texts.getParent())).anyMatch(m -> m.contains("en.properties cannot be read"));
+    }
+
     /** Each value that a room could not take, or would take for another, is named as the product would meet it. */
     @Test
     void valuesThatNoRoomCanTakeAreNamed() throws Exception {
