@@ -27,6 +27,8 @@ final class EmbeddedServer {
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "60").setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("timezone", "Asia/Tokyo")
+                // neither the details of an error nor its statement: both may hold values of people
+                .setServerConfig("log_error_verbosity", "terse").setServerConfig("log_min_error_statement", "panic")
                 .setPGStartupWait(Duration.ofSeconds(120));
         return (binaries == null ? builder : builder.setPgBinaryResolver(binaries)).start();
     }

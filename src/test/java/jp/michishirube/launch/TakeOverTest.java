@@ -44,6 +44,7 @@ class TakeOverTest {
 
         try (EmbeddedDatabase again = EmbeddedDatabase.start(home, new MockEnvironment())) {
             assertThat(one(JdbcClient.create(postgres(again)), "select count(*) from casefile.resident")).isEqualTo("3001");
+            assertThat(one(JdbcClient.create(postgres(again)), "show log_error_verbosity")).as("its log quotes nobody").isEqualTo("terse");
         }
     }
 

@@ -109,7 +109,8 @@ class CheckRows {
         try {
             return rules.of(facts);
         } catch (RuntimeException e) {
-            LOG.debug("roster import {}, line {}: priority not computed", id, row.line(), e);
+            // never with the message: it may quote the person's facts
+            LOG.debug("roster import {}, line {}: priority not computed: {}", id, row.line(), e.getClass().getName());
             notes.add(new ReadRow.Finding("", "", "priority-not-judged"));
             return Priority.NOT_JUDGED;
         }

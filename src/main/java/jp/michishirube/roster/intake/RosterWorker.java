@@ -59,7 +59,6 @@ class RosterWorker implements SmartLifecycle {
             } catch (RuntimeException e) {
                 // never with the message: it may quote a row
                 LOG.warn("roster import {} stumbled on {}; it goes on in a while", intake.id(), e.getClass().getName());
-                LOG.debug("", e);
                 intakes.stumble(intake.id(), Duration.ofSeconds(Math.min(300, 5L << Math.min(6, intake.stumbled()))));
             }
             if (Thread.currentThread().isInterrupted()) {
@@ -87,7 +86,6 @@ class RosterWorker implements SmartLifecycle {
                     throw e;
                 }
                 LOG.warn("roster import {}: a chunk failed on {}; its rows are tried one by one", id, e.getClass().getName());
-                LOG.debug("", e);
                 result = oneByOne(id);
             }
         }
@@ -103,7 +101,6 @@ class RosterWorker implements SmartLifecycle {
                     throw e;
                 }
                 LOG.warn("roster import {}: a row was left aside on {}", id, e.getClass().getName());
-                LOG.debug("", e);
                 apply.leaveAside(id, me);
             }
         }
@@ -137,7 +134,6 @@ class RosterWorker implements SmartLifecycle {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("the roster worker could not look for work or rank people: {}", e.getClass().getName());
-                LOG.debug("", e);
                 rest();
             }
         }
