@@ -119,7 +119,7 @@ class AskPage {
                 check.problems(given, new ArrayList<>()).stream().filter(p -> !p.field().equals("decisions")).forEach(wrong::add);
                 throw Problem.invalid("consent-invalid", wrong);
             }
-            asked.requireAsked(step(stage), given);
+            asked.requireAsked(step(stage), file.resident().id(), given);
             goesOn = record.record(file.id(), given).caseNumber().value();
         } catch (Problem problem) {
             List<FieldProblem> wrong = problem.onFields("scan");

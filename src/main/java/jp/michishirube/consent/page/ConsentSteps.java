@@ -44,7 +44,7 @@ class ConsentSteps implements StepAct {
             throw Problem.conflict("stale-step");
         }
         ConsentGiven given = json.read(input, ConsentGiven.class);
-        asked.requireAsked(step, given);
+        asked.requireAsked(step, caseFile.resident().id(), given);
         record.record(caseFile.id(), given);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.consent.rule.ConsentPolicy;
 import jp.michishirube.consent.rule.Notice;
@@ -64,12 +65,13 @@ public class AskedNotices {
     }
 
     /**
-     * That a step is given the decisions that its conversation asks for, and no other: a yes to giving the plan away belongs to a question that
-     * was read out for it. A text that came into use between question and answer changes nothing of this.
+     * That a step is given the decisions that its conversation asks for, all of them and no other: a yes to giving the plan away belongs to a
+     * question that was read out for it, and the step ends with its answers, so that one left out would never be asked. A text that came into
+     * use between question and answer changes nothing of this.
      *
      * @throws Problem {@code consent-invalid} (422) naming the decision that was not asked, or the one that is missing
      */
-    public void requireAsked(Step step, ConsentGiven given) {
+    public void requireAsked(Step step, long residentId, ConsentGiven given) {
         boolean creation = step == Step.OBTAIN_CREATION_CONSENT;
         List<FieldProblem> wrong = new ArrayList<>();
         Set<Purpose> decided = new HashSet<>();
@@ -80,7 +82,9 @@ public class AskedNotices {
                 wrong.add(new FieldProblem("decisions[" + i + "].notice", "notice-not-asked-here"));
             }
         }
-        if (creation && wrong.isEmpty() && !decided.isEmpty() && !decided.contains(Purpose.PLAN_MAKING)) {
+        Set<Purpose> needed = creation ? Set.of(Purpose.PLAN_MAKING)
+                : sharing(residentId, "ja").stream().flatMap(a -> a.notice().terms().purposes().stream()).collect(Collectors.toSet());
+        if (wrong.isEmpty() && !decided.isEmpty() && !decided.containsAll(needed)) {
             wrong.add(new FieldProblem("decisions", "answer-required"));
         }
         if (!wrong.isEmpty()) {

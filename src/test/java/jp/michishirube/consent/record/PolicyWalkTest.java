@@ -80,20 +80,25 @@ class PolicyWalkTest {
 
     /** A step takes the decisions that its conversation asks for; the policy says which. */
     @Test
-    void aStepTakesWhatItAskedForAndNothingElse() throws Exception {
+    void aStepTakesAllThatItAskedForAndNothingElse() throws Exception {
+        CaseFile file = newCase();
         Walk separate = new Walk(SEPARATE);
         Walk combined = new Walk(COMBINED);
         for (Walk walk : List.of(separate, combined)) {
-            assertThat(walk.wrong(Step.OBTAIN_CREATION_CONSENT, "creation")).isEmpty();
-            assertThat(walk.wrong(Step.OBTAIN_CREATION_CONSENT, "creation", "giving")).containsExactly("decisions[1].notice");
-            assertThat(walk.wrong(Step.OBTAIN_SHARING_CONSENT, "sharing", "creation")).containsExactly("decisions[1].notice");
-            assertThat(walk.wrong(Step.OBTAIN_SHARING_CONSENT, "combined")).containsExactly("decisions[0].notice");
-            assertThat(walk.wrong(Step.OBTAIN_SHARING_CONSENT, "giving", "sharing")).isEmpty();
+            assertThat(walk.wrong(file, Step.OBTAIN_CREATION_CONSENT, "creation")).isEmpty();
+            assertThat(walk.wrong(file, Step.OBTAIN_CREATION_CONSENT, "creation", "giving")).containsExactly("decisions[1].notice");
+            assertThat(walk.wrong(file, Step.OBTAIN_SHARING_CONSENT, "sharing", "creation")).containsExactly("decisions[1].notice");
+            assertThat(walk.wrong(file, Step.OBTAIN_SHARING_CONSENT, "combined")).containsExactly("decisions[0].notice");
+            assertThat(walk.wrong(file, Step.OBTAIN_SHARING_CONSENT, "giving", "sharing")).isEmpty();
+            assertThat(walk.wrong(file, Step.OBTAIN_SHARING_CONSENT, "giving")).as("the other question would never be asked").containsExactly("decisions");
+            assertThat(walk.wrong(file, Step.OBTAIN_SHARING_CONSENT, "sharing")).containsExactly("decisions");
         }
-        assertThat(separate.wrong(Step.OBTAIN_CREATION_CONSENT, "creation", "sharing")).containsExactly("decisions[1].notice");
-        assertThat(separate.wrong(Step.OBTAIN_CREATION_CONSENT, "combined")).containsExactly("decisions[0].notice");
-        assertThat(combined.wrong(Step.OBTAIN_CREATION_CONSENT, "combined", "sharing")).isEmpty();
-        assertThat(combined.wrong(Step.OBTAIN_CREATION_CONSENT, "sharing")).as("what the step is there for is not left out").containsExactly("decisions");
+        record.record(file.id(), OneStatementTest.yes("giving", null));
+        assertThat(separate.wrong(file, Step.OBTAIN_SHARING_CONSENT, "sharing")).as("what stands is not asked again").isEmpty();
+        assertThat(separate.wrong(file, Step.OBTAIN_CREATION_CONSENT, "creation", "sharing")).containsExactly("decisions[1].notice");
+        assertThat(separate.wrong(file, Step.OBTAIN_CREATION_CONSENT, "combined")).containsExactly("decisions[0].notice");
+        assertThat(combined.wrong(file, Step.OBTAIN_CREATION_CONSENT, "combined", "sharing")).isEmpty();
+        assertThat(combined.wrong(file, Step.OBTAIN_CREATION_CONSENT, "sharing")).as("what the step is there for is not left out").containsExactly("decisions");
     }
 
     @Test
@@ -141,11 +146,11 @@ class PolicyWalkTest {
             asks = new AskedNotices(notices, rules, standings, clock);
         }
 
-        List<String> wrong(Step step, String... notices) {
+        List<String> wrong(CaseFile file, Step step, String... notices) {
             ConsentGiven given = new ConsentGiven(Arrays.stream(notices).map(n -> new ConsentGiven.Decided(new NoticeRef(n, 1, "ja"), true, null)).toList(), GivenBy.SELF,
                     null, null, null, Channel.ELECTRONIC, null, "佐藤 恵", Instant.now(), null);
             try {
-                asks.requireAsked(step, given);
+                asks.requireAsked(step, file.resident().id(), given);
                 return List.of();
             } catch (Problem problem) {
                 assertThat(problem.status().value()).isEqualTo(422);
