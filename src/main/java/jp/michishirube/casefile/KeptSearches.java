@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -20,8 +21,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The words of a person's searches, kept so that an address names them by an id of their own: names of people stay out of the logs of
- * proxies and the histories of shared PCs. A case number names nobody and may stand in an address as it is.
+ * What a person searched for and by whom a list was narrowed, kept so that an address bears an id in its place: names of people, residents
+ * or staff, stay out of the logs of proxies and the histories of shared PCs. A case number names nobody and may stand in an address as it is.
  */
 @Repository
 public class KeptSearches {
@@ -29,6 +30,11 @@ public class KeptSearches {
     /** In an address, in place of {@link #WORDS}. */
     public static final String ID = "search";
     public static final String WORDS = "q";
+    /** A colleague, by the provider's subject, which may well be a name. */
+    public static final String ASSIGNEE = "assignee";
+    public static final String WHOSE = "whose";
+    /** Parameters of lists whose values name somebody, and by what an address bears each: also a 民生委員 as plans name them. */
+    public static final Map<String, String> NAMING = Map.of(WORDS, ID, ASSIGNEE, WHOSE, "commissioner", "named");
     /** Characters of a search. */
     static final int LONGEST = 200;
     private static final Duration KEPT = Duration.ofDays(30);
@@ -42,9 +48,9 @@ public class KeptSearches {
         this.clock = clock;
     }
 
-    /** Whether these words name nobody: the number of a case, or nothing. */
-    public static boolean mayStandInAddress(String words) {
-        return words.strip().matches("[0-9-]*");
+    /** Whether this value names nobody: of words to search for the number of a case, or nothing. */
+    public static boolean mayStandInAddress(String parameter, String value) {
+        return !NAMING.containsKey(parameter) || value.isBlank() || parameter.equals(WORDS) && value.strip().matches("[0-9-]*");
     }
 
     /**
@@ -84,7 +90,7 @@ public class KeptSearches {
     public String withoutWords(String person, String query) {
         return each(query, part -> {
             String value = valueOf(part);
-            return !nameOf(part).equals(WORDS) || mayStandInAddress(value) ? part : ID + "=" + keep(person, value);
+            return mayStandInAddress(nameOf(part), value) ? part : NAMING.get(nameOf(part)) + "=" + keep(person, value);
         });
     }
 
@@ -99,8 +105,8 @@ public class KeptSearches {
 
     /** The same query string with the words in place of their id, for what is kept for long. */
     public String withWords(String person, String query) {
-        return each(query, part -> nameOf(part).equals(ID) ? words(person, valueOf(part))
-                .map(words -> WORDS + "=" + URLEncoder.encode(words, StandardCharsets.UTF_8)).orElse("") : part);
+        return each(query, part -> NAMING.entrySet().stream().filter(n -> n.getValue().equals(nameOf(part))).findFirst()
+                .map(n -> words(person, valueOf(part)).map(words -> n.getKey() + "=" + URLEncoder.encode(words, StandardCharsets.UTF_8)).orElse("")).orElse(part));
     }
 
     /** Names may be percent-encoded as well as values: whoever reads the parameters finds them all the same. */

@@ -23,17 +23,17 @@ class SearchPages {
         this.who = who;
     }
 
-    @PostMapping({"/inbox/search", "/roster/entries/search", "/cases/search"})
+    @PostMapping({"/inbox/search", "/roster/entries/search", "/cases/search", "/prints/search"})
     @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER','REVIEWER','ROSTER_MANAGER','WELFARE_COMMISSIONER')")
     String search(@RequestParam Map<String, String> fields, HttpServletRequest request) {
         String list = request.getRequestURI().substring(request.getContextPath().length()).replaceAll("/search$", "");
         StringJoiner address = new StringJoiner("&", list + "?", "");
         fields.forEach((name, value) -> {
-            if (value.isBlank() || name.equals("_csrf") || name.equals(KeptSearches.ID)) {
+            if (value.isBlank() || name.equals("_csrf") || KeptSearches.NAMING.containsValue(name)) {
                 return;
             }
-            if (name.equals(KeptSearches.WORDS) && !KeptSearches.mayStandInAddress(value)) {
-                address.add(KeptSearches.ID + "=" + searches.keep(who.me().id(), value));
+            if (!KeptSearches.mayStandInAddress(name, value)) {
+                address.add(KeptSearches.NAMING.get(name) + "=" + searches.keep(who.me().id(), value));
             } else {
                 address.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
             }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * Lists read the words of a search as their parameter {@code q}, wherever they come from: an address bears the id of a kept search. An
- * address with a name in it, typed or from an old bookmark, is led on to one without.
+ * Lists read whom they are narrowed by as plain parameters ({@link KeptSearches#NAMING}), wherever they come from: an address bears the id of
+ * what was kept. An address with a name in it, typed or from an old bookmark, is led on to one without.
  */
 @Component
 class SearchesOutOfAddresses extends OncePerRequestFilter {
 
-    private static final Set<String> LISTS = Set.of("/inbox", "/inbox.csv", "/roster/entries", "/cases");
+    private static final Set<String> LISTS = Set.of("/inbox", "/inbox.csv", "/roster/entries", "/cases", "/prints", "/prints/list.pdf", "/prints/list.csv",
+            "/prints/labels.pdf");
 
     private final KeptSearches searches;
     private final WhoAmI who;
@@ -44,13 +46,11 @@ class SearchesOutOfAddresses extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         String path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
         Optional<Person> me = request.getMethod().equals("GET") && LISTS.contains(path) ? who.person() : Optional.empty();
-        String words = request.getParameter(KeptSearches.WORDS);
-        String id = request.getParameter(KeptSearches.ID);
-        if (me.isEmpty() || id == null && (words == null || KeptSearches.mayStandInAddress(words) || !PlainText.is(words) || request.getQueryString() == null)) {
+        if (me.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        if (id == null) {
+        if (request.getQueryString() != null && KeptSearches.NAMING.entrySet().stream().anyMatch(n -> isNamed(request, n.getKey(), n.getValue()))) {
             try {
                 response.sendRedirect(request.getContextPath() + path + "?" + searches.withoutWords(me.get().id(), request.getQueryString()));
             } catch (Problem refused) {
@@ -58,37 +58,48 @@ class SearchesOutOfAddresses extends OncePerRequestFilter {
             }
             return;
         }
-        Optional<String> kept = searches.words(me.get().id(), id);
-        if (kept.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
+        Map<String, String> kept = new HashMap<>();
+        for (Map.Entry<String, String> naming : KeptSearches.NAMING.entrySet()) {
+            String id = request.getParameter(naming.getValue());
+            Optional<String> words = id == null ? Optional.empty() : searches.words(me.get().id(), id);
+            if (id != null && words.isEmpty()) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
+            words.ifPresent(w -> kept.put(naming.getKey(), w));
         }
-        chain.doFilter(new WithWords(request, kept.get()), response);
+        chain.doFilter(kept.isEmpty() ? request : new WithWords(request, kept), response);
+    }
+
+    /** What no text is goes on to the list, which refuses it. */
+    private static boolean isNamed(HttpServletRequest request, String parameter, String id) {
+        String value = request.getParameter(parameter);
+        return request.getParameter(id) == null && value != null && !KeptSearches.mayStandInAddress(parameter, value) && PlainText.is(value);
     }
 
     private static final class WithWords extends HttpServletRequestWrapper {
 
-        private final String words;
+        private final Map<String, String> words;
 
-        WithWords(HttpServletRequest request, String words) {
+        WithWords(HttpServletRequest request, Map<String, String> words) {
             super(request);
             this.words = words;
         }
 
         @Override
         public String getParameter(String name) {
-            return name.equals(KeptSearches.WORDS) ? words : super.getParameter(name);
+            return words.containsKey(name) ? words.get(name) : super.getParameter(name);
         }
 
         @Override
         public String[] getParameterValues(String name) {
-            return name.equals(KeptSearches.WORDS) ? new String[] {words} : super.getParameterValues(name);
+            return words.containsKey(name) ? new String[] {words.get(name)} : super.getParameterValues(name);
         }
 
         @Override
         public Map<String, String[]> getParameterMap() {
             Map<String, String[]> all = new LinkedHashMap<>(super.getParameterMap());
-            all.put(KeptSearches.WORDS, new String[] {words});
+            words.forEach((name, value) -> all.put(name, new String[] {value}));
             return all;
         }
 

@@ -20,11 +20,12 @@ import jp.michishirube.problem.Problem;
  * @param dueTo       due on this day or earlier; null for all
  * @param waitingDays at least so many days; null for all
  * @param search      id of the kept search by which an address bears {@code q}; null where {@code q} may stand in it
+ * @param whose       the same of {@code assignee}
  * @param after       where the page before ended: value of the sorted column, a bar, the task's id; null for the first page
  */
 record InboxFilter(InboxTab tab, InboxOrder order, boolean descending, String q, Step step, String office, String area, String assignee,
         Integer priority, LocalDate dueFrom, LocalDate dueTo, Integer waitingDays, String after,
-        String search) {
+        String search, String whose) {
 
     /** Nobody waits longer; more would leave the database's calendar. */
     private static final int MOST_DAYS = 9_999;
@@ -35,9 +36,9 @@ record InboxFilter(InboxTab tab, InboxOrder order, boolean descending, String q,
     static InboxFilter of(Map<String, String> p) {
         try {
             return new InboxFilter(InboxTab.of(p.get("tab")), InboxOrder.of(p.get("order")), "desc".equals(p.get("direction")), text(p, "q"),
-                    text(p, "step") == null ? null : Step.valueOf(p.get("step")), text(p, "office"), text(p, "area"), text(p, "assignee"),
+                    text(p, "step") == null ? null : Step.valueOf(p.get("step")), text(p, "office"), text(p, "area"), text(p, KeptSearches.ASSIGNEE),
                     number(p, "priority"), day(p, "dueFrom"), day(p, "dueTo"), number(p, "waitingDays"), text(p, "after"),
-                    text(p, KeptSearches.ID));
+                    text(p, KeptSearches.ID), text(p, KeptSearches.WHOSE));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw Problem.badRequest("unreadable-request");
         }
@@ -53,7 +54,7 @@ record InboxFilter(InboxTab tab, InboxOrder order, boolean descending, String q,
         put(all, "step", step);
         put(all, "office", office);
         put(all, "area", area);
-        put(all, "assignee", assignee);
+        put(all, whose == null ? KeptSearches.ASSIGNEE : KeptSearches.WHOSE, whose == null ? assignee : whose);
         put(all, "priority", priority);
         put(all, "dueFrom", dueFrom);
         put(all, "dueTo", dueTo);
@@ -73,14 +74,14 @@ record InboxFilter(InboxTab tab, InboxOrder order, boolean descending, String q,
     }
 
     public InboxFilter on(InboxTab other) {
-        return new InboxFilter(other, order, descending, q, step, office, area, assignee, priority, dueFrom, dueTo, waitingDays, null, search);
+        return new InboxFilter(other, order, descending, q, step, office, area, assignee, priority, dueFrom, dueTo, waitingDays, null, search, whose);
     }
 
     /** The same list sorted by that column; by the column it is sorted by, the other way round. */
     public String sortedBy(String column) {
         InboxOrder other = InboxOrder.of(column);
         return new InboxFilter(tab, other, other == order && !descending, q, step, office, area, assignee, priority, dueFrom, dueTo,
-                waitingDays, null, search).query();
+                waitingDays, null, search, whose).query();
     }
 
     /** For {@code aria-sort}; null for a column that does not sort the list. */

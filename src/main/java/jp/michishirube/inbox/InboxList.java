@@ -92,7 +92,7 @@ class InboxList {
         and(sql, words.grams(), HOLDS_GRAMS);
         and(sql, words.name(), like("searched", ":name", order == InboxOrder.NAME));
         and(sql, words.number(), like("case_number", ":number", order == InboxOrder.NUMBER));
-        InboxOrder.Cursor cursor = f.after() == null ? null : whole(order.cursor(f.after()));
+        InboxOrder.Cursor cursor = f.after() == null ? null : whole(viewer, order.cursor(f.after()));
         if (cursor != null) {
             sql.append(" and (").append(order.column).append(", task_id) ").append(f.descending() ? '<' : '>').append(" (:cursor, :cursorTask)");
         }
@@ -116,11 +116,11 @@ class InboxList {
         return statement.query((rs, n) -> new Listed(WorkItems.row(rs), News.valueOf(rs.getString("news")))).list();
     }
 
-    /** @throws Problem {@code stale-list} (409) when the last item of the page before is done meanwhile */
-    private InboxOrder.Cursor whole(InboxOrder.Cursor cursor) {
+    /** @throws Problem {@code stale-list} (409) when the last item of the page before is done meanwhile, and for one that this viewer does not see */
+    private InboxOrder.Cursor whole(Viewer viewer, InboxOrder.Cursor cursor) {
         return cursor.value() != null ? cursor
-                : new InboxOrder.Cursor(jdbc.sql("select resident_kana from inbox.work_item where task_id = ?").param(cursor.taskId()).query(String.class)
-                        .optional().orElseThrow(() -> Problem.conflict("stale-list")), cursor.taskId());
+                : new InboxOrder.Cursor(viewerParams(jdbc.sql("select resident_kana from inbox.work_item where " + viewer.scope() + "task_id = :task"), viewer)
+                        .param("task", cursor.taskId()).query(String.class).optional().orElseThrow(() -> Problem.conflict("stale-list")), cursor.taskId());
     }
 
     /** Areas in which there is open work of people whom the viewer may know of, by hopping along the index: the choice of a filter. */

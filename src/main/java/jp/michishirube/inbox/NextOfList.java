@@ -57,10 +57,8 @@ class NextOfList implements NextWork {
     private InboxFilter from(Person person, String place) {
         Map<String, String> parameters = new HashMap<>(UriComponentsBuilder.fromUriString(place).build().getQueryParams().toSingleValueMap());
         parameters.remove("after");
-        String search = parameters.get(KeptSearches.ID);
-        if (search != null) {
-            searches.words(person.id(), search).ifPresent(words -> parameters.put(KeptSearches.WORDS, words));
-        }
+        KeptSearches.NAMING.forEach((name, id) -> Optional.ofNullable(parameters.get(id)).flatMap(kept -> searches.words(person.id(), kept))
+                .ifPresent(words -> parameters.put(name, words)));
         try {
             InboxFilter asked = InboxFilter.of(place.startsWith("/inbox?") ? parameters : Map.of());
             return asked.tab() == null || asked.tab() == InboxTab.WAITING ? asked.on(InboxTab.MINE) : asked;

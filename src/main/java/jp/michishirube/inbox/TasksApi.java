@@ -59,9 +59,9 @@ class TasksApi {
 
     @GetMapping
     @PreAuthorize("hasAuthority('SCOPE_tasks:read')")
-    @Operation(summary = "Open steps; words of a search that name somebody are posted to /tasks/search")
+    @Operation(summary = "Open steps; what names somebody (q, assignee) is posted to /tasks/search")
     Page tasks(@RequestParam Map<String, String> params) {
-        if (!KeptSearches.mayStandInAddress(params.getOrDefault(KeptSearches.WORDS, ""))) {
+        if (!params.entrySet().stream().allMatch(p -> KeptSearches.mayStandInAddress(p.getKey(), p.getValue()))) {
             throw Problem.badRequest("names-not-in-addresses");
         }
         return listed(params);

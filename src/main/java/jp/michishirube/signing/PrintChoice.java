@@ -30,8 +30,9 @@ class PrintChoice {
      * @param place        key of a place that the plan names, whichever disaster it is for
      * @param commissioner 担当民生委員 as the plan has it
      * @param order        {@code area}, {@code kana} or {@code number}
+     * @param named        id by which an address bears the 民生委員
      */
-    record Wanted(String area, String office, Integer priority, String place, String commissioner, String order) {
+    record Wanted(String area, String office, Integer priority, String place, String commissioner, String order, String named) {
 
         Map<String, String> narrowing() {
             Map<String, String> all = new HashMap<>();
@@ -81,12 +82,13 @@ class PrintChoice {
         return plans.commissioners().stream().filter(p -> p.cases().stream().anyMatch(c -> own.contains(c.value()))).map(PlansNaming.Named::name).toList();
     }
 
-    private Set<Long> own(Person person) {
-        return rows(new Wanted(null, null, null, null, null, "number"), person).stream().map(Row::caseId).collect(Collectors.toSet());
+    /** Cases whose plans this person may print now. */
+    Set<Long> own(Person person) {
+        return rows(new Wanted(null, null, null, null, null, "number", null), person).stream().map(Row::caseId).collect(Collectors.toSet());
     }
 
     List<String> areas(Person person) {
-        return rows(new Wanted(null, null, null, null, null, "area"), person).stream().map(Row::area).filter(a -> a != null && !a.isBlank()).distinct().toList();
+        return rows(new Wanted(null, null, null, null, null, "area", null), person).stream().map(Row::area).filter(a -> a != null && !a.isBlank()).distinct().toList();
     }
 
     private static void among(StringBuilder where, List<Object> values, String wanted, Function<String, List<CaseId>> cases) {

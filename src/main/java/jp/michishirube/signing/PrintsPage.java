@@ -135,8 +135,8 @@ class PrintsPage {
         String me = who.me().id();
         batches.find(id, me).filter(PrintBatches.Batch::isReady).orElseThrow(() -> Problem.notFound("print-batch-not-found"));
         List<CaseId> inFile = batches.cases(id, me);
-        // Since it was made somebody in it may have come under protection: a file is given whole or not.
-        if (inFile.isEmpty() || lists.show(PeopleLists.Shown.asFile("plans-file", Map.of()), () -> inFile, PeopleLists.Somebody::of).size() < inFile.size()) {
+        // Since it was made somebody in it may have come under protection, a case to another office, the person to another one: a file is given whole or not.
+        if (inFile.isEmpty() || !choice.own(who.me()).containsAll(inFile.stream().map(CaseId::value).toList()) || lists.show(PeopleLists.Shown.asFile("plans-file", Map.of()), () -> inFile, PeopleLists.Somebody::of).size() < inFile.size()) {
             throw Problem.conflict("print-batch-outdated");
         }
         file(null, MediaType.APPLICATION_PDF, "plans.pdf").getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));

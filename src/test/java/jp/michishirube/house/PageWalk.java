@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -26,6 +27,9 @@ final class PageWalk {
 
     /** Reads, though they are posted: what they ask for stands in no address. */
     private static final Set<String> POSTED = Set.of("/affected", "/affected.csv");
+
+    /** Before the place in the page of lists, which alone tells the id, and each person another. */
+    private static final String READER = "reader-";
 
     private final MockMvc mvc;
     private final Set<String> patterns;
@@ -62,7 +66,7 @@ final class PageWalk {
             case "/approvals" -> people.all().stream().map(s -> pattern + "?case=" + s.file().number()).toList();
             case "/inbox/take-over" -> List.of(pattern + "?task=" + people.task());
             case "/inbox/{taskId}/take-over" -> List.of("/inbox/" + people.task() + "/take-over");
-            case "/prints/readers/{reader}/list.pdf", "/prints/readers/{reader}/list.csv" -> List.of(pattern.replace("{reader}", "machi1"), pattern.replace("{reader}", "minsei1"));
+            case "/prints/readers/{reader}/list.pdf", "/prints/readers/{reader}/list.csv" -> List.of(pattern.replace("{reader}", READER + 0), pattern.replace("{reader}", READER + 1));
             default -> keyed(pattern, people, disaster, batches);
         };
     }
@@ -87,13 +91,20 @@ final class PageWalk {
     }
 
     Read read(String address, RequestPostProcessor who) throws Exception {
-        UriComponents asked = UriComponentsBuilder.fromUriString(address).build();
+        UriComponents asked = UriComponentsBuilder.fromUriString(address.contains(READER) ? ofReader(address, who) : address).build();
         boolean posted = asked.getQuery() != null && POSTED.contains(asked.getPath());
         MockHttpServletResponse answer = mvc.perform((posted ? post(asked.getPath()).params(asked.getQueryParams()) : get(asked.encode().toUri())).with(who).with(csrf()))
                 .andReturn().getResponse();
         String type = answer.getContentType() == null ? "" : answer.getContentType();
         byte[] body = answer.getContentAsByteArray();
         return new Read(answer.getStatus(), type, type.startsWith("application/pdf") ? pdf(body) : new String(body, StandardCharsets.UTF_8));
+    }
+
+    private String ofReader(String address, RequestPostProcessor who) throws Exception {
+        int place = Integer.parseInt(address.replaceAll(".*" + READER + "(\\d+).*", "$1"));
+        List<String> ids = Pattern.compile("/prints/readers/([^/\"]+)/list.pdf").matcher(mvc.perform(get("/prints/readers").with(who)).andReturn().getResponse().getContentAsString())
+                .results().map(m -> m.group(1)).toList();
+        return place < ids.size() ? address.replace(READER + place, ids.get(place)) : address;
     }
 
     private static String pdf(byte[] body) throws Exception {

@@ -168,6 +168,30 @@ class InboxTest {
         assertThat(numbers(page(saved.group(1).replace("&amp;", "&"), me))).hasSize(20);
     }
 
+    /** A provider's subject or username may be somebody's name or mail address. */
+    @Test
+    void aColleagueStandsInNoAddress() throws Exception {
+        RequestPostProcessor me = worker("a");
+        worker("b");
+        CaseFile hana = open("宛先 ハナ", "アテサキ ハナ", "試験町", 3);
+        act(me, "hand", office + "b", taskOf(hana));
+        String address = mvc.perform(post("/inbox/search").param("tab", "office").param("assignee", office + "b").with(me).with(csrf())).andReturn().getResponse().getRedirectedUrl();
+        assertThat(address).startsWith("/inbox?tab=office&whose=").doesNotContain(office + "b");
+        String page = page(address, me);
+        assertThat(numbers(page)).containsExactly(hana.number().value());
+        for (Matcher link = Pattern.compile("(?:href|action|value)=\"([^\"]*(?:inbox|tab=)[^\"]*)\"").matcher(page); link.find();) {
+            assertThat(link.group(1)).doesNotContain(office + "b");
+        }
+        assertThat(mvc.perform(get(java.net.URI.create("/inbox?assignee=" + office + "b")).with(me)).andReturn().getResponse().getRedirectedUrl()).startsWith("/inbox?whose=");
+        mvc.perform(post("/inbox/filters").param("name", "同僚").param("query", address.substring("/inbox?".length())).with(me).with(csrf()));
+        jdbc.sql("delete from casefile.kept_search where person = ?").param(office + "a").update();
+        Matcher saved = Pattern.compile("href=\"(/inbox[^\"]*)\">同僚").matcher(page("/inbox?tab=office", me));
+        assertThat(saved.find()).isTrue();
+        assertThat(numbers(page(saved.group(1).replace("&amp;", "&"), me))).containsExactly(hana.number().value());
+        assertThat(mvc.perform(get("/api/v1/tasks").param("assignee", office + "b").with(jp.michishirube.testing.As.system("tasks:read"))).andReturn().getResponse().getContentAsString())
+                .contains("names-not-in-addresses");
+    }
+
     @Test
     void aProgramPostsANameToo() throws Exception {
         worker("a");
@@ -184,7 +208,7 @@ class InboxTest {
     void aForeignTaskAnswersLikeOneThatNeverWas() throws Exception {
         RequestPostProcessor me = worker("a");
         CaseFile foreign = openCase.open(new Resident(0, office + "-X", null, "他所 花", "タショ ハナ", LocalDate.of(1940, 1, 1), "女", "", "", "", ""), "CHUO", 3);
-        for (String path : List.of("/inbox/%s/take", "/inbox/%s/take-over")) {
+        for (String path : List.of("/inbox/%s/take", "/inbox/%s/take-over", "/inbox?tab=office&order=name&after=|%s")) {
             List<String> answers = new ArrayList<>();
             for (String task : List.of(taskOf(foreign), NO_TASK)) {
                 String address = path.formatted(task);

@@ -9,8 +9,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseProcess;
@@ -135,11 +137,17 @@ class SharingFlowTest {
         mvc.perform(get("/neighbourhood/list.pdf").with(As.machi1())).andExpect(status().isOk());
         String csv = csv("/neighbourhood/list.csv", As.machi1());
         assertThat(csv).contains("試験 太郎").doesNotContain("要介護", "試験 花子");
-        assertThat(csv("/prints/readers/machi1/list.csv", As.roster1())).isEqualTo(csv);
-        mvc.perform(get("/prints/readers").with(As.roster1())).andExpect(status().isOk());
-        mvc.perform(get("/prints/readers/minsei1/list.pdf").with(As.roster1())).andExpect(status().isOk());
-        mvc.perform(get("/prints/readers/nobody/list.pdf").with(As.roster1())).andExpect(status().isNotFound());
-        mvc.perform(get("/prints/readers/machi1/list.csv").with(As.aoba1())).andExpect(status().isForbidden());
+        String lists = mvc.perform(get("/prints/readers").with(As.roster1())).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+        assertThat(lists).as("whose list it is stands in no address").doesNotContain("machi1", "minsei1");
+        List<String> readers = Pattern.compile("(/prints/readers/[^/\"]+)/list.pdf").matcher(lists).results().map(m -> m.group(1)).toList();
+        assertThat(readers).hasSize(2);
+        assertThat(csv(readers.get(0) + "/list.csv", As.roster1())).isEqualTo(csv);
+        mvc.perform(get(readers.get(1) + "/list.pdf").with(As.roster1())).andExpect(status().isOk());
+        for (String none : List.of("/prints/readers/nobody", "/prints/readers/machi1")) {
+            mvc.perform(get(none + "/list.pdf").with(As.roster1())).andExpect(status().isNotFound());
+        }
+        mvc.perform(get(readers.get(0) + "/list.pdf").with(As.review1())).andExpect(status().isNotFound());
+        mvc.perform(get(readers.get(0) + "/list.csv").with(As.aoba1())).andExpect(status().isForbidden());
         assertThat(disclosures.of(shared.id())).filteredOn(l -> l.what().equals("list-csv")).hasSize(1);
         mvc.perform(get("/neighbourhood").with(As.machi1())).andExpect(status().isOk());
         assertThat(disclosures.of(shared.id())).filteredOn(l -> l.what().equals("list")).hasSize(1);

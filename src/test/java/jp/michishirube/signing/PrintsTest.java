@@ -9,10 +9,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.Step;
+import jp.michishirube.organization.Role;
 import jp.michishirube.plan.interview.SubmitPlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
@@ -67,9 +72,18 @@ class PrintsTest {
                 .andExpect(content().string(containsString("青葉小学校")));
         assertThat(csv("/prints/list.csv?place=" + place, As.roster1())).contains(file.number().value())
                 .doesNotContain(other.number().value());
-        assertThat(csv("/prints/list.csv?commissioner=" + commissioner, As.roster1())).contains(file.number().value())
-                .doesNotContain(other.number().value());
-        assertThat(csv("/prints/list.csv?commissioner=" + commissioner, As.wakakusa1())).doesNotContain(file.number().value());
+        String chosen = mvc.perform(post("/prints/search").param("order", "number").param("commissioner", commissioner).with(As.roster1()).with(csrf())).andReturn().getResponse()
+                .getRedirectedUrl();
+        assertThat(chosen).as("a name stands in no address").startsWith("/prints?").contains("order=number", "named=").doesNotContain("commissioner", "%");
+        String page = mvc.perform(get(chosen).with(As.roster1())).andReturn().getResponse().getContentAsString();
+        Matcher list = Pattern.compile("href=\"(/prints/list.csv[^\"]*)\"").matcher(page);
+        assertThat(list.find()).isTrue();
+        assertThat(list.group(1)).contains("named=").doesNotContain("commissioner=", "%E6");
+        assertThat(csv(list.group(1).replace("&amp;", "&"), As.roster1())).contains(file.number().value()).doesNotContain(other.number().value());
+        String written = "/prints/list.csv?commissioner=" + URLEncoder.encode(commissioner, StandardCharsets.UTF_8);
+        assertThat(mvc.perform(get(URI.create(written)).with(As.roster1())).andReturn().getResponse().getRedirectedUrl()).startsWith("/prints/list.csv?named=");
+        String foreign = mvc.perform(get(URI.create(written)).with(As.wakakusa1())).andReturn().getResponse().getRedirectedUrl();
+        assertThat(csv(foreign, As.wakakusa1())).doesNotContain(file.number().value());
         mvc.perform(get("/prints").with(As.wakakusa1())).andExpect(content().string(not(containsString(commissioner))));
     }
 
@@ -87,7 +101,17 @@ class PrintsTest {
             assertThat(new PDFTextStripper().getText(document)).contains("試験 太郎");
         }
         mvc.perform(get(at + "/plans.pdf").with(As.review1())).andExpect(status().isNotFound());
+        aFileIsAskedForAnewByWhoMayPrintItNoMore(file);
         mvc.perform(post("/prints/batches").param("area", "どこにもない町").with(As.roster1()).with(csrf())).andExpect(status().isBadRequest());
+    }
+
+    /** The case went to another office after its leader had it printed; or the leader went. */
+    private void aFileIsAskedForAnewByWhoMayPrintItNoMore(CaseFile file) throws Exception {
+        String own = mvc.perform(post("/prints/batches").param("area", "刷上町").param("order", "number").with(As.aoba1()).with(csrf())).andReturn().getResponse().getRedirectedUrl();
+        Eventually.holds(() -> mvc.perform(get(own + "/plans.pdf").with(As.aoba1())).andExpect(status().isOk()));
+        mvc.perform(get(own + "/plans.pdf").with(As.person("aoba1", "佐藤 恵", "CHUO", Role.OFFICE_LEADER))).andExpect(status().isConflict());
+        jdbc.sql("update casefile.casefile set office = 'CHUO' where id = ?").param(file.id().value()).update();
+        mvc.perform(get(own + "/plans.pdf").with(As.aoba1())).andExpect(status().isConflict());
     }
 
     /** One plan of another version is named with its reason, by number; the others are in the file. */
