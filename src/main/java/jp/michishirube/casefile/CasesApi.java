@@ -76,7 +76,9 @@ class CasesApi {
 
     @GetMapping("/{number}/timeline")
     List<Event> timeline(@PathVariable CaseNumber number, Locale locale) {
-        List<TimelineEntry> entries = timeline.of(access.open(number, "timeline").id());
+        List<TimelineEntry> all = timeline.of(access.open(number, "timeline").id());
+        // Whom a plan names is told to a program on consent alone, and not here.
+        List<TimelineEntry> entries = who.me().system() ? all.stream().map(e -> e.naming(sentences.somebody(locale))).toList() : all;
         List<TimelineSentences.Sentence> told = sentences.of(entries, locale);
         return java.util.stream.IntStream.range(0, entries.size()).mapToObj(i -> new Event(entries.get(i).at(), entries.get(i).actor(),
                 entries.get(i).kind(), told.get(i).text())).toList();

@@ -34,6 +34,11 @@ public class TimelineSentences {
         return entries.stream().map(e -> new Sentence(format.format(e.at()), e.actor(), sentence(e, locale), e.kind())).toList();
     }
 
+    /** In place of a name. */
+    String somebody(Locale locale) {
+        return messages.getMessage("timeline.somebody", null, locale);
+    }
+
     private String sentence(TimelineEntry entry, Locale locale) {
         // The pattern is read raw: its placeholders are names, not the numbers of MessageFormat.
         String text = messages.getMessage("timeline." + entry.kind(), null, entry.kind(), locale);

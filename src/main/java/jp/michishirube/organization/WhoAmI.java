@@ -38,6 +38,11 @@ public interface WhoAmI {
         return me.system() ? me : withOneOf(me, any);
     }
 
+    /** Who reads: a system by its scope, a person only with a role whose pages show the same. */
+    default Person reading(Role... any) {
+        return handingOver(any);
+    }
+
     private static Person withOneOf(Person me, Role... any) {
         if (any.length > 0 && Arrays.stream(any).noneMatch(me::has)) {
             throw Problem.forbidden("not-allowed");

@@ -13,7 +13,9 @@ import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.door.UpTo;
 import jp.michishirube.organization.Person;
+import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.versions.SystemReading;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.upload.UploadJudge;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Review", description = "Remarks on fields of a submission, their threads, and messages on a case")
 class RemarksApi {
 
+    /** Office and city write to each other, as on the page of messages. */
+    private static final Role[] WRITERS = {Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER};
+
     private final CaseAccess access;
     private final CaseProcess process;
     private final Remarks remarks;
@@ -47,10 +52,12 @@ class RemarksApi {
     private final Checkers checkers;
     private final WhoAmI who;
     private final UploadJudge judge;
+    private final SystemReading reading;
     private final Clock clock;
 
     RemarksApi(CaseAccess access, CaseProcess process, Remarks remarks, MakeRemark makeRemark, AnswerRemark answer, AcceptProposal accept,
-            ReplyToRemark reply, CloseRemark close, Messages messages, SendMessage send, Checkers checkers, WhoAmI who, UploadJudge judge, Clock clock) {
+            ReplyToRemark reply, CloseRemark close, Messages messages, SendMessage send, Checkers checkers, WhoAmI who, UploadJudge judge, SystemReading reading,
+            Clock clock) {
         this.access = access;
         this.process = process;
         this.remarks = remarks;
@@ -64,6 +71,7 @@ class RemarksApi {
         this.checkers = checkers;
         this.who = who;
         this.judge = judge;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -90,6 +98,7 @@ class RemarksApi {
     @PreAuthorize("hasAuthority('SCOPE_cases:read')")
     List<RemarkView> list(@PathVariable CaseNumber number) {
         CaseFile file = access.open(number, "remarks");
+        reading.beside(file);
         return (mayCheck(who.me()) ? remarks.of(file.id()) : remarks.sentOf(file.id())).stream().map(RemarkView::of).toList();
     }
 
@@ -129,7 +138,9 @@ class RemarksApi {
     @GetMapping("/messages")
     @PreAuthorize("hasAuthority('SCOPE_cases:read')")
     List<Message> messages(@PathVariable CaseNumber number) {
+        who.reading(WRITERS);
         CaseFile file = access.open(number, "messages");
+        reading.beside(file);
         // A system reads for somebody whom we do not know: whoever was written to has not seen it yet.
         if (!who.me().system()) {
             messages.read(file.id(), who.me(), clock.instant());
@@ -144,7 +155,7 @@ class RemarksApi {
     @PreAuthorize("hasAuthority('SCOPE_tasks:write')")
     Made send(@PathVariable CaseNumber number, @RequestParam(required = false) String pointer, @RequestParam String text,
             @RequestParam(required = false) List<MultipartFile> attachment, @RequestParam(defaultValue = "false") boolean waits) throws IOException {
-        who.acting();
+        who.acting(WRITERS);
         CaseFile file = access.open(number, "messages");
         return new Made(send.send(file, pointer, text, MessagesPage.checked(judge, attachment), waits));
     }
@@ -154,7 +165,7 @@ class RemarksApi {
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('SCOPE_tasks:write')")
     Made send(@PathVariable CaseNumber number, @RequestBody NewMessage body) {
-        who.acting();
+        who.acting(WRITERS);
         return new Made(send.send(access.open(number, "messages"), body.pointer(), body.text(), List.of(), Boolean.TRUE.equals(body.waits())));
     }
 

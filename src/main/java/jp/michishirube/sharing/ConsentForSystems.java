@@ -2,8 +2,10 @@ package jp.michishirube.sharing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.consent.rule.Answer;
 import jp.michishirube.consent.rule.Disclosures;
@@ -13,6 +15,9 @@ import jp.michishirube.consent.rule.Purpose;
 import jp.michishirube.consent.rule.SupporterKey;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.draft.Drafts;
+import jp.michishirube.plan.kept.PlanForms;
+import jp.michishirube.plan.versions.Submissions;
 import jp.michishirube.plan.versions.SystemReading;
 import jp.michishirube.plan.form.Answers;
 import jp.michishirube.plan.form.AskedQuestion;
@@ -30,12 +35,18 @@ class ConsentForSystems implements SystemReading {
 
     private final MayQuestion consent;
     private final Disclosures disclosures;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final PlanForms forms;
     private final WhoAmI who;
     private final Clock clock;
 
-    ConsentForSystems(MayQuestion consent, Disclosures disclosures, WhoAmI who, Clock clock) {
+    ConsentForSystems(MayQuestion consent, Disclosures disclosures, Drafts drafts, Submissions submissions, PlanForms forms, WhoAmI who, Clock clock) {
         this.consent = consent;
         this.disclosures = disclosures;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.forms = forms;
         this.who = who;
         this.clock = clock;
     }
@@ -62,6 +73,19 @@ class ConsentForSystems implements SystemReading {
         if (!of(file, plan).equals(plan.applicable())) {
             throw Problem.forbidden("plan-consent-missing");
         }
+    }
+
+    @Override
+    @Transactional
+    public void beside(CaseFile file) {
+        if (!who.me().system()) {
+            return;
+        }
+        List<FilledPlan> plans = Stream.concat(drafts.find(file.id()).map(forms::filled).stream(), submissions.latest(file.id()).map(forms::filled).stream()).toList();
+        if (plans.isEmpty()) {
+            throw Problem.forbidden("plan-consent-missing");
+        }
+        plans.forEach(plan -> whole(file, plan));
     }
 
     /** Sections; supporters one by one, since each has an own answer. */

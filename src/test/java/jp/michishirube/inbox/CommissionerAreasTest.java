@@ -118,6 +118,20 @@ class CommissionerAreasTest {
         assertThat(items.find(own.id(), Step.CONFIRM_PLAN).orElseThrow().assignee()).isEqualTo("minsei1");
     }
 
+    /** What their pages do not show, their token does not give: what office and city write to each other, the consents, the draft. */
+    @Test
+    void aTokenGivesNoMoreThanThePages() throws Exception {
+        RequestPostProcessor token = As.token("minsei1", "松本 和子", null, Role.WELFARE_COMMISSIONER, "cases:read", "plans:read", "consents:read", "tasks:write");
+        for (String read : new String[] {"/messages", "/consents", "/plan"}) {
+            assertThat(open(own, read, minsei1())).as(read).isEqualTo(403);
+            assertThat(api("/api/v1/cases/" + own.number() + read, token).getStatus()).as(read).isEqualTo(403);
+        }
+        assertThat(mvc.perform(post("/api/v1/cases/{n}/messages", own.number()).contentType("application/json").content("{\"text\":\"x\"}").with(token)).andReturn().getResponse()
+                .getStatus()).isEqualTo(403);
+        assertThat(api("/api/v1/cases/" + own.number() + "/submissions", token).getStatus()).as("what is to be confirmed").isEqualTo(200);
+        assertThat(api("/api/v1/consents/1/receipt", token).getStatus()).isEqualTo(403);
+    }
+
     /** A step in the hands of somebody whose 町 is another now: to hold it is no right to see it. */
     @Test
     void whatAPersonOfAnotherAreaHoldsIsNotHandedOnNorCompleted() throws Exception {

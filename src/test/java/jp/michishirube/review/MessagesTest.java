@@ -75,14 +75,17 @@ class MessagesTest {
         String at = "/api/v1/cases/" + file.number();
         mvc.perform(post(at + "/messages").contentType(MediaType.APPLICATION_JSON).content("{\"text\":\"確認します\"}").with(As.review1Token("tasks:write")))
                 .andExpect(status().isCreated());
-        mvc.perform(get(at + "/messages").with(As.system("cases:read"))).andExpect(status().isOk()).andExpect(jsonPath("$", hasSize(1)));
+        mvc.perform(get(at + "/messages").with(As.review1Token("cases:read"))).andExpect(status().isOk()).andExpect(jsonPath("$", hasSize(1)));
         mvc.perform(post(at + "/remarks").contentType(MediaType.APPLICATION_JSON)
                 .content("{\"version\":1,\"pointer\":\"/resident/phone\",\"kind\":\"wrong\",\"text\":\"番号\"}").with(As.review1Token("tasks:write")))
                 .andExpect(status().isCreated());
         mvc.perform(post(at + "/remarks").contentType(MediaType.APPLICATION_JSON)
                 .content("{\"version\":1,\"pointer\":\"/nowhere\",\"kind\":\"odd\",\"text\":\"\"}").with(As.review1Token("tasks:write")))
                 .andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.errors", hasSize(3)));
-        mvc.perform(get(at + "/remarks").with(As.system("cases:read"))).andExpect(jsonPath("$", hasSize(0)));
+        mvc.perform(get(at + "/remarks").with(As.aoba1Token("cases:read"))).andExpect(jsonPath("$", hasSize(0)));
+        for (String read : new String[] {"/remarks", "/messages"}) {
+            mvc.perform(get(at + read).with(As.system("cases:read"))).andExpect(status().isForbidden());
+        }
         mvc.perform(get(at + "/remarks").with(As.review1Token("cases:read"))).andExpect(jsonPath("$[0].state").value("DRAFT"));
         mvc.perform(get(at + "/remarks").with(As.system("roster:read"))).andExpect(status().isForbidden());
     }

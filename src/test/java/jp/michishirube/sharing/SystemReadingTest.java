@@ -5,7 +5,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.LocalDate;
+import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.Timeline;
 import jp.michishirube.consent.rule.Disclosures;
 import jp.michishirube.consent.rule.Ground;
 import jp.michishirube.consent.rule.Party;
@@ -31,6 +33,7 @@ class SystemReadingTest {
     @Autowired private SharedPlans plans;
     @Autowired private SupporterAgreements agreements;
     @Autowired private Disclosures disclosures;
+    @Autowired private Timeline timeline;
     @Autowired private Loop loop;
     @Autowired private JdbcClient jdbc;
 
@@ -55,6 +58,45 @@ class SystemReadingTest {
             assertThat(read(file, path).getStatus()).as(path).isIn(403, 410);
         }
         assertThat(read(file, "plan").getContentAsString()).contains("plan-given-up");
+    }
+
+    /** The ways begin at the home, distances tell where it is, and what office and city wrote quotes the plan. */
+    @Test
+    void whatStandsBesideThePlanIsReadOnConsentToo() throws Exception {
+        CaseFile file = plans.inForce("青葉町");
+        mvc.perform(post("/api/v1/cases/{n}/messages", file.number()).with(As.aoba1Token("tasks:write")).contentType("application/json").content("{\"text\":\"親戚の家は川の近く\"}"));
+        String[] beside = {"cases/" + file.number() + "/routes", "cases/" + file.number() + "/remarks", "cases/" + file.number() + "/messages", "places?case=" + file.number()};
+        for (String path : beside) {
+            assertThat(system(path).getStatus()).as(path + ": not all supporters have agreed to be named").isEqualTo(403);
+        }
+        for (String[] supporter : new String[][] {{"隣 一郎", "0242-22-2222"}, {"頼み 二郎", "0242-33-3333"}, {"熊谷 恵子", "090-0990-7017"}, {"青葉町自主防災会", "0990-24-1000"}}) {
+            agrees(file, supporter[0], supporter[1]);
+        }
+        long before = disclosures.of(file.id()).stream().filter(l -> l.party().kind() == Party.Kind.MUNICIPALITY).count();
+        for (String path : beside) {
+            assertThat(system(path).getStatus()).as(path).isEqualTo(200);
+        }
+        assertThat(disclosures.of(file.id()).stream().filter(l -> l.party().kind() == Party.Kind.MUNICIPALITY).count()).isGreaterThan(before);
+        ends(file, "now() - interval '1 minute'");
+        for (String path : beside) {
+            MockHttpServletResponse answer = system(path);
+            assertThat(answer.getStatus()).as(path).isEqualTo(403);
+            assertThat(answer.getContentAsString()).contains("plan-consent-missing");
+        }
+    }
+
+    @Test
+    void theHistoryNamesNobodyToASystemWhomThePlanNames() throws Exception {
+        CaseFile file = plans.inForce("青葉町");
+        timeline.append(file.id(), "supporter-link-mailed", Map.of("name", "隣 一郎"));
+        String path = "cases/" + file.number() + "/timeline";
+        assertThat(system(path).getContentAsString(java.nio.charset.StandardCharsets.UTF_8)).contains("supporter-link-mailed", "渡す相手").doesNotContain("隣 一郎");
+        assertThat(mvc.perform(get("/api/v1/" + path).with(As.aoba1Token("cases:read"))).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
+                .contains("隣 一郎");
+    }
+
+    private MockHttpServletResponse system(String path) throws Exception {
+        return mvc.perform(get("/api/v1/" + path).with(As.system("plans:read", "cases:read"))).andReturn().getResponse();
     }
 
     private void ends(CaseFile file, String when) {

@@ -48,6 +48,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "consents")
 class ConsentApi {
 
+    /** As of the page of consents. */
+    private static final Role[] READERS = {Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER};
+
     private final CaseAccess access;
     private final CaseFiles cases;
     private final Records records;
@@ -86,6 +89,7 @@ class ConsentApi {
     @PreAuthorize("hasAuthority('SCOPE_consents:read')")
     @Operation(summary = "Consent records of the case's resident, newest first")
     List<ConsentView> list(@PathVariable String caseNumber) {
+        who.reading(READERS);
         CaseFile file = access.open(Numbers.of(caseNumber), "consents");
         var standing = standings.of(file.resident().id());
         return records.of(file.resident().id()).stream().map(e -> new ConsentView(e.id(), e.purpose(), e.type().name(), e.at(),
@@ -110,7 +114,7 @@ class ConsentApi {
     @PreAuthorize("hasAuthority('SCOPE_consents:write')")
     @Operation(summary = "Take a standing consent back; acts at once")
     ResponseEntity<Void> withdraw(@PathVariable String caseNumber, @PathVariable long id, @RequestBody Withdrawal withdrawal) {
-        who.acting(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER);
+        who.acting(READERS);
         CaseFile file = access.open(Numbers.of(caseNumber), "consents");
         withdraw.withdraw(file.id(), id, withdrawal);
         return ResponseEntity.noContent().build();
@@ -134,6 +138,7 @@ class ConsentApi {
     }
 
     private ConsentEvent event(long id) {
+        who.reading(READERS);
         return records.find(id).orElseThrow(() -> Problem.notFound("consent-not-found"));
     }
 

@@ -22,6 +22,8 @@ import jp.michishirube.evacuation.place.Suitability;
 import jp.michishirube.evacuation.road.Season;
 import jp.michishirube.evacuation.road.Way;
 import jp.michishirube.evacuation.road.WayProfile;
+import jp.michishirube.organization.WhoAmI;
+import jp.michishirube.plan.versions.SystemReading;
 import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,14 +48,18 @@ class EvacuationApi {
     private final MunicipalArea area;
     private final Routes routes;
     private final CaseAccess access;
+    private final SystemReading reading;
+    private final WhoAmI who;
 
-    EvacuationApi(Places places, NearPlaces near, Homes homes, MunicipalArea area, Routes routes, CaseAccess access) {
+    EvacuationApi(Places places, NearPlaces near, Homes homes, MunicipalArea area, Routes routes, CaseAccess access, SystemReading reading, WhoAmI who) {
         this.places = places;
         this.near = near;
         this.homes = homes;
         this.area = area;
         this.routes = routes;
         this.access = access;
+        this.reading = reading;
+        this.who = who;
     }
 
     /**
@@ -104,9 +110,13 @@ class EvacuationApi {
         if (all.containsKey("lat") || all.containsKey("lon")) {
             throw Problem.badRequest("positions-not-in-addresses");
         }
-        // A case whose home is not known yet gives no point.
-        Optional<Position> home = number == null ? Optional.empty() : homes.of(access.open(number, "places").resident()).map(Home::position);
-        return found(home, new Places.Filter(hazard, kind, q, false), page, profile);
+        return found(number == null ? Optional.empty() : home(access.open(number, "places")), new Places.Filter(hazard, kind, q, false), page, profile);
+    }
+
+    /** A case whose home is not known yet gives no point. Distances to a few places tell where it is. */
+    private Optional<Position> home(CaseFile file) {
+        reading.beside(file);
+        return homes.of(file.resident()).map(Home::position);
     }
 
     @PostMapping("/places/search")
@@ -136,6 +146,7 @@ class EvacuationApi {
     @Operation(summary = "The saved ways of a case, one per kind of disaster")
     List<WayBody> routes(@PathVariable CaseNumber number) {
         CaseFile file = access.open(number, "route");
+        reading.beside(file);
         return routes.of(file.id()).stream().map(WayBody::of).toList();
     }
 }

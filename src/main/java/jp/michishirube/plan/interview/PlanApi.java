@@ -10,6 +10,8 @@ import java.util.Locale;
 import jp.michishirube.casefile.CaseAccess;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.organization.Role;
+import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.draft.Draft;
 import jp.michishirube.plan.draft.Drafts;
 import jp.michishirube.plan.form.Answers;
@@ -45,14 +47,16 @@ class PlanApi {
     private final PlanForms forms;
     private final SystemReading reading;
     private final Redactions redactions;
+    private final WhoAmI who;
 
-    PlanApi(CaseAccess access, Drafts drafts, Submissions submissions, PlanForms forms, SystemReading reading, Redactions redactions) {
+    PlanApi(CaseAccess access, Drafts drafts, Submissions submissions, PlanForms forms, SystemReading reading, Redactions redactions, WhoAmI who) {
         this.access = access;
         this.drafts = drafts;
         this.submissions = submissions;
         this.forms = forms;
         this.reading = reading;
         this.redactions = redactions;
+        this.who = who;
     }
 
     /**
@@ -75,6 +79,7 @@ class PlanApi {
     @GetMapping("/plan")
     @Operation(summary = "The plan as it stands, with where each answer came from and what is missing")
     PlanBody plan(@PathVariable String number) {
+        who.reading(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER);
         CaseFile file = open(number);
         CaseId caseId = file.id();
         Draft draft = drafts.find(caseId).orElseThrow(() -> Problem.notFound("no-plan-yet"));

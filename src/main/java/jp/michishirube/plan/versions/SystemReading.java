@@ -21,4 +21,10 @@ public interface SystemReading {
 
     /** For what cannot be given in part, such as the PDF. @throws jp.michishirube.problem.Problem the same, also where a part is missing */
     void whole(CaseFile file, FilledPlan plan);
+
+    /**
+     * For what stands beside the answers and tells of them: the ways from the home, the remarks and messages that quote them. As {@link #whole}, of
+     * what is being written and of what was handed in; refused too while there is neither, since nobody was asked then.
+     */
+    void beside(CaseFile file);
 }
