@@ -153,7 +153,7 @@ class RouteController {
             @RequestParam(defaultValue = "") String drawn, @RequestParam(defaultValue = "0") int choice, @RequestParam int version,
             @RequestParam(required = false) Season season,
             RedirectAttributes redirect) {
-        CaseFile caseFile = access.open(number(number), "route-save");
+        CaseFile caseFile = standing(access.open(number(number), "route-save"));
         List<Position> line = positions(drawn.isBlank() ? List.of() : Arrays.asList(drawn.split(";")));
         saveRoute.save(caseFile, new RouteWish(hazard, place, profile, speed, positions(via), line, season), choice, version);
         redirect.addFlashAttribute("notice", "route.saved");
@@ -165,11 +165,23 @@ class RouteController {
     @PreAuthorize(WRITERS)
     String home(@PathVariable String number, @RequestParam double lat, @RequestParam double lon, @RequestParam HazardKind hazard,
             RedirectAttributes redirect) {
-        CaseFile caseFile = access.open(number(number), "home-set");
+        CaseFile caseFile = standing(access.open(number(number), "home-set"));
         homes.set(caseFile.resident().id(), lat, lon, HomeOrigin.HAND);
         redirect.addFlashAttribute("notice", "route.home-saved");
         redirect.addAttribute("hazard", hazard);
         return "redirect:/cases/" + caseFile.number() + "/route";
+    }
+
+    /**
+     * Where no plan is made any more no way is kept: what its end erased would come back.
+     *
+     * @throws Problem {@code case-ended} (409)
+     */
+    private static CaseFile standing(CaseFile file) {
+        if (file.state().isEnded() && !file.state().isInForce()) {
+            throw Problem.conflict("case-ended");
+        }
+        return file;
     }
 
     private static CaseNumber number(String value) {

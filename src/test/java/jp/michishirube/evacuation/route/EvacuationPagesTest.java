@@ -136,6 +136,20 @@ class EvacuationPagesTest {
         mvc.perform(get(page).with(As.review1())).andExpect(status().isOk()).andExpect(content().string(containsString("工事が終わるまで")));
     }
 
+    /** What the end of the plan erased would come back. */
+    @Test
+    void whereNoPlanIsMadeAnyMoreNoWayIsKept() throws Exception {
+        CaseFile file = openCase.open(new Resident(0, "T-EVAC-OVER", null, "試験 三郎", "シケン サブロウ", LocalDate.of(1941, 1, 2), "男", "990-0012",
+                "みちしるべ市若草町一丁目6番17号", "0990-00-0000", "若草町"), "AOBA", 3);
+        String route = "/cases/" + file.number() + "/route";
+        long place = places.onList().stream().filter(p -> p.name().equals("若草小学校") && p.kind() == PlaceKind.SITE).findFirst().orElseThrow().id();
+        jdbc.sql("update casefile.casefile set state = 'CREATION_REFUSED' where id = ?").param(file.id().value()).update();
+        save(route, place, 0).andExpect(status().isConflict());
+        mvc.perform(post(route + "/home").param("lat", "37.5020").param("lon", "139.9400").param("hazard", "FLOOD").with(csrf()).with(As.aoba2())).andExpect(status().isConflict());
+        assertThat(jdbc.sql("select (select count(*) from evacuation.route where case_id = ?) + (select count(*) from evacuation.home where resident_id = ?)")
+                .params(file.id().value(), file.resident().id()).query(Integer.class).single()).isZero();
+    }
+
     @Test
     void programsReadPlacesAndTheWaysOfACase() throws Exception {
         mvc.perform(get("/api/v1/places?hazard=FLOOD&q=青葉小学校").with(As.system("cases:read"))).andExpect(status().isOk())
@@ -144,7 +158,7 @@ class EvacuationPagesTest {
         CaseFile caseFile = openCase.open(new Resident(0, "T-EVAC-API", null, "試験 次郎", "シケン ジロウ", LocalDate.of(1941, 1, 2), "男", "990-0012",
                 "みちしるべ市若草町一丁目6番17号", "0990-00-0000", "若草町"), "AOBA", 3);
         long place = places.onList().stream().filter(p -> p.name().equals("若草小学校") && p.kind() == PlaceKind.SITE).findFirst().orElseThrow().id();
-        mvc.perform(get("/api/v1/places?kind=SITE&case=" + caseFile.number()).with(As.system("cases:read"))).andExpect(status().isOk())
+        mvc.perform(get("/api/v1/places?kind=SITE&case=" + caseFile.number()).with(As.aoba1Token("cases:read"))).andExpect(status().isOk())
                 .andExpect(jsonPath("$.places[0].name").value("若草小学校")).andExpect(jsonPath("$.places[0].alongRoad").value(true))
                 .andExpect(jsonPath("$.places[0].metres").value(org.hamcrest.Matchers.lessThan(1000.0)));
         mvc.perform(post("/api/v1/places/search").contentType("application/json").content("{\"kind\":\"SITE\",\"hazard\":\"FLOOD\",\"lat\":37.502,\"lon\":139.94}")
@@ -155,7 +169,7 @@ class EvacuationPagesTest {
                 .andExpect(status().isBadRequest());
         mvc.perform(get("/api/v1/places?lat=37.502&lon=139.94").with(As.system("cases:read"))).andExpect(status().isBadRequest());
         save("/cases/" + caseFile.number() + "/route", place, 0).andExpect(status().is3xxRedirection());
-        mvc.perform(get("/api/v1/cases/{n}/routes", caseFile.number()).with(As.system("plans:read"))).andExpect(status().isOk())
+        mvc.perform(get("/api/v1/cases/{n}/routes", caseFile.number()).with(As.aoba1Token("plans:read"))).andExpect(status().isOk())
                 .andExpect(content().string(containsString("若草小学校"))).andExpect(content().string(containsString("\"line\":[[37.")));
         mvc.perform(get("/api/v1/cases/{n}/routes", caseFile.number()).with(As.system("cases:read"))).andExpect(status().isForbidden());
     }
@@ -204,7 +218,7 @@ class EvacuationPagesTest {
             assertThat(maps.label(saved)).as("the legend on paper").isEqualTo("地震：若草小学校" + (season == Season.WINTER ? "（冬の道）" : ""));
             mvc.perform(get(url + "?hazard=EARTHQUAKE").with(As.aoba2())).andExpect(content().string(containsString("season=" + season)))
                     .andExpect(content().string(containsString(season == Season.WINTER ? ">冬の道<" : ">一年を通して</span>")));
-            mvc.perform(get("/api/v1/cases/{n}/routes", caseFile.number()).with(As.system("plans:read"))).andExpect(jsonPath("$[0].season").value(season.name()));
+            mvc.perform(get("/api/v1/cases/{n}/routes", caseFile.number()).with(As.aoba1Token("plans:read"))).andExpect(jsonPath("$[0].season").value(season.name()));
         }
         jdbc.sql("update evacuation.route set content = content - 'season' where case_id = ?").param(caseFile.id().value()).update();
         assertThat(routes.latest(caseFile.id(), HazardKind.EARTHQUAKE).orElseThrow().season()).as("saved before it was kept: nobody knows").isNull();
