@@ -12,11 +12,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * A caller of the API that did not hear our answer asks again with the same {@code Idempotency-Key}: what was done once is not done
  * twice, and the first answer is given again (as draft-ietf-httpapi-idempotency-key-header describes it). A refusal is not kept: it did
- * nothing, and the next try may succeed.
+ * nothing, and the next try may succeed. Nor is what a search found: it does nothing, and who may see it is asked each time.
  */
 class RepeatedCalls extends OncePerRequestFilter {
 
@@ -33,7 +34,7 @@ class RepeatedCalls extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getHeader(HEADER) == null || !request.getMethod().equals("POST");
+        return request.getHeader(HEADER) == null || !request.getMethod().equals("POST") || UrlPathHelper.defaultInstance.getPathWithinApplication(request).endsWith("/search");
     }
 
     @Override

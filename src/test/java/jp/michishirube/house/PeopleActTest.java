@@ -150,6 +150,19 @@ class PeopleActTest {
         assertThat(messages(file)).isEqualTo(2);
     }
 
+    /** Else the lines of readings, and whoever lost a role or a scope, would be passed by for a day. */
+    @Test
+    void whatASearchFoundIsNotKept() throws Exception {
+        String key = "s-" + System.nanoTime();
+        String found = "select count(*) from privacy.list_read where list = 'tasks' and person_id = 'review1'";
+        int before = jdbc.sql(found).query(Integer.class).single();
+        for (int i = 0; i < 2; i++) {
+            assertThat(call("/api/v1/tasks/search", "{\"tab\":\"office\"}", key, As.review1Token("tasks:read")).getStatus()).isEqualTo(200);
+        }
+        assertThat(jdbc.sql(found).query(Integer.class).single()).isEqualTo(before + 2);
+        assertThat(call("/api/v1/tasks/search", "{\"tab\":\"office\"}", key, As.review1Token("cases:read")).getStatus()).isEqualTo(403);
+    }
+
     @Test
     void aRefusalIsNotKept() throws Exception {
         CaseFile file = loop.atReview();
