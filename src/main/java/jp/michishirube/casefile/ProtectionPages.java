@@ -125,6 +125,7 @@ class ProtectionPages {
     @PostMapping("/protections/{id}/continuation")
     String goOn(@PathVariable long id, @RequestParam(required = false) String ground,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until, RedirectAttributes redirect) {
+        people.setter(who.me());
         long resident = protections.residentOf(id).orElseThrow(() -> Problem.notFound("protection-not-found"));
         return act("protection.goes-on", redirect, () -> protect.goOn(id, resident, ground, until));
     }

@@ -95,6 +95,19 @@ class ProtectionFlowTest {
 
     /** Nobody else sees the case: without this it would wait for the one reviewer for ever. */
     @Test
+    void whoMayNotSetItIsAnsweredAlikeWhetherThereIsOneOrNot() throws Exception {
+        CaseFile file = plans.inForce("青葉町");
+        set(file, As.roster1(), LocalDate.now().plusDays(1));
+        long id = jdbc.sql("select id from casefile.protection where resident_id = ?").param(file.resident().id()).query(Long.class).single();
+        for (String act : List.of("continuation", "end")) {
+            for (long asked : new long[] {id, 999_999_999}) {
+                mvc.perform(post("/protections/{id}/" + act, asked).param("ground", "x").param("until", LocalDate.now().plusDays(9).toString()).with(As.review1()).with(csrf()))
+                        .andExpect(status().isForbidden());
+            }
+        }
+    }
+
+    @Test
     void theCitysStepOfAnAbsentColleagueIsHandedOnWithAReasonThatOnlySettersSee() throws Exception {
         CaseFile file = loop.atReview();
         people.remember(new Person("review1", "中村 由美", Set.of(Role.REVIEWER), null, false), null);
