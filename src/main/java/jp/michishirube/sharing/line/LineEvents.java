@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import jp.michishirube.door.PlainText;
+import jp.michishirube.door.PlainTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -49,7 +51,7 @@ class LineEvents {
         for (Event event : events) {
             What what = what(event);
             if (what == null || event.mode() != EventMode.ACTIVE || event.webhookEventId() == null || event.timestamp() == null
-                    || !(event.source() instanceof UserSource user) || user.userId() == null) {
+                    || !(event.source() instanceof UserSource user) || user.userId() == null || !isReadable(event, user)) {
                 continue;
             }
             String nonce = event instanceof AccountLinkEvent link && link.link() != null && link.link().nonce() != null ? link.link().nonce() : null;
@@ -62,6 +64,12 @@ class LineEvents {
                     .param("reply", event instanceof ReplyEvent reply ? reply.replyToken() : null, java.sql.Types.VARCHAR)
                     .param("now", Timestamp.from(clock.instant())).update();
         }
+    }
+
+    /** One that no table takes costs itself only: the others of the same call are kept. */
+    private static boolean isReadable(Event event, UserSource user) {
+        String reply = event instanceof ReplyEvent told && told.replyToken() != null ? told.replyToken() : "";
+        return PlainText.is(event.webhookEventId()) && PlainText.is(user.userId()) && PlainText.is(reply) && PlainTime.is(Instant.ofEpochMilli(event.timestamp()));
     }
 
     private static What what(Event event) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import jp.michishirube.sharing.code.Holder;
 import jp.michishirube.testing.ProductTest;
@@ -60,6 +61,16 @@ class LineWebhookTest {
         String other = id();
         told(event(empty, "accountLink", Instant.now(), ",\"replyToken\":\"r\",\"link\":null") + "," + event(other, "follow", Instant.now(), ",\"replyToken\":\"r\""));
         assertThat(became(empty)).isNotEqualTo("LINKED");
+        assertThat(became(other)).isNotNull();
+    }
+
+    @Test
+    void anEventThatNoTableTakesTakesNoneOfTheOthersAlong() throws Exception {
+        String other = id();
+        for (String odd : List.of(event("W\\u0000", "follow", Instant.now(), ",\"replyToken\":\"r\""), event(id(), "follow", Instant.ofEpochMilli(Long.MAX_VALUE), ""),
+                event(id(), "follow", Instant.now(), "").replace(user, "U\\u0000"), event(id(), "follow", Instant.now(), ",\"replyToken\":\"\\u0000\""))) {
+            told(odd + "," + event(other, "follow", Instant.now(), ",\"replyToken\":\"r\""));
+        }
         assertThat(became(other)).isNotNull();
     }
 
