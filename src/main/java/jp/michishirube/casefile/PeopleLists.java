@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jp.michishirube.organization.Person;
 
 /**
  * The one port through which a list of people goes to whoever asked for it, on the screen, by the API, on paper or as a file. It takes out
@@ -20,6 +21,13 @@ public interface PeopleLists {
      * @return the rows to show
      */
     <T> List<T> show(Shown list, Supplier<List<T>> rows, Function<T, Somebody> who);
+
+    /**
+     * The same for somebody who reads behind a pass and is not signed in.
+     *
+     * @param reader with the role that the pass stands for
+     */
+    <T> List<T> show(Person reader, Shown list, Supplier<List<T>> rows, Function<T, Somebody> who);
 
     /**
      * @param word   stable name of the list, in words under {@code privacy.list.<word>}, such as {@code inbox}

@@ -110,6 +110,25 @@ public class Printer {
         return Pdf.write(template, values, new LineSource<>(lines, Printer::noticeField), notice.title()).pdf();
     }
 
+    public byte[] letter(PrintedLetter letter) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("sender", String.join("\n", letter.sender()));
+        values.put("date", Dates.full(letter.date()));
+        values.put("postalCode", letter.postalCode());
+        values.put("address", glyphs.styled(letter.address()));
+        values.put("person", glyphs.styled(letter.person()));
+        values.put("title", letter.title());
+        values.put("mark", letter.mark());
+        values.put("qr", Picture.of(QrCode.of(letter.qr())));
+        values.put("typed", letter.typed());
+        List<String[]> lines = new ArrayList<>();
+        if (letter.code() != null) {
+            lines.add(new String[] {"CODE", letter.codeLabel(), letter.code()});
+        }
+        letter.parts().forEach(p -> lines.add(new String[] {"PART", p.heading(), glyphs.styled(p.text())}));
+        return Pdf.write(templates.get("letter", Size.NORMAL), values, new LineSource<>(lines, Printer::noticeField), letter.title()).pdf();
+    }
+
     public byte[] list(PrintedList list) {
         Template template = templates.get(list.columns().size() > 5 ? "list-wide" : "list",
                 list.columns().stream().map(PrintedList.Column::weight).toList());

@@ -40,7 +40,12 @@ class ShowPeople implements PeopleLists {
     @Override
     @Transactional
     public <T> List<T> show(Shown list, Supplier<List<T>> rows, Function<T, Somebody> whom) {
-        Person reader = who.me();
+        return show(who.me(), list, rows, whom);
+    }
+
+    @Override
+    @Transactional
+    public <T> List<T> show(Person reader, Shown list, Supplier<List<T>> rows, Function<T, Somebody> whom) {
         List<T> found = rows.get();
         Set<CaseId> cases = protectedPeople.hiddenCases(reader, cases(found, whom), list.leaves());
         Set<String> numbers = protectedPeople.hiddenNumbers(reader, numbers(found, whom), list.leaves());

@@ -37,13 +37,17 @@ class ReaderList {
 
     /** @param reader for whom it is, printed on top */
     ResponseEntity<byte[]> pdf(SharedWithReader.Listed listed, String reader, Locale locale) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).cacheControl(CacheControl.noStore()).body(paper(listed, reader, locale));
+    }
+
+    byte[] paper(SharedWithReader.Listed listed, String reader, Locale locale) {
         List<PrintedList.Column> columns = new ArrayList<>();
         for (int i = 0; i < COLUMNS.size(); i++) {
             columns.add(new PrintedList.Column(text("neighbourhood." + COLUMNS.get(i), locale), WEIGHTS.get(i)));
         }
         PrintedList list = new PrintedList(text("neighbourhood.title", locale), municipality.name(), reader, LocalDate.now(clock),
                 text("neighbourhood.paper-ground", locale), columns, cells(listed, locale));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).cacheControl(CacheControl.noStore()).body(printer.list(list));
+        return printer.list(list);
     }
 
     ResponseEntity<byte[]> csv(SharedWithReader.Listed listed, Locale locale) {

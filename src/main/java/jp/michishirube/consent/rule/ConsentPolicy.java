@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.michishirube.municipality.PolicySection;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Section {@code consent} of {@code municipality.yaml}: how this municipality asks. Changing it changes the gates without code.
@@ -19,6 +20,7 @@ import jp.michishirube.municipality.PolicySection;
  * @param controller where the municipality is to be reached about personal data, as receipts say
  */
 @PolicySection("consent")
+@NamedInterface("rule")
 public record ConsentPolicy(
         Asking asking, Ordinance ordinance, Map<Purpose, Period> expiry, List<Signer> maySign, Set<String> disasterItems,
         Controller controller) {
@@ -52,6 +54,7 @@ public record ConsentPolicy(
         }
     }
 
+    @NamedInterface("rule")
     public record Controller(String address, String contact) {}
 
     public ConsentPolicy {

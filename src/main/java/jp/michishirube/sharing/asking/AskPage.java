@@ -15,6 +15,7 @@ import jp.michishirube.sharing.code.IssuePass;
 import jp.michishirube.sharing.pool.Volunteer;
 import jp.michishirube.sharing.pool.VolunteerAddresses;
 import jp.michishirube.sharing.pool.Volunteers;
+import jp.michishirube.sharing.promise.Promises;
 import jp.michishirube.sharing.telephone.TelephoneOffered;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -33,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAnyRole('CARE_MANAGER','OFFICE_LEADER')")
 class AskPage {
 
-    private static final List<Way> WAYS = List.of(Way.LINE, Way.MAIL, Way.SMS, Way.LINK);
+    private static final List<Way> WAYS = List.of(Way.LINE, Way.MAIL, Way.SMS, Way.PAPER, Way.LINK);
 
     private final CaseAccess access;
     private final Volunteers volunteers;
@@ -67,11 +68,12 @@ class AskPage {
     String show(@PathVariable CaseNumber number, @PathVariable long id, @RequestParam(defaultValue = "") String replaces, Model model, Locale locale) {
         CaseFile file = access.open(number, "volunteers");
         Volunteer v = volunteer(id);
-        List<String> ways = WAYS.stream().filter(w -> w != Way.SMS || telephones.isSetUp()).filter(w -> addresses.address(v.holder().key(), w).isPresent()).map(Way::name).toList();
+        List<String> ways = WAYS.stream().filter(w -> w != Way.SMS || telephones.isSetUp()).filter(w -> addresses.address(v.holder().key(), w).isPresent())
+                .filter(w -> w != Way.PAPER || !v.address().isEmpty()).map(Way::name).toList();
         model.addAttribute("caseFile", file).addAttribute("v", v).addAttribute("ways", ways).addAttribute("kinds", HelpKind.values()).addAttribute("may", may.of(file))
                 .addAttribute("calls", telephones.isSetUp() && v.phone() != null).addAttribute("reasons", DeclineReason.values())
                 .addAttribute("hows", SupporterAgreements.How.toldToPeople())
-                .addAttribute("promise", promises.newest().isPresent() ? promises.text(promises.newest().getAsInt(), locale) : List.of());
+                .addAttribute("promise", promises.newest(Promises.Of.SUPPORTER).isPresent() ? promises.text(Promises.Of.SUPPORTER, promises.newest(Promises.Of.SUPPORTER).getAsInt(), locale) : List.of());
         model.asMap().putIfAbsent("form", new Form(ways.isEmpty() ? "LINK" : ways.get(0), List.of(), "SELF", replaces));
         return "sharing/ask";
     }
@@ -86,7 +88,7 @@ class AskPage {
         model.addAttribute("form", new Form(by.name(), kind == null ? List.of() : kind, call, replaces));
         try {
             IssuePass.Issued issued = ask.ask(file, id, new AskVolunteer.Order(by, kinds(kind), called, key(replaces)));
-            model.addAttribute("code", called ? "" : issued.code()).addAttribute("sent", by != Way.LINK);
+            model.addAttribute("code", called ? "" : issued.code()).addAttribute("sent", by != Way.LINK).addAttribute("letter", by == Way.PAPER);
             if (by == Way.LINK) {
                 model.addAttribute("address", issued.address()).addAttribute("qr", QrSign.of(issued.address()));
             }

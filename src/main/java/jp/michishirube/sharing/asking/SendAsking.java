@@ -16,6 +16,7 @@ import jp.michishirube.sharing.code.IssuePass;
 import jp.michishirube.sharing.code.PassKind;
 import jp.michishirube.sharing.pool.Volunteer;
 import jp.michishirube.sharing.pool.VolunteerAddresses;
+import jp.michishirube.sharing.promise.Promises;
 import org.springframework.stereotype.Component;
 
 /** The way of a question to a volunteer: link, code, and one reminder that waits with the same link until its day. */
@@ -68,7 +69,7 @@ class SendAsking {
 
     /** The newest version of what is promised; empty where the municipality has written none. */
     OptionalInt promise() {
-        return promises.newest();
+        return promises.newest(Promises.Of.SUPPORTER);
     }
 
     Instant ends() {

@@ -12,6 +12,7 @@ import jp.michishirube.sharing.code.Pass;
 import jp.michishirube.sharing.code.PassKind;
 import jp.michishirube.sharing.code.Visit;
 import jp.michishirube.sharing.line.LineAccounts;
+import jp.michishirube.sharing.promise.Promises;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,7 +47,7 @@ class VolunteerVisitPage {
     String show(Visit visit, @RequestParam(defaultValue = "") String done, Model model, Locale locale) {
         Pass pass = visit.as(PassKind.VOLUNTEER);
         model.addAttribute("rows", askings.standingOf(Long.parseLong(pass.holder().key())).stream().map(a -> new Row(a,
-                        askings.events(a.id()).stream().filter(e -> e.what().equals("ASKED_BACK") || e.what().equals("ANSWERED_BACK")).toList(), promises.text(a.promise(), locale))).toList())
+                        askings.events(a.id()).stream().filter(e -> e.what().equals("ASKED_BACK") || e.what().equals("ANSWERED_BACK")).toList(), promises.text(Promises.Of.SUPPORTER, a.promise(), locale))).toList())
                 .addAttribute("line", line.standing(pass.holder()).name()).addAttribute("done", done.matches("agreed|declined|asked|over") ? done : "");
         return "visit/volunteer";
     }

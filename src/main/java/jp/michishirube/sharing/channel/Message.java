@@ -10,7 +10,7 @@ import jp.michishirube.sharing.code.IssuePass;
  *
  * @param once     says what it is; the same thing by the same way is put once, such as {@code event 7 asked 12}
  * @param template name of its texts ({@code message.<template>.…})
- * @param pass     whose address the message carries; by voice its code
+ * @param pass     whose address the message carries; by voice, or where the occasion is a code, its code
  * @param caseId   the case it is about; null for none. Stopped with it.
  * @param language of the holder, as far as it is known
  */
@@ -18,7 +18,7 @@ public record Message(String once, Holder to, Way way, Occasion occasion, String
 
     /** What goes with the words: the pass's address, or by voice its code. */
     String told() {
-        if (!way.isSpoken()) {
+        if (!way.isSpoken() && !occasion.tellsCode()) {
             return pass.address();
         }
         if (pass.code() == null) {

@@ -10,6 +10,8 @@ public enum Occasion {
     ASKING(false, 6, Duration.ofMinutes(1), 5),
     /** The code that opens a link, told by a call. */
     PASS_CODE(false, 6, Duration.ofMinutes(1), 5),
+    /** The code with which a leader signs in: somebody waits for it with the paper in hand, and it ends after minutes. */
+    SIGN_IN_CODE(false, 3, Duration.ofSeconds(10), 3),
     /** Evacuation information, a question whether one is safe: late is worse than twice. */
     WARNING(true, 8, Duration.ofSeconds(10), 3);
 
@@ -28,6 +30,16 @@ public enum Occasion {
     /** Goes again marked 再送 where nobody knows whether it arrived. */
     public boolean warns() {
         return warns;
+    }
+
+    /** Goes before the rest of the queue. */
+    boolean isFirst() {
+        return warns || this == SIGN_IN_CODE;
+    }
+
+    /** Tells the code of its pass and never the link. */
+    boolean tellsCode() {
+        return this == SIGN_IN_CODE;
     }
 
     /** How often it is tried until a person is asked. */

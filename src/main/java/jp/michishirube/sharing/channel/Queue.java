@@ -40,7 +40,7 @@ class Queue {
     }
 
     /**
-     * Takes what is due, warnings first; other nodes skip it.
+     * Takes what is due, what is urgent first; other nodes skip it.
      *
      * @param begin where a repeat is harmless (the provider takes a key), all are begun at once
      */
@@ -51,13 +51,13 @@ class Queue {
                 update sharing.message m set claim = :claim, claimed_until = :until, attempts = attempts + 1, first_try = coalesce(first_try, :now),
                     begun_at = case when :begin then cast(:now as timestamptz) end
                 where m.id in (select id from sharing.message where state = 'QUEUED' and way = :way and next_try <= :now and claim is null
-                    order by case when occasion in (:warnings) then 0 else 1 end, next_try limit :most for update skip locked)
+                    order by case when occasion in (:first) then 0 else 1 end, next_try limit :most for update skip locked)
                 returning *
                 """).param("claim", claim).param("until", now.plus(IN_HAND)).param("now", now).param("begin", begin).param("way", way.name())
-                .param("warnings", WARNINGS).param("most", most).query((rs, n) -> queued(rs)).list();
+                .param("first", FIRST).param("most", most).query((rs, n) -> queued(rs)).list();
     }
 
-    private static final List<String> WARNINGS = java.util.Arrays.stream(Occasion.values()).filter(Occasion::warns).map(Enum::name).toList();
+    private static final List<String> FIRST = java.util.Arrays.stream(Occasion.values()).filter(Occasion::isFirst).map(Enum::name).toList();
 
     /** From now on it may be with the provider. @return false when it was stopped meanwhile, or the claim is too old */
     @Transactional

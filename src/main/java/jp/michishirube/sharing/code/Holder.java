@@ -12,6 +12,8 @@ public record Holder(Kind kind, String key) {
         SUPPORTER,
         /** Somebody willing to help, by the id of their entry in the pool. */
         VOLUNTEER,
+        /** 町内会長・班長・民生委員 for a term, by the id of their entry. */
+        LEADER,
         /** Somebody who is asked in a disaster whether they are safe, by the id of the asking. */
         ASKED,
         /** Whoever holds a copy on paper, by the id of its delivery. */

@@ -13,16 +13,18 @@ class OpenPass {
     private final Passes passes;
     private final PassLines lines;
     private final Visits visits;
+    private final SignInCodes codes;
     private final ApplicationEventPublisher events;
 
-    OpenPass(Passes passes, PassLines lines, Visits visits, ApplicationEventPublisher events) {
+    OpenPass(Passes passes, PassLines lines, Visits visits, SignInCodes codes, ApplicationEventPublisher events) {
         this.passes = passes;
         this.lines = lines;
         this.visits = visits;
+        this.codes = codes;
         this.events = events;
     }
 
-    enum Outcome { OPENED, WRONG_CODE, UNKNOWN, REVOKED, EXPIRED, USED, LOCKED }
+    enum Outcome { OPENED, WRONG_CODE, CODE_ENDED, UNKNOWN, REVOKED, EXPIRED, USED, LOCKED }
 
     /**
      * @param kind  null for an unknown secret
@@ -51,7 +53,11 @@ class OpenPass {
         if (pass.state() != Pass.State.OPEN) {
             return refused(pass, Outcome.valueOf(pass.state().name()), 0);
         }
-        if (kept.codeHash() != null && !MessageDigest.isEqual(kept.codeHash(), Secret.codeHash(plain, Secret.plainCode(code)))) {
+        Outcome second = second(kept, Secret.codeHash(plain, Secret.plainCode(code)));
+        if (second == Outcome.CODE_ENDED) {
+            return refused(pass, second, 0);
+        }
+        if (second == Outcome.WRONG_CODE) {
             int wrong = kept.wrong() + 1;
             passes.wrong(pass.id(), wrong);
             return refused(pass, Outcome.WRONG_CODE, Passes.WRONG_CODES - wrong);
@@ -60,6 +66,18 @@ class OpenPass {
         lines.add(pass.id(), Outcome.OPENED);
         events.publishEvent(new PassOpened(pass));
         return new Opened(Outcome.OPENED, pass.kind(), 0, visits.begin(pass));
+    }
+
+    /** What is asked for beside the link. A code that ended costs no try: it opens nothing, right or wrong. */
+    private Outcome second(Passes.Kept kept, byte[] hash) {
+        if (kept.pass().kind().asksTelephone()) {
+            return switch (codes.take(kept.pass(), hash)) {
+                case RIGHT -> Outcome.OPENED;
+                case WRONG -> Outcome.WRONG_CODE;
+                case ENDED -> Outcome.CODE_ENDED;
+            };
+        }
+        return kept.codeHash() == null || MessageDigest.isEqual(kept.codeHash(), hash) ? Outcome.OPENED : Outcome.WRONG_CODE;
     }
 
     private Opened refused(Pass pass, Outcome outcome, int left) {

@@ -26,11 +26,13 @@ class PassPage {
 
     private final OpenPass open;
     private final Visits visits;
+    private final TellCode tell;
     private final Map<PassKind, Telling> tellings = new EnumMap<>(PassKind.class);
 
-    PassPage(OpenPass open, Visits visits, List<Telling> tellings) {
+    PassPage(OpenPass open, Visits visits, TellCode tell, List<Telling> tellings) {
         this.open = open;
         this.visits = visits;
+        this.tell = tell;
         tellings.forEach(t -> this.tellings.put(t.kind(), t));
     }
 
@@ -55,12 +57,40 @@ class PassPage {
             response.addHeader(HttpHeaders.SET_COOKIE, VisitCookie.of(request, opened.visit()));
             return "redirect:" + opened.kind().leadsTo();
         }
+        if (opened.outcome() == OpenPass.Outcome.CODE_ENDED) {
+            return again(secret, opened.kind(), "CODE_ENDED", model, response);
+        }
         if (opened.outcome() == OpenPass.Outcome.WRONG_CODE && opened.left() > 0) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("left", opened.left());
+            model.addAttribute("left", opened.left()).addAttribute("sent", opened.kind().asksTelephone());
             return ask(secret, opened.kind(), model);
         }
         return refused(opened.outcome() == OpenPass.Outcome.WRONG_CODE ? OpenPass.Outcome.LOCKED : opened.outcome(), model, response);
+    }
+
+    /** A code goes to the holder's own telephone; where it came to is asked for on the next page. */
+    @PostMapping("/p/{secret}/code")
+    String code(@PathVariable String secret, @RequestParam(defaultValue = "") String phone, @RequestParam(defaultValue = "") String way, Model model, HttpServletResponse response) {
+        Optional<Pass> pass = open.look(secret);
+        TellCode.Told told = tell.tell(secret, phone, way);
+        return switch (told.outcome()) {
+            case NOT_OPEN, LOCKED -> refused(open.look(secret).filter(p -> p.state() != Pass.State.OPEN).map(p -> OpenPass.Outcome.valueOf(p.state().name()))
+                    .orElse(OpenPass.Outcome.UNKNOWN), model, response);
+            case SENT -> {
+                model.addAttribute("sent", true);
+                yield ask(secret, pass.orElseThrow().kind(), model);
+            }
+            case WRONG_NUMBER, TOO_OFTEN, NOT_THAT_WAY -> {
+                model.addAttribute("left", told.left());
+                yield again(secret, pass.orElseThrow().kind(), told.outcome().name(), model, response);
+            }
+        };
+    }
+
+    private String again(String secret, PassKind kind, String why, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("why", why);
+        return ask(secret, kind, model);
     }
 
     /** Closes the page on a device that others use too. */
@@ -71,8 +101,12 @@ class PassPage {
         return "visit/ended";
     }
 
-    private static String ask(String secret, PassKind kind, Model model) {
+    private String ask(String secret, PassKind kind, Model model) {
         model.addAttribute("secret", secret);
+        if (kind.asksTelephone()) {
+            model.addAttribute("ways", tell.ways(kind));
+            return "visit/telephone";
+        }
         model.addAttribute("asksCode", kind.asksCode());
         return "visit/open";
     }

@@ -62,6 +62,10 @@ class Passes {
                 """).param("at", now()).param("once", pass.kind().isOnce()).param("id", pass.id()).update();
     }
 
+    void endVisits(PassKind kind, String scope) {
+        jdbc.sql("delete from sharing.visit where pass_id in (select id from sharing.pass where kind = ? and scope = ?)").params(kind.name(), scope).update();
+    }
+
     /** @return how many were still open */
     int revoke(String where, Object... params) {
         jdbc.sql("delete from sharing.visit where pass_id in (select id from sharing.pass where " + where + ")").params(params).update();

@@ -25,6 +25,12 @@ public class RevokePass {
         return passes.revoke("kind = ? and holder_kind = ? and holder_key = ?", kind.name(), holder.kind().name(), holder.key());
     }
 
+    /** Whoever is inside by such a pass is out; the passes go on. */
+    @Transactional
+    public void visits(PassKind kind, String scope) {
+        passes.endVisits(kind, scope);
+    }
+
     /** All of that kind about the same thing, whoever bears them. */
     @Transactional
     public int about(PassKind kind, String scope) {

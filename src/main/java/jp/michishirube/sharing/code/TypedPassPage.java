@@ -38,8 +38,8 @@ class TypedPassPage {
     String open(@RequestParam(defaultValue = "") String letters, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String then,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         String secret = Secret.plain(letters.substring(letters.lastIndexOf('/') + 1));
-        if (open.look(secret).filter(p -> p.kind().leadsTo().isEmpty()).isPresent()) {
-            // A code that tells at once, such as that on a copy: there is nothing to open.
+        if (open.look(secret).filter(p -> p.kind().leadsTo().isEmpty() || p.kind().asksTelephone()).isPresent()) {
+            // Tells at once, such as the code on a copy; or asks for something else than a printed code.
             return "redirect:/p/" + secret;
         }
         OpenPass.Opened opened = open.open(secret, code);

@@ -45,6 +45,11 @@ public class LineAccounts {
         BLOCKED
     }
 
+    /** Whether the municipality has an account there. */
+    public boolean isOffered() {
+        return settings.isSetUp();
+    }
+
     public Standing standing(Holder holder) {
         if (!settings.isSetUp()) {
             return Standing.NOT_OFFERED;

@@ -27,7 +27,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @PreAuthorize("permitAll()")
 class LinkLinePage {
 
-    private static final Set<PassKind> MAY_LINK = EnumSet.of(PassKind.SUPPORTER, PassKind.VOLUNTEER);
+    private static final Set<PassKind> MAY_LINK = EnumSet.of(PassKind.SUPPORTER, PassKind.VOLUNTEER, PassKind.LEADER);
     private static final String TOKEN = "[A-Za-z0-9._~-]{1,200}";
 
     private final LineAccounts accounts;
@@ -72,6 +72,6 @@ class LinkLinePage {
     }
 
     private static Holder holder(Visit visit) {
-        return visit.as(visit.pass().kind() == PassKind.VOLUNTEER ? PassKind.VOLUNTEER : PassKind.SUPPORTER).holder();
+        return visit.as(MAY_LINK.contains(visit.pass().kind()) ? visit.pass().kind() : PassKind.SUPPORTER).holder();
     }
 }

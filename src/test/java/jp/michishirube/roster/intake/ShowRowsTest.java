@@ -84,6 +84,11 @@ class ShowRowsTest {
             public <T> List<T> show(Shown list, Supplier<List<T>> rows, Function<T, Somebody> whom) {
                 return rows.get();
             }
+
+            @Override
+            public <T> List<T> show(Person reader, Shown list, Supplier<List<T>> rows, Function<T, Somebody> whom) {
+                return rows.get();
+            }
         }, people, jdbc, who);
     }
 

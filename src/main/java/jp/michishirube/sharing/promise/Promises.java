@@ -1,4 +1,4 @@
-package jp.michishirube.sharing.asking;
+package jp.michishirube.sharing.promise;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,13 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a supporter promises, in the municipality's own words ({@code forms/<code>/promises/supporter.v1.ja.md}): that there is no legal duty
- * and that one's own safety comes first. Kept as it was first shown; a file changed under the same version changes nothing.
+ * What people promise who help, in the municipality's own words ({@code forms/<code>/promises/supporter.v1.ja.md}). Kept as it was first
+ * shown; a file changed under the same version changes nothing.
  */
 @Component
-class Promises {
+public class Promises {
 
-    private static final Pattern NAME = Pattern.compile("supporter\\.v([1-9]\\d{0,3})\\.(ja|easy|en)\\.md");
+    private static final Pattern NAME = Pattern.compile("([a-z]+)\\.v([1-9]\\d{0,3})\\.(ja|easy|en)\\.md");
 
     private final Folders folders;
     private final String folder;
@@ -39,40 +39,53 @@ class Promises {
         this.jdbc = jdbc;
     }
 
+    /** Who promises. */
+    public enum Of {
+        /** 支援者: that there is no legal duty, and that one's own safety comes first. */
+        SUPPORTER,
+        /** 町内会長・班長・民生委員: to keep secret what they learn (災害対策基本法49条の13, 49条の17). */
+        LEADER;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** @param point one of a list */
-    record Part(boolean point, String text) {}
+    public record Part(boolean point, String text) {}
 
     /** The newest version; empty where the municipality has written none. */
-    OptionalInt newest() {
-        return folders.list(folder, ".md").keySet().stream().map(NAME::matcher).filter(Matcher::matches).mapToInt(m -> Integer.parseInt(m.group(1))).max();
+    public OptionalInt newest(Of of) {
+        return folders.list(folder, ".md").keySet().stream().map(NAME::matcher).filter(Matcher::matches).filter(m -> m.group(1).equals(of.word()))
+                .mapToInt(m -> Integer.parseInt(m.group(2))).max();
     }
 
     /** In the reader's language, else in Japanese. */
-    List<Part> text(int version, Locale language) {
-        return source(version, Languages.name(language)).or(() -> source(version, "ja")).map(Promises::parts).orElse(List.of());
+    public List<Part> text(Of of, int version, Locale language) {
+        return source(of, version, Languages.name(language)).or(() -> source(of, version, "ja")).map(Promises::parts).orElse(List.of());
     }
 
-    private Optional<String> source(int version, String language) {
-        Optional<String> kept = kept(version, language);
+    private Optional<String> source(Of of, int version, String language) {
+        Optional<String> kept = kept(of, version, language);
         if (kept.isPresent()) {
             return kept;
         }
-        Resource file = folders.list(folder, ".md").get("supporter.v" + version + "." + language + ".md");
+        Resource file = folders.list(folder, ".md").get(of.word() + ".v" + version + "." + language + ".md");
         if (file == null) {
             return Optional.empty();
         }
         try {
             String text = file.getContentAsString(StandardCharsets.UTF_8);
-            jdbc.sql("insert into sharing.promise (version, language, sha256, source) values (?, ?, ?, ?) on conflict do nothing")
-                    .params(version, language, sha256(text), text).update();
+            jdbc.sql("insert into sharing.promise (kind, version, language, sha256, source) values (?, ?, ?, ?, ?) on conflict do nothing")
+                    .params(of.name(), version, language, sha256(text), text).update();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return kept(version, language);
+        return kept(of, version, language);
     }
 
-    private Optional<String> kept(int version, String language) {
-        return jdbc.sql("select source from sharing.promise where version = ? and language = ?").params(version, language).query(String.class).optional();
+    private Optional<String> kept(Of of, int version, String language) {
+        return jdbc.sql("select source from sharing.promise where kind = ? and version = ? and language = ?").params(of.name(), version, language).query(String.class).optional();
     }
 
     private static List<Part> parts(String source) {

@@ -1,0 +1,2 @@
+/** What people promise who help, in the municipality's own words and by version. */
+package jp.michishirube.sharing.promise;
