@@ -68,6 +68,14 @@ class Askings {
         return jdbc.sql("select * from sharing.asking where case_id = ? order by id desc").param(caseId.value()).query((rs, n) -> Asking.of(rs)).list();
     }
 
+    /** Those of which a letter waits for somebody to print and post it. */
+    List<Long> letters(CaseId caseId) {
+        return jdbc.sql("""
+                select distinct a.id from sharing.asking a join sharing.message m on m.pass_id = a.pass_id
+                where a.case_id = ? and m.way = 'PAPER' and m.state = 'QUEUED' and m.next_try <= ?
+                """).params(caseId.value(), now()).query(Long.class).list();
+    }
+
     /** Open and agreed ones, the newest first. */
     List<Asking> standingOf(long volunteerId) {
         return jdbc.sql("select * from sharing.asking where volunteer_id = ? and (state = 'AGREED' or" + OPEN + ") order by id desc").param(volunteerId)

@@ -51,8 +51,11 @@ class AskingsPage {
         this.outbox = outbox;
     }
 
-    /** @param sent what became of its messages */
-    record Row(Asking asking, List<Askings.Event> events, List<Sent> sent) {
+    /**
+     * @param sent   what became of its messages
+     * @param letter whether a letter waits for somebody to print and post it
+     */
+    record Row(Asking asking, List<Askings.Event> events, List<Sent> sent, boolean letter) {
 
         /** Their last question, as long as it waits. */
         public String question() {
@@ -74,10 +77,11 @@ class AskingsPage {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(TimeOfDay.class)));
         boolean open = may.of(file);
         List<Asking> all = askings.ofCase(file.id());
+        List<Long> letters = askings.letters(file.id());
         model.addAttribute("caseFile", file).addAttribute("may", open).addAttribute("times", times).addAttribute("language", language).addAttribute("allTimes", TimeOfDay.values())
                 .addAttribute("replaces", replaces.matches("s[0-9a-f]{16}") ? replaces : "").addAttribute("mayPut", put.now(file))
                 .addAttribute("found", open ? suggest.of(file, new SuggestVolunteers.Wish(times, language)) : null)
-                .addAttribute("rows", all.stream().map(a -> new Row(a, askings.events(a.id()), a.passId() == null ? List.<Sent>of() : outbox.of(a.passId())))
+                .addAttribute("rows", all.stream().map(a -> new Row(a, askings.events(a.id()), a.passId() == null ? List.<Sent>of() : outbox.of(a.passId()), a.state().isOpen() && letters.contains(a.id())))
                         .toList())
                 .addAttribute("taken", all.stream().filter(a -> a.state().isOpen() || a.state() == Asking.State.AGREED).map(Asking::volunteerId).toList())
                 .addAttribute("declined", all.stream().filter(a -> a.state() == Asking.State.DECLINED).map(Asking::volunteerId).toList());

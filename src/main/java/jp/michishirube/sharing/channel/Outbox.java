@@ -110,7 +110,7 @@ public class Outbox {
     void on(PassOpened opened) {
         jdbc.sql("""
                 update sharing.message set state = 'OPENED', link = null, claim = null, changed_at = ?
-                where pass_id = ? and state in ('ACCEPTED', 'UNKNOWN', 'BOUNCED')
+                where pass_id = ? and (state in ('ACCEPTED', 'UNKNOWN', 'BOUNCED') or way = 'PAPER' and state = 'QUEUED' and not_before is null)
                 """).params(now(), opened.pass().id()).update();
     }
 

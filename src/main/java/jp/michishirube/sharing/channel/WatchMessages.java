@@ -20,11 +20,12 @@ class WatchMessages implements Watch {
         this.jdbc = jdbc;
     }
 
+    /** Letters wait for the person who prints them: that is no alarm. */
     @Override
     public List<Waiting> waiting() {
         return jdbc.sql("""
-                select (select count(*) from sharing.message where state = 'QUEUED' and coalesce(not_before, made_at) <= now()) as waiting,
-                    (select min(coalesce(not_before, made_at)) from sharing.message where state = 'QUEUED' and coalesce(not_before, made_at) <= now()) as oldest,
+                select (select count(*) from sharing.message where state = 'QUEUED' and way <> 'PAPER' and coalesce(not_before, made_at) <= now()) as waiting,
+                    (select min(coalesce(not_before, made_at)) from sharing.message where state = 'QUEUED' and way <> 'PAPER' and coalesce(not_before, made_at) <= now()) as oldest,
                     (select count(*) from sharing.message where state in ('BOUNCED', 'UNKNOWN') and settled_by is null) as failed
                 """).query((row, n) -> {
                     Timestamp oldest = row.getTimestamp("oldest");

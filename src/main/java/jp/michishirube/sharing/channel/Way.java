@@ -11,15 +11,10 @@ public enum Way {
     SMS,
     /** A call in which a machine reads aloud. It tells the code of a pass and never its link: the two must not travel together. */
     VOICE,
-    /** A letter that a person prints and posts. */
+    /** A letter that a person prints and posts ({@link ByHand}). */
     PAPER;
 
     boolean isSpoken() {
         return this == VOICE;
-    }
-
-    /** A person carries it, no machine: it waits in the queue for that person. */
-    public boolean isByHand() {
-        return this == PAPER;
     }
 }
