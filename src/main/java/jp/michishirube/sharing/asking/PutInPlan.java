@@ -104,12 +104,17 @@ class PutInPlan {
 
     private static ObjectNode row(FormField group, Asking asking) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
-        cell(row, group, Role.SUPPORTER_PARTY, asking.isOrganisation() ? "organisation" : "person");
+        choice(row, group, Role.SUPPORTER_PARTY, asking.isOrganisation() ? "organisation" : "person");
         cell(row, group, Role.SUPPORTER_NAME, asking.name());
         cell(row, group, Role.SUPPORTER_PHONE, asking.phone());
         cell(row, group, Role.SUPPORTER_ADDRESS, asking.address());
-        cell(row, group, Role.SUPPORTER_AGREEMENT, "agreed");
+        choice(row, group, Role.SUPPORTER_AGREEMENT, "agreed");
         return row;
+    }
+
+    /** A form may divide people otherwise, neighbours from family say: what it does not know is left to the office, which knows them. */
+    private static void choice(ObjectNode row, FormField group, Role role, String code) {
+        group.column(role).filter(c -> c.choices().stream().anyMatch(x -> x.code().equals(code))).ifPresent(c -> row.put(c.key(), code));
     }
 
     private static void cell(ObjectNode row, FormField group, Role role, String value) {
