@@ -7,4 +7,7 @@ public interface SupporterReaders {
 
     /** @param supporterKey {@link jp.michishirube.consent.SupporterKey} */
     boolean reads(Resident resident, String supporterKey);
+
+    /** The same person by another key: a number was typed where there was none. */
+    void goesOnAs(Resident resident, String before, String key);
 }

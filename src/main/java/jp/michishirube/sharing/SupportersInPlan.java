@@ -1,8 +1,10 @@
 package jp.michishirube.sharing;
 
 import java.util.List;
+import java.util.Set;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.consent.page.NamedSupporters;
+import jp.michishirube.consent.rule.SupporterAgreements;
 import jp.michishirube.consent.rule.SupporterKey;
 import jp.michishirube.plan.draft.Drafts;
 import jp.michishirube.plan.kept.PlanForms;
@@ -19,22 +21,25 @@ class SupportersInPlan implements NamedSupporters {
     private final Drafts drafts;
     private final Submissions submissions;
     private final PlanForms forms;
+    private final SupporterAgreements agreements;
 
-    SupportersInPlan(Drafts drafts, Submissions submissions, PlanForms forms) {
+    SupportersInPlan(Drafts drafts, Submissions submissions, PlanForms forms, SupporterAgreements agreements) {
         this.drafts = drafts;
         this.submissions = submissions;
         this.forms = forms;
+        this.agreements = agreements;
     }
 
     @Override
     public List<NamedSupporter> of(CaseId caseId) {
         return drafts.find(caseId).map(forms::filled).or(() -> submissions.latest(caseId).map(forms::filled))
-                .map(SupportersInPlan::named).orElse(List.of());
+                .map(plan -> named(plan, agreements.of(caseId).keySet())).orElse(List.of());
     }
 
-    private static List<NamedSupporter> named(FilledPlan plan) {
-        return plan.rows(Role.SUPPORTERS).stream().filter(r -> !r.text(Role.SUPPORTER_NAME).isBlank())
-                .map(r -> new NamedSupporter(key(r.place()), r.text(Role.SUPPORTER_NAME), r.text(Role.SUPPORTER_RELATION), r.text(Role.SUPPORTER_PHONE)))
+    private static List<NamedSupporter> named(FilledPlan plan, Set<String> known) {
+        List<AskedRow> all = plan.rows(Role.SUPPORTERS);
+        return all.stream().filter(r -> !r.text(Role.SUPPORTER_NAME).isBlank())
+                .map(r -> new NamedSupporter(StandingKeys.of(r, all, known), r.text(Role.SUPPORTER_NAME), r.text(Role.SUPPORTER_RELATION), r.text(Role.SUPPORTER_PHONE)))
                 .toList();
     }
 

@@ -53,7 +53,7 @@ public class SupporterAgreements {
         IN_PERSON, TELEPHONE, PAPER, MAIL, CARE_CIRCLE,
         /** The supporter said it on the page of the own. */
         OWN_PAGE,
-        /** Nobody said anything: a question went out, or was taken back. */
+        /** Nobody said anything: a question went out or was taken back, or the number of one who had answered was typed. */
         MESSAGE;
 
         /** Ways by which somebody heard it and records it. */

@@ -53,6 +53,15 @@ class Contacts implements AddressBook, SupporterReaders {
         return find(resident.id(), supporterKey).isPresent();
     }
 
+    /** The link and what was asked go on with the person. */
+    @Override
+    public void goesOnAs(Resident resident, String before, String key) {
+        for (String table : new String[] {"supporter_contact", "asking"}) {
+            jdbc.sql("update sharing." + table + " t set supporter_key = ? where resident_id = ? and supporter_key = ? and not exists (select 1 from sharing." + table
+                    + " o where o.resident_id = t.resident_id and o.supporter_key = ?)").params(key, resident.id(), before, key).update();
+        }
+    }
+
     Optional<Contact> find(long id) {
         return jdbc.sql("select * from sharing.supporter_contact where id = ?").param(id).query((rs, n) -> contact(rs)).optional();
     }
