@@ -43,6 +43,12 @@ class HandOverCopy {
      */
     @Transactional
     void handed(CaseFile file, long deliveryId, long copyId, Copy.How how, boolean pair) {
+        handed(file, deliveryId, copyId, how, pair, who.acting().id());
+    }
+
+    /** @param by who hands it over */
+    @Transactional
+    void handed(CaseFile file, long deliveryId, long copyId, Copy.How how, boolean pair, String by) {
         if (!pair) {
             throw Problem.invalid("copy-pair", List.of(new FieldProblem("pair-" + copyId, "copy-pair")));
         }
@@ -56,7 +62,7 @@ class HandOverCopy {
         if (!now.fields().containsAll(copy.fields())) {
             throw Problem.conflict("copy-outdated");
         }
-        if (!copies.handed(copyId, how, who.acting().id())) {
+        if (!copies.handed(copyId, how, by)) {
             throw Problem.conflict("copy-not-here");
         }
         deliveries.handed(deliveryId);

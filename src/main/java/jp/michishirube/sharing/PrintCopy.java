@@ -51,12 +51,19 @@ class PrintCopy {
     /** @param no of the copy within its case */
     record Printed(int no, byte[] pdf) {}
 
+    /** As below, by whoever is signed in. */
+    @Transactional
+    Printed of(CaseFile file, long deliveryId) {
+        return of(file, deliveryId, who.acting().id());
+    }
+
     /**
+     * @param by who prints
      * @return what that recipient may see now and was given, never more
      * @throws Problem {@code sharing-not-allowed} (403)
      */
     @Transactional
-    Printed of(CaseFile file, long deliveryId) {
+    Printed of(CaseFile file, long deliveryId, String by) {
         Delivery delivery = deliveries.lock(deliveryId);
         Answer now = extracts.may(delivery).own();
         boolean stands = delivery.state() == Delivery.State.READY || delivery.state() == Delivery.State.DELIVERED;
@@ -66,7 +73,7 @@ class PrintCopy {
         int no = copies.nextNumber(file.id());
         IssuePass.Issued pass = issue.issue(PassKind.COPY, new Holder(Holder.Kind.COPY, String.valueOf(deliveryId)), "case " + file.id().value() + " copy " + no,
                 clock.instant().atZone(WorkingDays.JAPAN).plus(LIFE).toInstant());
-        copies.printed(file.id(), no, deliveryId, pass.id(), now.fields(), who.acting().id());
+        copies.printed(file.id(), no, deliveryId, pass.id(), now.fields(), by);
         String mark = messages.getMessage("copies.mark", new Object[] {String.valueOf(no)}, Locale.JAPANESE);
         byte[] pdf = print.pdf(file, extracts.plan(delivery), delivery.recipient(), now, mark, pass.address());
         timeline.append(file.id(), "plan-copy-printed", Map.of("name", delivery.recipient().name(), "copy", String.valueOf(no)));

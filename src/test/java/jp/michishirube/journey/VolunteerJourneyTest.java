@@ -88,7 +88,8 @@ class VolunteerJourneyTest {
     private void theVolunteerLinksLine(Desk phone) {
         Desk city = desk("roster1").follow("大森 茂").check("volunteer").press("リンクと確認番号を出す").sees("確認番号").check("volunteer-link");
         String link = city.page.locator("#address").innerText();
-        phone.go(link.substring(link.indexOf("/p/"))).fill("確認番号", city.page.locator(".pass-code").innerText()).press("開く").sees("いま、お願いはありません").check("visit-volunteer-none");
+        phone.go(link.substring(link.indexOf("/p/"))).fill("確認番号", city.page.locator(".pass-code").innerText()).press("開く").sees("いま、お願いはありません").check("visit-volunteer-none")
+                .follow("自分の連絡先を変える").check("visit-volunteer-contact").press("変える").sees("連絡先を変えました");
         line = LinePhone.of(sandboxUrl, "大森 茂", port);
         line.befriend();
         Eventually.until(() -> line.links().stream().anyMatch(l -> l.contains("/v/line")));
@@ -149,7 +150,16 @@ class VolunteerJourneyTest {
         String link = line.links().get(before);
         phone.go(link.substring(link.indexOf("/p/"))).fill("確認番号", code).press("開く");
         Eventually.until(() -> phone.go("/v/supporter").page.locator("body").innerText().contains("さんの避難"));
-        phone.check("visit-supporter-found").follow("続けられなくなった").check("visit-supporter-end");
+        for (int width : new int[] {640, 320, 400}) {
+            phone.page.setViewportSize(width, 800);
+            phone.check("visit-supporter-found");
+        }
+        phone.follow("返事の練習をする").sees("だれにも伝わりません");
+        for (int width : new int[] {640, 320, 400}) {
+            phone.page.setViewportSize(width, 800);
+            phone.check("visit-practice");
+        }
+        phone.press("助けが要る").sees("119番").check("visit-practice-done").follow("戻る").follow("続けられなくなった").check("visit-supporter-end");
         phone.page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
         phone.press("伝える").sees("伝えました");
         phone.go("/v/supporter").sees("このページは閉じています");

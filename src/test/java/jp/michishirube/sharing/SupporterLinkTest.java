@@ -8,12 +8,16 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.consent.page.NamedSupporters;
 import jp.michishirube.consent.rule.SupporterAgreements;
 import jp.michishirube.consent.rule.SupporterAnswer;
+import jp.michishirube.consent.rule.SupporterKey;
+import jp.michishirube.review.Loop;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
 import jp.michishirube.testing.SandboxPages;
@@ -32,6 +36,7 @@ class SupporterLinkTest {
     @Autowired SharedPlans plans;
     @Autowired NamedSupporters named;
     @Autowired SupporterAgreements agreements;
+    @Autowired Loop loop;
     @Autowired JdbcClient jdbc;
 
     private final SandboxPages outside = new SandboxPages(Surroundings.outside().url());
@@ -50,6 +55,22 @@ class SupporterLinkTest {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
         return matcher.group(1);
+    }
+
+    private static int compressed(String text) throws java.io.IOException {
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        try (java.util.zip.GZIPOutputStream out = new java.util.zip.GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return bytes.size();
+    }
+
+    private int weight(String... files) throws Exception {
+        int sum = 0;
+        for (String file : files) {
+            sum += compressed(mvc.perform(get("/" + file)).andReturn().getResponse().getContentAsString());
+        }
+        return sum;
     }
 
     @Test
@@ -73,6 +94,13 @@ class SupporterLinkTest {
                 .filter(c -> c.startsWith("MICHISHIRUBE_VISIT=")).map(c -> found("=([^;]+)", c)).findFirst().orElseThrow();
         await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(page(visit)).contains("試験 太郎さんの避難"));
         assertThat(page(visit)).as("what only others may see").doesNotContain("頼み 二郎");
+        assertThat(compressed(page(visit)) + weight("css/base.css", "css/page.css", "css/forms.css", "css/parts.css", "css/visit.css", "icon.svg")).as("bytes of the first page with its styles, compressed")
+                .isLessThan(60 * 1024);
+        Cookie cookie = new Cookie("MICHISHIRUBE_VISIT", visit);
+        assertThat(mvc.perform(post("/v/supporter/practice").param("answer", "help").cookie(cookie).with(csrf())).andReturn().getResponse().getContentAsString()).contains("だれにも伝わりません", "助けが要る");
+        await().atMost(Duration.ofSeconds(90)).until(() -> mvc.perform(post("/v/supporter/copy.pdf").cookie(cookie).with(csrf())).andReturn().getResponse().getStatus() == 200);
+        assertThat(jdbc.sql("select c.printed_by || ' ' || coalesce(c.handed_how, '') from sharing.copy c join sharing.delivery d on d.id = c.delivery_id where c.case_id = ? and d.party_key = ?")
+                .params(file.id().value(), key).query(String.class).list()).as("a sheet of the ledger").hasSize(1).allMatch(c -> c.matches("supporter \\d+ IN_PERSON"));
         assertThat(jdbc.sql("select state from sharing.message where holder_kind = 'SUPPORTER' and case_id = ?").param(file.id().value())
                 .query(String.class).list()).containsExactly("OPENED");
         assertThat(jdbc.sql("select what from consent.disclosure where case_id = ? and party_key = ? order by id").params(file.id().value(), key)
@@ -112,6 +140,20 @@ class SupporterLinkTest {
         String shown = found("class=\"pass-code\">(\\d{6})<", mvc.perform(bySms).andReturn().getResponse().getContentAsString());
         await().atMost(Duration.ofSeconds(90)).until(() -> outside.get("/telephones").contains("+819088886666"));
         assertThat(found("819088886666</td><td>([^<]+)<", outside.get("/telephones"))).contains("/p/").doesNotContain(shown);
+    }
+
+    /** The agreement of one without a telephone hangs on the person, not on the number; a refusal above all. */
+    @Test
+    void whatWasSaidGoesOnWhenANumberIsTyped() throws Exception {
+        CaseFile file = plans.inForce("番号町", Map.of("/supporters/n1", "{\"party\":\"person\",\"name\":\"無番 一郎\",\"phone\":\"090-7777-0001\",\"agreement\":\"agreed\"}"));
+        String without = SupporterKey.of("無番 一郎", "");
+        loop.as("aoba1", () -> agreements.record(file.id(), without, SupporterAnswer.REFUSED, LocalDate.now(), SupporterAgreements.How.IN_PERSON, null));
+        assertThat(supporter(file, "無番 一郎")).as("known by what was said before the number").isEqualTo(without);
+        plans.says(file, "giving", true);
+        plans.share(file);
+        String with = SupporterKey.of("無番 一郎", "090-7777-0001");
+        assertThat(agreements.answer(file.id(), with)).as("a refusal does not fall off").isEqualTo(SupporterAnswer.REFUSED);
+        assertThat(supporter(file, "無番 一郎")).isEqualTo(with);
     }
 
     @Test

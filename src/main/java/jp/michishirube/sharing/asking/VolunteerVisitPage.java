@@ -48,7 +48,7 @@ class VolunteerVisitPage {
         Pass pass = visit.as(PassKind.VOLUNTEER);
         model.addAttribute("rows", askings.standingOf(Long.parseLong(pass.holder().key())).stream().map(a -> new Row(a,
                         askings.events(a.id()).stream().filter(e -> e.what().equals("ASKED_BACK") || e.what().equals("ANSWERED_BACK")).toList(), promises.text(Promises.Of.SUPPORTER, a.promise(), locale))).toList())
-                .addAttribute("line", line.standing(pass.holder()).name()).addAttribute("done", done.matches("agreed|declined|asked|over") ? done : "");
+                .addAttribute("line", line.standing(pass.holder()).name()).addAttribute("done", done.matches("agreed|declined|asked|over|contact") ? done : "");
         return "visit/volunteer";
     }
 

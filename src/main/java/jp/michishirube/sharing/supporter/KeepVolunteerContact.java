@@ -24,4 +24,13 @@ public class KeepVolunteerContact {
                     changed_at = excluded.changed_at, volunteer_id = excluded.volunteer_id
                 """).param("resident", residentId).param("key", supporterKey).param("volunteer", volunteerId).update();
     }
+
+    /** They changed where they are reached. */
+    @Transactional
+    public void follow(long volunteerId) {
+        jdbc.sql("""
+                update sharing.supporter_contact c set mail = v.mail, phone = v.phone, language = v.language, changed_at = now()
+                from sharing.volunteer v where v.id = c.volunteer_id and v.id = ?
+                """).param(volunteerId).update();
+    }
 }

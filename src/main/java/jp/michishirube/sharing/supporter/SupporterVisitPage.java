@@ -9,12 +9,15 @@ import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.sharing.PrintOwnCopy;
 import jp.michishirube.sharing.SharedWithSupporter;
 import jp.michishirube.sharing.code.NoVisit;
 import jp.michishirube.sharing.code.Pass;
 import jp.michishirube.sharing.code.PassKind;
 import jp.michishirube.sharing.code.Visit;
 import jp.michishirube.sharing.line.LineAccounts;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,14 +38,16 @@ class SupporterVisitPage {
     private final EndSupport end;
     private final LineAccounts line;
     private final CaseFiles cases;
+    private final PrintOwnCopy print;
 
-    SupporterVisitPage(Contacts contacts, SharedWithSupporter shared, EditContact edit, EndSupport end, LineAccounts line, CaseFiles cases) {
+    SupporterVisitPage(Contacts contacts, SharedWithSupporter shared, EditContact edit, EndSupport end, LineAccounts line, CaseFiles cases, PrintOwnCopy print) {
         this.contacts = contacts;
         this.shared = shared;
         this.edit = edit;
         this.end = end;
         this.line = line;
         this.cases = cases;
+        this.print = print;
     }
 
     /** @param name of the resident as the supporter may see it; null where it may not be seen */
@@ -69,7 +74,21 @@ class SupporterVisitPage {
 
     /** The case that the link was given for; of others the resident's newest. */
     private Optional<SharedWithSupporter.Shared> read(Pass pass, Contact own, Contact contact) {
-        return (contact.id() == own.id() ? Optional.of(caseId(pass)) : cases.latestOf(contact.residentId()).map(CaseFile::id)).flatMap(c -> shared.read(c, contact.supporterKey()));
+        return caseOf(pass, own, contact).flatMap(c -> shared.read(c, contact.supporterKey()));
+    }
+
+    private Optional<CaseId> caseOf(Pass pass, Contact own, Contact contact) {
+        return contact.id() == own.id() ? Optional.of(caseId(pass)) : cases.latestOf(contact.residentId()).map(CaseFile::id);
+    }
+
+    /** A numbered sheet for the door or the bag. */
+    @PostMapping("/copy.pdf")
+    ResponseEntity<byte[]> copy(Visit visit, @RequestParam(required = false) String of) {
+        Pass pass = visit.as(PassKind.SUPPORTER);
+        Contact own = contact(pass);
+        Contact chosen = chosen(own, of);
+        byte[] pdf = print.print(caseOf(pass, own, chosen).orElseThrow(() -> Problem.forbidden("sharing-not-allowed")), chosen.supporterKey(), "supporter " + chosen.id());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "attachment; filename=\"copy.pdf\"").body(pdf);
     }
 
     /** One of their own, or nobody: an id of another person's is none here. */
@@ -80,6 +99,7 @@ class SupporterVisitPage {
     @GetMapping("/contact")
     String contact(Visit visit, Model model) {
         Contact contact = contact(visit.as(PassKind.SUPPORTER));
+        where(model);
         model.addAttribute("mail", contact.mail() == null ? "" : contact.mail()).addAttribute("phone", contact.phone() == null ? "" : contact.phone()).addAttribute("language", Languages.name(contact.language()));
         return "visit/supporter-contact";
     }
@@ -92,10 +112,15 @@ class SupporterVisitPage {
         } catch (Problem problem) {
             model.addAttribute("problems", problem.fieldsOrThrow()).addAttribute("mail", form.get("mail")).addAttribute("phone", form.get("phone"))
                     .addAttribute("language", form.get("language"));
+            where(model);
             response.setStatus(problem.status().value());
             return "visit/supporter-contact";
         }
         return "redirect:/v/supporter?done=contact";
+    }
+
+    private static void where(Model model) {
+        model.addAttribute("action", "/v/supporter/contact").addAttribute("back", "/v/supporter");
     }
 
     @GetMapping("/end")

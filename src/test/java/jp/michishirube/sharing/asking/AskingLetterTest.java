@@ -1,6 +1,7 @@
 package jp.michishirube.sharing.asking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -78,6 +79,25 @@ class AskingLetterTest {
         Cookie visit = asked.open(secret, code);
         assertThat(asked.visitDoes(visit, asking, "agree", "promise", "1", "sure", "y").getHeader("Location")).endsWith("done=agreed");
         assertThat(state(asking)).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void aVolunteerChangesTheOwnContact() throws Exception {
+        CaseFile file = asked.atInterview("連絡町");
+        long volunteer = asked.volunteer("連絡 一郎", "連絡町", 1);
+        long twin = asked.volunteer("連絡 一郎", "連絡町", 1);
+        Cookie visit = asked.visit(file, volunteer);
+        assertThat(contact(visit, "", "").getContentAsString()).contains("電話かメールのどちらかを入力");
+        assertThat(contact(visit, "x", "119").getContentAsString()).contains("メールアドレスの形", "電話番号の形");
+        String taken = jdbc.sql("select phone from sharing.volunteer where id = ?").param(twin).query(String.class).single();
+        assertThat(contact(visit, "", taken).getContentAsString()).as("another of that name has it").contains("市に電話してください");
+        assertThat(contact(visit, "", "090-6666-0001").getRedirectedUrl()).isEqualTo("/v/volunteer?done=contact");
+        assertThat(jdbc.sql("select coalesce(mail, '-') || ' ' || phone from sharing.volunteer where id = ?").param(volunteer).query(String.class).single()).isEqualTo("- 09066660001");
+        assertThat(asked.page("/cases/" + file.number() + "/volunteers", As.aoba2())).as("still counted by the former number").contains("1人（1人まで）");
+    }
+
+    private MockHttpServletResponse contact(Cookie visit, String mail, String phone) throws Exception {
+        return mvc.perform(post("/v/volunteer/contact").param("mail", mail).param("phone", phone).param("language", "ja").cookie(visit).with(csrf())).andReturn().getResponse();
     }
 
     @Test
