@@ -55,6 +55,8 @@ class WebConfiguration implements WebMvcConfigurer {
             boolean api = request.getRequestURI().startsWith(request.getContextPath() + "/api/");
             return api && asked != null && asked.startsWith("en") ? Locale.ENGLISH : Locale.JAPANESE;
         });
+        // A language that is none is no reason to refuse a page.
+        resolver.setRejectInvalidCookies(false);
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
         return resolver;

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.michishirube.casefile.CaseFile;
@@ -103,6 +104,17 @@ class DoorTest {
                 .param("hazard", "FLOOD").param("name", name).with(As.review1()).with(csrf())).andReturn().getResponse();
         assertThat(area.getStatus()).isEqualTo(422);
         assertThat(area.getContentAsString(StandardCharsets.UTF_8)).contains(name, "80字まで");
+    }
+
+    /** By whoever opens any page, signed in or not. */
+    @Test
+    void aCookieThatNoneOfOursCanBeIsNone() throws Exception {
+        for (String odd : new String[] {"AAAA", "AAE=", "x", "%00", "AAAAfixated", "a".repeat(3_000), Base64.getEncoder().encodeToString("no-session-of-ours".getBytes())}) {
+            for (String page : new String[] {"/inbox", "/verify", "/p", "/v/supporter"}) {
+                String head = "GET %s HTTP/1.1\nHost: localhost\nCookie: MICHISHIRUBE_SESSION=%s; MICHISHIRUBE_LANGUAGE=%s";
+                assertThat(Line.send(port, head.formatted(page, odd, odd))).as(page + " with " + odd).startsWith("HTTP/1.1 " + (page.equals("/inbox") ? 302 : page.startsWith("/v/") ? 401 : 200));
+            }
+        }
     }
 
     @Test
