@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,8 @@ final class GeoJsonShapes {
             } while (token != null);
         } catch (JsonProcessingException e) {
             throw Problem.badRequest("area-file-broken", e.getLocation() == null ? 1 : e.getLocation().getLineNr());
+        } catch (CharConversionException noText) {
+            throw Problem.badRequest("area-file-broken", 1);
         }
         if (number[0] == 0) {
             throw Problem.badRequest("area-file-no-features");

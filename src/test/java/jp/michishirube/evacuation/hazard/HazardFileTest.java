@@ -55,6 +55,7 @@ class HazardFileTest {
         assertThatThrownBy(() -> read("{\"features\":[{\"geometry\":")).hasMessage("area-file-broken");
         assertThatThrownBy(() -> read("{\"features\":[]}")).hasMessage("area-file-no-features");
         assertThatThrownBy(() -> read("[1]")).hasMessage("area-file-no-features");
+        assertThatThrownBy(() -> read("\u0000\u0000\u0000\u0018ftypheic")).as("no text in any encoding").hasMessage("area-file-broken");
         assertThatThrownBy(() -> read("{\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4301\"}},\"features\":[" + polygon("\"rank\":1", SQUARE) + "]}"))
                 .as("the old datum lies 400 m beside").hasMessage("area-file-datum");
         assertThat(read("{\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::6668\"}},\"features\":[" + polygon("\"rank\":1", SQUARE) + "]}").areas()).hasSize(1);
