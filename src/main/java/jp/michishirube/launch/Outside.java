@@ -68,7 +68,7 @@ public final class Outside {
                 "--michishirube.line.friend-url=" + url() + "/phone", "--michishirube.line.channel-token=sandbox-line-token",
                 "--michishirube.line.channel-secret=sandbox-line-secret",
                 "--michishirube.telephone.url=" + url() + "/telephone", "--michishirube.telephone.key=sandbox-telephone-key",
-                "--michishirube.telephone.sender=0120000000");
+                "--michishirube.telephone.sender=0120000000", "--michishirube.telephone.webhook-secret=sandbox-telephone-secret");
     }
 
     public void close() {

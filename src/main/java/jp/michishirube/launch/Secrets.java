@@ -7,9 +7,10 @@ import org.springframework.core.env.Environment;
 final class Secrets {
 
     private static final List<String> KEYS = List.of("michishirube.oidc.client-secret", "michishirube.system-client.client-secret",
-            "michishirube.seal.password", "michishirube.line.channel-token", "michishirube.line.channel-secret", "michishirube.telephone.key");
+            "michishirube.seal.password", "michishirube.line.channel-token", "michishirube.line.channel-secret", "michishirube.telephone.key",
+            "michishirube.telephone.webhook-secret");
     private static final List<String> KNOWN = List.of("michishirube-web-secret", "michishirube-secret", "demo-seal", "changeit", "michishirube", "password",
-            "sandbox-line-token", "sandbox-line-secret", "sandbox-telephone-key");
+            "sandbox-line-token", "sandbox-line-secret", "sandbox-telephone-key", "sandbox-telephone-secret");
 
     private Secrets() {}
 

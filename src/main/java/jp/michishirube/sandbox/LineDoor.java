@@ -155,9 +155,24 @@ class LineDoor {
         }
         messages.forEach(m -> {
             String text = m.path("text").asText();
-            if (!m.path("type").asText().equals("text") || text.isEmpty() || text.length() > 5000) {
+            boolean plain = m.path("type").asText().equals("text") && !text.isEmpty() && text.length() <= 5000;
+            if (!plain && !(m.path("type").asText().equals("template") && buttons(m))) {
                 throw new No(400, "The request body has 1 error(s)");
             }
         });
+    }
+
+    /** A template of buttons within the limits of the reference. */
+    private static boolean buttons(JsonNode message) {
+        JsonNode template = message.path("template");
+        JsonNode actions = template.path("actions");
+        boolean[] well = {template.path("type").asText().equals("buttons") && fits(message.path("altText"), 400) && fits(template.path("text"), 160)
+                && actions.size() >= 1 && actions.size() <= 4};
+        actions.forEach(a -> well[0] &= a.path("type").asText().equals("postback") && fits(a.path("label"), 20) && fits(a.path("data"), 300));
+        return well[0];
+    }
+
+    private static boolean fits(JsonNode text, int most) {
+        return text.isTextual() && !text.asText().isEmpty() && text.asText().length() <= most;
     }
 }

@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,7 +74,10 @@ class LinePlatform {
         ObjectNode answer = mapper.createObjectNode();
         var sent = answer.putArray("sentMessages");
         messages.forEach(m -> {
-            to.add(true, m.path("text").asText(), silent);
+            JsonNode template = m.path("template");
+            List<LineUsers.Button> buttons = new ArrayList<>();
+            template.path("actions").forEach(a -> buttons.add(new LineUsers.Button(a.path("label").asText(), a.path("data").asText())));
+            to.add(true, template.isMissingNode() ? m.path("text").asText() : template.path("text").asText(), silent, buttons);
             sent.addObject().put("id", String.valueOf(ids.incrementAndGet())).put("quoteToken", secret());
         });
         return answer;

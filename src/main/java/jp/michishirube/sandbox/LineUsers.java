@@ -17,7 +17,10 @@ class LineUsers {
     private static final int KEPT = 200;
 
     /** @param fromCity else the person wrote it; @param silent did not ring */
-    record Bubble(Instant at, boolean fromCity, String text, boolean silent) {}
+    record Bubble(Instant at, boolean fromCity, String text, boolean silent, List<Button> buttons) {}
+
+    /** @param data what LINE tells the account when it is pressed */
+    record Button(String label, String data) {}
 
     /** One telephone. */
     static final class Phone {
@@ -55,11 +58,11 @@ class LineUsers {
         }
 
         /** What a blocked account sends is taken by the platform and never seen. */
-        synchronized boolean add(boolean fromCity, String text, boolean silent) {
+        synchronized boolean add(boolean fromCity, String text, boolean silent, List<Button> buttons) {
             if (fromCity && (blocks || !friend)) {
                 return false;
             }
-            chat.add(new Bubble(Instant.now(), fromCity, text, silent));
+            chat.add(new Bubble(Instant.now(), fromCity, text, silent, buttons));
             if (chat.size() > KEPT) {
                 chat.remove(0);
             }

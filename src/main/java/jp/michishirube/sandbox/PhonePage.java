@@ -24,14 +24,12 @@ class PhonePage {
     private final LineUsers users;
     private final LinePlatform platform;
     private final LineHook hook;
-    private final TelephoneDoor telephones;
     private final Settings settings;
 
-    PhonePage(LineUsers users, LinePlatform platform, LineHook hook, TelephoneDoor telephones, Settings settings) {
+    PhonePage(LineUsers users, LinePlatform platform, LineHook hook, Settings settings) {
         this.users = users;
         this.platform = platform;
         this.hook = hook;
-        this.telephones = telephones;
         this.settings = settings;
     }
 
@@ -50,12 +48,6 @@ class PhonePage {
         model.addAttribute("phones", users.all()).addAttribute("limit", platform.limit()).addAttribute("used", platform.used())
                 .addAttribute("endpoint", hook.endpoint()).addAttribute("said", hook.lastSaid());
         return "phones";
-    }
-
-    @GetMapping("/telephones")
-    String telephones(Model model) {
-        model.addAttribute("lines", telephones.lines());
-        return "telephones";
     }
 
     @GetMapping("/phone/{id}")
@@ -86,10 +78,20 @@ class PhonePage {
         LineUsers.Phone phone = phone(id);
         String said = text.strip();
         if (!said.isEmpty() && said.length() <= 5000 && phone.isFriend()) {
-            phone.add(false, said, false);
+            phone.add(false, said, false, List.of());
             hook.tell("message", id, e -> e.putObject("message").put("type", "text").put("id", String.valueOf(System.nanoTime())).put("text", said)
                     .put("quoteToken", UUID.randomUUID().toString()));
         }
+        return "redirect:/phone/" + id;
+    }
+
+    /** @param data of a button below a message that this telephone has shown */
+    @PostMapping("/phone/{id}/press")
+    String press(@PathVariable String id, @RequestParam String data) {
+        LineUsers.Button button = phone(id).getChat().stream().flatMap(b -> b.buttons().stream()).filter(b -> b.data().equals(data)).findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        phone(id).add(false, button.label(), false, List.of());
+        hook.tell("postback", id, e -> e.putObject("postback").put("data", data));
         return "redirect:/phone/" + id;
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +24,11 @@ class TelephoneDoor {
 
     enum Kind { SMS, CALL }
 
-    record Line(Instant at, Kind kind, String to, String text) {}
+    /**
+     * @param keys      that the call hears; empty for one that only reads
+     * @param reference by which the caller wants to be told; empty for none
+     */
+    record Line(String id, Instant at, Kind kind, String to, String text, String keys, String reference) {}
 
     private final ObjectMapper mapper;
     private final List<Line> lines = new ArrayList<>();
@@ -39,11 +44,13 @@ class TelephoneDoor {
         if (!bearer.equals("Bearer " + KEY)) {
             return ResponseEntity.status(401).build();
         }
-        if (!to.matches("\\+81[1-9]\\d{8,9}") || text.isEmpty() || text.length() > 660) {
+        String keys = body.path("keys").asText("");
+        if (!to.matches("\\+81[1-9]\\d{8,9}") || text.isEmpty() || text.length() > 660 || !keys.matches("[0-9]{0,10}")) {
             return ResponseEntity.unprocessableEntity().build();
         }
-        add(new Line(Instant.now(), what.equals("sms") ? Kind.SMS : Kind.CALL, to, text));
-        return ResponseEntity.accepted().body(mapper.createObjectNode().put("id", UUID.randomUUID().toString()));
+        Line line = new Line(UUID.randomUUID().toString(), Instant.now(), what.equals("sms") ? Kind.SMS : Kind.CALL, to, text, keys, body.path("reference").asText(""));
+        add(line);
+        return ResponseEntity.accepted().body(mapper.createObjectNode().put("id", line.id()));
     }
 
     private synchronized void add(Line line) {
@@ -55,5 +62,9 @@ class TelephoneDoor {
 
     synchronized List<Line> lines() {
         return List.copyOf(lines);
+    }
+
+    synchronized Optional<Line> line(String id) {
+        return lines.stream().filter(l -> l.id().equals(id)).findFirst();
     }
 }

@@ -9,6 +9,7 @@ import jp.michishirube.casefile.DeliveryProcess;
 import jp.michishirube.consent.rule.Answer;
 import jp.michishirube.consent.rule.Party;
 import jp.michishirube.plan.versions.Submission;
+import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,8 +37,11 @@ public class SharedWithSupporter {
         this.cases = cases;
     }
 
-    /** @param resident the name as the supporter may see it; empty where it may not be seen */
-    public record Shared(int version, String resident, Extract extract) {}
+    /**
+     * @param resident      the name as the supporter may see it; empty where it may not be seen
+     * @param placesSection key of the form's section that says where to; empty for a form without one
+     */
+    public record Shared(int version, String resident, Extract extract, String placesSection) {}
 
     /** Whether a link makes sense now: a plan in force names the supporter, and consent and agreement let it be given to them. */
     @Transactional(readOnly = true)
@@ -72,8 +76,12 @@ public class SharedWithSupporter {
             readings.leave(file, held.recipient(), answer, "page");
             String name = extracts.filled(plan).at(Role.RESIDENT_NAME).filter(q -> answer.fields().contains(ExtractRules.asked(q)))
                     .map(q -> q.text(Locale.JAPANESE)).orElse("");
-            return Optional.of(new Shared(held.version(), name, extracts.extract(plan, held.recipient(), answer.fields())));
+            return Optional.of(new Shared(held.version(), name, extracts.extract(plan, held.recipient(), answer.fields()), places(extracts.filled(plan))));
         });
+    }
+
+    private static String places(FilledPlan plan) {
+        return plan.rows(Role.PLACES).stream().findFirst().map(r -> r.address().section()).orElse("");
     }
 
     private Optional<Recipient> recipient(CaseId caseId, String supporterKey) {

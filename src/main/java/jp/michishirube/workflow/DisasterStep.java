@@ -3,6 +3,7 @@ package jp.michishirube.workflow;
 import jp.michishirube.safety.event.AskResidents;
 import jp.michishirube.safety.event.CloseEvent;
 import jp.michishirube.safety.event.RemindUnanswered;
+import jp.michishirube.safety.help.TellSupporters;
 import org.springframework.stereotype.Component;
 
 /** The steps of {@code disaster-event.bpmn}. */
@@ -12,15 +13,18 @@ public class DisasterStep {
     private final AskResidents ask;
     private final RemindUnanswered remind;
     private final CloseEvent close;
+    private final TellSupporters supporters;
 
-    DisasterStep(AskResidents ask, RemindUnanswered remind, CloseEvent close) {
+    DisasterStep(AskResidents ask, RemindUnanswered remind, CloseEvent close, TellSupporters supporters) {
         this.ask = ask;
         this.remind = remind;
         this.close = close;
+        this.supporters = supporters;
     }
 
     public void ask(Long eventId) {
         ask.ask(eventId);
+        supporters.begin(eventId);
     }
 
     /** @return as the engine's timers read it */
@@ -38,5 +42,6 @@ public class DisasterStep {
 
     public void close(Long eventId) {
         close.close(eventId);
+        supporters.close(eventId);
     }
 }

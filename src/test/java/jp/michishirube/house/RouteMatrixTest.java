@@ -37,7 +37,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ProductTest
 class RouteMatrixTest {
 
-    private static final Set<String> OPEN_TO_ALL = Set.of("/verify", "/p", "/v", "/hooks/line", "/sign-in-failed", "/error", "/v3/api-docs", "/swagger-ui.html");
+    private static final Set<String> OPEN_TO_ALL = Set.of("/verify", "/p", "/v", "/hooks/line", "/hooks/telephone", "/sign-in-failed", "/error", "/v3/api-docs", "/swagger-ui.html");
 
     @Autowired private MockMvc mvc;
     @Autowired private OpenCase open;

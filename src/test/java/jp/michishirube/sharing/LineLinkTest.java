@@ -6,13 +6,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.consent.page.NamedSupporters;
 import jp.michishirube.sharing.line.LinePhone;
+import jp.michishirube.sharing.line.LinkPhone;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
 import jp.michishirube.testing.SandboxPages;
@@ -76,30 +76,10 @@ class LineLinkTest {
         return address.replaceFirst("https?://[^/]+", "");
     }
 
-    private Cookie visit(MockHttpServletResponse response) {
-        return new Cookie("MICHISHIRUBE_VISIT", response.getHeaders("Set-Cookie").stream().filter(c -> c.startsWith("MICHISHIRUBE_VISIT="))
-                .map(c -> found("=([^;]+)", c)).findFirst().orElseThrow());
-    }
-
     private LinePhone linked(CaseFile file, String name) throws Exception {
         String paper = give(file, "LINK");
         LinePhone phone = LinePhone.of(base, name, port);
-        int before = phone.links().size();
-        if (phone.screen().contains("/say")) {
-            phone.say("x");
-        } else {
-            phone.befriend();
-        }
-        await().atMost(LONG).until(() -> phone.links().size() > before);
-        String offer = path(phone.links().get(phone.links().size() - 1));
-        String then = found("/p\\?then=(.+)", mvc.perform(get(java.net.URI.create(offer))).andReturn().getResponse().getHeader("Location"));
-        MockHttpServletResponse in = mvc.perform(post("/p").with(csrf()).param("letters", found("/p/([0-9a-z]{26})", paper).toUpperCase())
-                .param("code", found("class=\"pass-code\">(\\d{6})<", paper)).param("then", java.net.URLDecoder.decode(then, java.nio.charset.StandardCharsets.UTF_8)))
-                .andReturn().getResponse();
-        assertThat(in.getHeader("Location")).isEqualTo(offer);
-        String go = mvc.perform(post("/v/line").with(csrf()).cookie(visit(in)).param("linkToken", found("linkToken=(.+)", offer))).andReturn().getResponse().getContentAsString();
-        String dialog = found("id=\"go\"[^>]*href=\"([^\"]+)\"|href=\"([^\"]+)\"[^>]*id=\"go\"", go.replaceAll("rel=\"noreferrer\" ", "")).replace("&amp;", "&");
-        assertThat(phone.finish(dialog)).contains("LINEとつながりました");
+        String dialog = LinkPhone.link(mvc, phone, found("/p/([0-9a-z]{26})", paper), found("class=\"pass-code\">(\\d{6})<", paper));
         assertThat(phone.finish(dialog)).as("a link token works once").contains("つなげませんでした");
         await().atMost(LONG).until(() -> jdbc.sql("select count(*) from sharing.line_link where user_id = ?").param(phone.id()).query(Integer.class).single() > 0);
         return phone;

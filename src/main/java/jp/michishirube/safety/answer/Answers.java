@@ -39,9 +39,15 @@ public class Answers {
                         rs.getString("by_name"), rs.getBoolean("undone"))).list();
     }
 
-    /** Two who tell of one person at once do it one after the other, so that neither is lost from what counts now. */
-    void lock(long askedId) {
-        jdbc.sql("select id from safety.asked where id = ? for no key update").param(askedId).query(Long.class).single();
+    /** What is so now; null for nothing. */
+    public Said said(long askedId) {
+        return jdbc.sql("select said from safety.asked where id = ? and said is not null").param(askedId).query(String.class).optional().map(Said::valueOf).orElse(null);
+    }
+
+    /** Two who tell of one person at once do it one after the other, so that neither is lost from what counts now. @return what is so until now */
+    Said lock(long askedId) {
+        String said = jdbc.sql("select coalesce(said, '') from safety.asked where id = ? for no key update").param(askedId).query(String.class).single();
+        return said.isEmpty() ? null : Said.valueOf(said);
     }
 
     /** @param same whether the one that was here before said the same of the same person, in the same voice and of the same time */

@@ -8,10 +8,12 @@ import jp.michishirube.safety.event.Asked;
 import jp.michishirube.safety.event.DisasterEvent;
 import jp.michishirube.safety.event.Events;
 import jp.michishirube.safety.event.Mode;
+import jp.michishirube.safety.reach.Spoken;
 import jp.michishirube.sharing.code.NoVisit;
 import jp.michishirube.sharing.code.Pass;
 import jp.michishirube.sharing.code.PassKind;
 import jp.michishirube.sharing.code.Visit;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,13 +36,15 @@ class EventVisitPage {
     private final Answers answers;
     private final GiveAnswer give;
     private final UndoAnswer undo;
+    private final Spoken spoken;
 
-    EventVisitPage(Events events, Asked asked, Answers answers, GiveAnswer give, UndoAnswer undo) {
+    EventVisitPage(Events events, Asked asked, Answers answers, GiveAnswer give, UndoAnswer undo, Spoken spoken) {
         this.events = events;
         this.asked = asked;
         this.answers = answers;
         this.give = give;
         this.undo = undo;
+        this.spoken = spoken;
     }
 
     @GetMapping
@@ -66,6 +70,7 @@ class EventVisitPage {
             model.addAttribute("unread", true);
             return show(visit, "", model);
         }
+        spoken.keep(person(pass).whom(), LocaleContextHolder.getLocale());
         try {
             give.give(person(pass), new Given(sender(pass), key, said, Voice.SELF, Given.Channel.LINK, true, null));
         } catch (Problem over) {
@@ -88,9 +93,8 @@ class EventVisitPage {
         return "redirect:/v/event";
     }
 
-    /** All links of one person are one sender: who answers by the first mail may take it back by the second. */
     private static String sender(Pass pass) {
-        return "asked " + pass.holder().key();
+        return Given.senderOf(Long.parseLong(pass.holder().key()));
     }
 
     private Said own(Pass pass, Asked.Person person) {

@@ -12,6 +12,7 @@ import jp.michishirube.safety.event.Asked;
 import jp.michishirube.safety.event.DisasterEvent;
 import jp.michishirube.safety.event.Events;
 import jp.michishirube.sharing.channel.Outbox;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,13 +26,15 @@ public class GiveAnswer {
     private final Events events;
     private final Answers answers;
     private final Outbox outbox;
+    private final ApplicationEventPublisher publish;
     private final WhoAmI who;
     private final Clock clock;
 
-    GiveAnswer(Events events, Answers answers, Outbox outbox, WhoAmI who, Clock clock) {
+    GiveAnswer(Events events, Answers answers, Outbox outbox, ApplicationEventPublisher publish, WhoAmI who, Clock clock) {
         this.events = events;
         this.answers = answers;
         this.outbox = outbox;
+        this.publish = publish;
         this.who = who;
         this.clock = clock;
     }
@@ -57,7 +60,7 @@ public class GiveAnswer {
         if (!event.isOpen() && !asOf.isBefore(event.endedAt())) {
             throw Problem.conflict("event-over");
         }
-        answers.lock(person.id());
+        Said before = answers.lock(person.id());
         Person by = who.orProcess();
         // Before the event nobody was asked: a clock that is wrong by a day must not put a call for help behind everything else.
         Instant counted = asOf.isBefore(event.startedAt()) ? event.startedAt() : asOf;
@@ -68,6 +71,9 @@ public class GiveAnswer {
         Present present = answers.follow(person.id());
         if (!put.repeated() && given.said() != Said.NOT_MET) {
             person.passes().forEach(outbox::answered);
+        }
+        if (!put.repeated()) {
+            publish.publishEvent(new Answered(person, before, present));
         }
         return new Taken(put.id(), put.repeated(), present);
     }

@@ -11,6 +11,11 @@ import java.time.Instant;
  */
 public record Given(String sender, String senderId, Said said, Voice voice, Channel channel, boolean onSite, Instant asOf) {
 
+    /** All ways of the asked person are one sender: who answers by telephone may take it back by the link of a mail. */
+    static String senderOf(long askedId) {
+        return "asked " + askedId;
+    }
+
     /** The way it came. */
-    public enum Channel { LINK, BOARD, PAPER, API }
+    public enum Channel { LINK, LINE, VOICE, BOARD, PAPER, API }
 }

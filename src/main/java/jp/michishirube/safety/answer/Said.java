@@ -16,6 +16,11 @@ public enum Said {
         return this == NEEDS_HELP || this == HURT;
     }
 
+    /** Of a telephone; 0 for what no key says. */
+    public int key() {
+        return isAnswer() ? ordinal() + 1 : 0;
+    }
+
     /** @return null for any other number */
     public static Said ofKey(int key) {
         return key >= 1 && key <= 4 ? values()[key - 1] : null;

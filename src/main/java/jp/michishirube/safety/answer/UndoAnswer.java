@@ -3,6 +3,7 @@ package jp.michishirube.safety.answer;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.safety.event.Asked;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,10 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class UndoAnswer {
 
     private final Answers answers;
+    private final ApplicationEventPublisher publish;
     private final WhoAmI who;
 
-    UndoAnswer(Answers answers, WhoAmI who) {
+    UndoAnswer(Answers answers, ApplicationEventPublisher publish, WhoAmI who) {
         this.answers = answers;
+        this.publish = publish;
         this.who = who;
     }
 
@@ -25,10 +28,12 @@ public class UndoAnswer {
      */
     @Transactional
     public Present undo(Asked.Person person, String sender) {
-        answers.lock(person.id());
+        Said before = answers.lock(person.id());
         if (!answers.undo(person.id(), sender, who.orProcess())) {
             throw Problem.conflict("nothing-to-undo");
         }
-        return answers.follow(person.id());
+        Present present = answers.follow(person.id());
+        publish.publishEvent(new Answered(person, before, present));
+        return present;
     }
 }

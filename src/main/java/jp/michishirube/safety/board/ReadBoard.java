@@ -49,7 +49,7 @@ class ReadBoard {
         this.clock = clock;
     }
 
-    /** @param what {@code safety-board}, {@code safety-paper} or {@code safety-api} */
+    /** @param what word of the list in the log; one that ends with {@code -paper} leaves the house */
     @Transactional
     Board read(DisasterEvent event, Desk desk, String what) {
         List<Row> all = rows.in(event.id(), desk.areas(), desk.sender());
@@ -64,13 +64,19 @@ class ReadBoard {
                 "safety-board");
     }
 
+    /** These alone of whom the desk may know, in the order of their numbers. */
+    @Transactional
+    List<Row> read(DisasterEvent event, Desk desk, String what, Set<Long> askedIds) {
+        return askedIds.isEmpty() ? List.of() : show(event, desk, rows.in(event.id(), desk.areas(), desk.sender()).stream().filter(r -> askedIds.contains(r.askedId())).toList(), what);
+    }
+
     /** Figures alone: no names, so no line. */
     Map<String, Tally> tallies(DisasterEvent event) {
         return Tally.byArea(rows.in(event.id(), event.areas(), ""));
     }
 
     private List<Row> show(DisasterEvent event, Desk desk, List<Row> all, String what) {
-        PeopleLists.Shown list = new PeopleLists.Shown(what, what.equals("safety-paper"), Map.of("event", String.valueOf(event.id())));
+        PeopleLists.Shown list = new PeopleLists.Shown(what, what.endsWith("-paper"), Map.of("event", String.valueOf(event.id())));
         return lists.show(list, () -> all.stream().flatMap(r -> seen(event, desk, r, what).stream()).toList(),
                 r -> new PeopleLists.Somebody(r.caseId(), r.caseId() == null ? r.person() : null));
     }
@@ -87,7 +93,7 @@ class ReadBoard {
         return Optional.of(new Row(row.askedId(), row.number(), row.ring(), row.caseId(), row.person(), row.area(), row.name(),
                 seen.contains(Role.RESIDENT_BIRTH_DATE) ? row.age() : null, seen.contains(Role.RESIDENT_ADDRESS) ? row.address() : "",
                 seen.contains(Role.RESIDENT_PHONE) ? row.phone() : "", row.ring() == 1 && seen.contains(Role.RESIDENT_HOUSEHOLD) ? household(file) : "",
-                row.said(), row.at(), row.by(), row.onSite(), row.failed(), row.disputed(), row.undo()));
+                row.said(), row.at(), row.by(), row.onSite(), row.failed(), row.call(), row.callAt(), row.going(), row.disputed(), row.undo()));
     }
 
     /** With whom the person lives stands in the plan, not on the roster. */

@@ -14,11 +14,13 @@ import jp.michishirube.safety.answer.Voice;
  * @param person   by which the roster knows the person
  * @param age      null where it is not known or not shown
  * @param failed   the question itself did not arrive
+ * @param call     how the last call ended; null for none, {@code callAt} likewise
+ * @param going    until when a supporter who goes there is expected back; null for none
  * @param disputed somebody who may not clear a call for help says that there is no need
  * @param undo     the reader has an entry about the person that can be taken back
  */
 record Row(long askedId, int number, int ring, CaseId caseId, String person, String area, String name, Integer age, String address, String phone,
-           String household, Said said, Instant at, Voice by, boolean onSite, boolean failed, boolean disputed, boolean undo) {
+           String household, Said said, Instant at, Voice by, boolean onSite, boolean failed, String call, Instant callAt, Instant going, boolean disputed, boolean undo) {
 
     public Group group() {
         return Group.of(said, failed);

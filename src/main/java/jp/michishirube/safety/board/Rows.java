@@ -25,8 +25,9 @@ class Rows {
                 exists (select from sharing.message m where m.pass_id = any(a.passes) and m.state = 'BOUNCED')
                     and not exists (select from sharing.message m where m.pass_id = any(a.passes) and m.state not in ('BOUNCED', 'STOPPED')) as failed,
                 exists (select from safety.answer x where x.asked_id = a.id and x.sender = :sender
-                    and not exists (select from safety.answer_undo u where u.answer_id = x.id)) as undo
-            from safety.asked a left join casefile.resident r on r.id = a.resident_id left join roster.entry e on e.city_number = a.person
+                    and not exists (select from safety.answer_undo u where u.answer_id = x.id)) as undo, l.result as call, l.at as call_at,
+                (select max(g.until) from safety.going g join safety.helper h on h.id = g.helper_id where h.asked_id = a.id and g.ended_at is null and g.until > :now) as going
+            from safety.asked a left join lateral (select x.result, x.at from safety.call x where x.asked_id = a.id order by x.id desc limit 1) l on true left join casefile.resident r on r.id = a.resident_id left join roster.entry e on e.city_number = a.person
             where a.event_id = :event and not exists (select from casefile.protection p join casefile.resident g on g.id = p.resident_id
                 where p.ended_at is null and (g.id = a.resident_id or g.city_number = a.person))
             """;
@@ -41,12 +42,12 @@ class Rows {
 
     /** @param sender in whose name the reader makes entries */
     List<Row> in(long eventId, Collection<String> areas, String sender) {
-        return jdbc.sql(SELECT + " and a.area = any(:areas) order by a.number").param("event", eventId).param("sender", sender)
+        return jdbc.sql(SELECT + " and a.area = any(:areas) order by a.number").param("event", eventId).param("sender", sender).param("now", Timestamp.from(clock.instant()))
                 .param("areas", areas.toArray(String[]::new)).query((rs, n) -> row(rs)).list();
     }
 
     List<Row> numbered(long eventId, Collection<Integer> numbers, String sender) {
-        return jdbc.sql(SELECT + " and a.number = any(:numbers) order by a.number").param("event", eventId).param("sender", sender)
+        return jdbc.sql(SELECT + " and a.number = any(:numbers) order by a.number").param("event", eventId).param("sender", sender).param("now", Timestamp.from(clock.instant()))
                 .param("numbers", numbers.toArray(Integer[]::new)).query((rs, n) -> row(rs)).list();
     }
 
@@ -55,10 +56,13 @@ class Rows {
         Long caseId = rs.getObject("case_id", Long.class);
         String said = rs.getString("said");
         Timestamp at = rs.getTimestamp("said_at");
+        Timestamp called = rs.getTimestamp("call_at");
+        Timestamp going = rs.getTimestamp("going");
         String by = rs.getString("said_by");
         return new Row(rs.getLong("id"), rs.getInt("number"), rs.getInt("ring"), caseId == null ? null : new CaseId(caseId), rs.getString("person"),
                 rs.getString("area"), rs.getString("name"), born == null ? null : Period.between(born, LocalDate.now(clock)).getYears(),
                 rs.getString("address"), rs.getString("phone"), "", said == null ? null : Said.valueOf(said), at == null ? null : at.toInstant(),
-                by == null ? null : Voice.valueOf(by), rs.getBoolean("on_site"), rs.getBoolean("failed"), rs.getBoolean("disputed"), rs.getBoolean("undo"));
+                by == null ? null : Voice.valueOf(by), rs.getBoolean("on_site"), rs.getBoolean("failed"),
+                rs.getString("call"), called == null ? null : called.toInstant(), going == null ? null : going.toInstant(), rs.getBoolean("disputed"), rs.getBoolean("undo"));
     }
 }

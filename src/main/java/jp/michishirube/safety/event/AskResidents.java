@@ -37,7 +37,7 @@ public class AskResidents {
         }
         List<Asked.Person> added = add(event);
         if (event.mode() != Mode.TEST) {
-            // on paper already: whoever cannot be asked by mail is not left out
+            // on paper already: whoever cannot be asked otherwise is not left out
             added.forEach(person -> leftAside.attempt(person.leftAside("first"), () -> send.first(event, person)));
         }
     }

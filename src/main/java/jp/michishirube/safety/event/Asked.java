@@ -2,9 +2,12 @@ package jp.michishirube.safety.event;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jp.michishirube.casefile.LeftAside;
+import jp.michishirube.safety.reach.Whom;
+import jp.michishirube.sharing.channel.Way;
 import jp.michishirube.sharing.code.Holder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,12 +34,18 @@ public class Asked {
      *
      * @param number     by which board and paper call the person in this event
      * @param residentId null for somebody whom the roster alone knows
+     * @param person     as the roster knows them
      * @param passes     ids of the links that were sent
+     * @param ways       by which they were asked, in the order of their first use
      */
-    public record Person(long id, long eventId, int number, Long residentId, List<Long> passes) {
+    public record Person(long id, long eventId, int number, Long residentId, String person, List<Long> passes, List<Way> ways) {
+
+        public Whom whom() {
+            return new Whom(residentId, person);
+        }
 
         /** As work that may fail for this person alone. */
-        LeftAside.Item leftAside(String what) {
+        public LeftAside.Item leftAside(String what) {
             return LeftAside.Item.of(LeftAside.Work.ASK_RESIDENT, eventId + "-" + number + " " + what).ofResident(residentId);
         }
 
@@ -63,6 +72,13 @@ public class Asked {
         return one("a.event_id = ? and a.resident_id in (select c.resident_id from casefile.casefile c where c.number = ?)", eventId, caseNumber);
     }
 
+    /** Those with a plan in force who are not well yet and have supporters with a contact. */
+    public List<Person> withSupporters(long eventId) {
+        return jdbc.sql("select a.* from safety.asked a where a.event_id = ? and a.ring = 1 and (a.said is null or a.said in ('NOT_MET', 'NEEDS_HELP', 'HURT')) and exists ("
+                + "select from sharing.supporter_contact s where s.resident_id = a.resident_id) and" + NOT_PROTECTED + " order by a.number").param(eventId)
+                .query((rs, n) -> person(rs)).list();
+    }
+
     private Optional<Person> one(String where, Object... params) {
         List<Person> found = jdbc.sql("select a.* from safety.asked a where " + where + " and" + NOT_PROTECTED).params(params)
                 .query((rs, n) -> person(rs)).list();
@@ -71,6 +87,6 @@ public class Asked {
 
     static Person person(ResultSet rs) throws SQLException {
         return new Person(rs.getLong("id"), rs.getLong("event_id"), rs.getInt("number"), rs.getObject("resident_id", Long.class),
-                List.of((Long[]) rs.getArray("passes").getArray()));
+                rs.getString("person"), List.of((Long[]) rs.getArray("passes").getArray()), Arrays.stream((String[]) rs.getArray("ways").getArray()).map(Way::valueOf).toList());
     }
 }

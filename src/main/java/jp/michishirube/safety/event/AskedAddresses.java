@@ -1,11 +1,7 @@
 package jp.michishirube.safety.event;
 
 import java.util.Optional;
-import jp.michishirube.casefile.CaseFile;
-import jp.michishirube.casefile.CaseFiles;
-import jp.michishirube.plan.form.Role;
-import jp.michishirube.plan.kept.PlanForms;
-import jp.michishirube.plan.versions.Submissions;
+import jp.michishirube.safety.reach.Reach;
 import jp.michishirube.sharing.channel.AddressBook;
 import jp.michishirube.sharing.channel.Way;
 import jp.michishirube.sharing.code.Holder;
@@ -13,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where people are asked: the mail address that they gave for their plan in force. None any more once the event has ended, the person has
- * answered or refused, or is protected: what is still on its way then does not leave.
+ * Where people are asked. Nowhere any more once the event has ended, the person has answered or refused, or is protected: what is still on
+ * its way then does not leave.
  */
 @Component
 class AskedAddresses implements AddressBook {
@@ -23,16 +19,12 @@ class AskedAddresses implements AddressBook {
     private static final String CORRECTION = "c";
 
     private final Asked asked;
-    private final CaseFiles cases;
-    private final Submissions submissions;
-    private final PlanForms forms;
+    private final Reach reach;
     private final JdbcClient jdbc;
 
-    AskedAddresses(Asked asked, CaseFiles cases, Submissions submissions, PlanForms forms, JdbcClient jdbc) {
+    AskedAddresses(Asked asked, Reach reach, JdbcClient jdbc) {
         this.asked = asked;
-        this.cases = cases;
-        this.submissions = submissions;
-        this.forms = forms;
+        this.reach = reach;
         this.jdbc = jdbc;
     }
 
@@ -49,16 +41,10 @@ class AskedAddresses implements AddressBook {
     public Optional<String> address(String key, Way way) {
         boolean correction = key.endsWith(CORRECTION);
         long id = Long.parseLong(correction ? key.substring(0, key.length() - 1) : key);
-        return way == Way.MAIL && (correction || isStillAsked(id)) ? asked.find(id).flatMap(this::mail) : Optional.empty();
+        return correction || isStillAsked(id) ? asked.find(id).flatMap(person -> reach.address(person.whom(), way)) : Optional.empty();
     }
 
-    Optional<String> mail(Asked.Person person) {
-        return Optional.ofNullable(person.residentId()).stream().flatMap(r -> cases.ofResident(r).stream()).filter(c -> c.state().isInForce())
-                .map(CaseFile::id).reduce((older, newer) -> newer).flatMap(submissions::latest).map(plan -> forms.filled(plan).text(Role.RESIDENT_MAIL))
-                .filter(mail -> !mail.isBlank()).map(String::strip);
-    }
-
-    private boolean isStillAsked(long id) {
+    boolean isStillAsked(long id) {
         return jdbc.sql("select count(*) from safety.asked a join safety.event e on e.id = a.event_id where a.id = ? and e.ended_at is null and "
                 + Asked.STILL_ASKED).param(id).query(Integer.class).single() == 1;
     }

@@ -20,6 +20,11 @@ public record DisasterEvent(long id, Mode mode, Hazard hazard, String ground, Li
         return endedAt == null;
     }
 
+    /** What passes of this event are about. */
+    public String scope() {
+        return "event " + id;
+    }
+
     /** The area as the city's own people read it; people without one are in the whole city alone. */
     public List<String> namedAreas() {
         return areas.stream().filter(a -> !a.isEmpty()).toList();

@@ -58,7 +58,7 @@ public class RemindUnanswered {
     }
 
     private List<Asked.Person> unanswered(long eventId) {
-        return jdbc.sql("select a.* from safety.asked a where a.event_id = ? and a.way = 'MAIL' and " + Asked.STILL_ASKED + " and" + Asked.NOT_PROTECTED
+        return jdbc.sql("select a.* from safety.asked a where a.event_id = ? and a.way <> 'NONE' and " + Asked.STILL_ASKED + " and" + Asked.NOT_PROTECTED
                 + " order by a.ring, a.number").param(eventId).query((rs, n) -> Asked.person(rs)).list();
     }
 }

@@ -21,6 +21,10 @@ public record Message(String once, Holder to, Way way, Occasion occasion, String
         if (!way.isSpoken() && !occasion.tellsCode()) {
             return pass.address();
         }
+        if (pass.code() == null && occasion == Occasion.WARNING) {
+            // what a warning says by voice stands in its words
+            return "";
+        }
         if (pass.code() == null) {
             throw new IllegalArgumentException("a pass without a code has nothing to tell by voice");
         }

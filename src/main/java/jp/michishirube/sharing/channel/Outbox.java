@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.sharing.code.Holder;
+import jp.michishirube.sharing.code.PassKind;
 import jp.michishirube.sharing.code.PassOpened;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +88,27 @@ public class Outbox {
     @Transactional
     public int stop(CaseId caseId, String cause) {
         return stop("case_id = ?", cause, caseId.value());
+    }
+
+    /** The same of all that bears a pass of that kind about the same thing. */
+    @Transactional
+    public int stopAbout(PassKind kind, String scope, String cause) {
+        return stop("pass_id in (select p.id from sharing.pass p where p.kind = ? and p.scope = ?)", cause, kind.name(), scope);
+    }
+
+    /**
+     * A call, by what the provider was told to call it.
+     *
+     * @param language in which it was made
+     */
+    public record Call(Holder to, String template, Locale language, long passId) {}
+
+    /** @return empty for a reference that no call of ours bears */
+    @Transactional(readOnly = true)
+    public Optional<Call> call(UUID reference) {
+        return jdbc.sql("select * from sharing.message where retry_key = ? and way = 'VOICE'").param(reference)
+                .query((rs, n) -> new Call(new Holder(Holder.Kind.valueOf(rs.getString("holder_kind")), rs.getString("holder_key")), rs.getString("template"),
+                        Locale.forLanguageTag(rs.getString("language")), rs.getLong("pass_id"))).optional();
     }
 
     private int stop(String where, String cause, Object... params) {

@@ -9,7 +9,7 @@ public enum Way {
     LINE,
     /** One SMS to a mobile telephone. */
     SMS,
-    /** A call in which a machine reads aloud. It tells the code of a pass and never its link: the two must not travel together. */
+    /** A call in which a machine reads aloud. It tells the code of a pass and never its link: the two must not travel together. Of a warning it reads the words. */
     VOICE,
     /** A letter that a person prints and posts ({@link ByHand}). */
     PAPER;

@@ -1,8 +1,12 @@
 package jp.michishirube.sharing.channel;
 
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import jp.michishirube.municipality.Municipality;
+import jp.michishirube.sharing.code.Holder;
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
@@ -13,10 +17,12 @@ class WriteLetter {
 
     private final MessageSource texts;
     private final Municipality municipality;
+    private final Map<Holder.Kind, Choices> choices = new EnumMap<>(Holder.Kind.class);
 
-    WriteLetter(MessageSource texts, Municipality municipality) {
+    WriteLetter(MessageSource texts, Municipality municipality, List<Choices> choices) {
         this.texts = texts;
         this.municipality = municipality;
+        choices.forEach(c -> this.choices.put(c.of(), c));
     }
 
     /**
@@ -32,9 +38,20 @@ class WriteLetter {
             String again = message.again() ? texts.getMessage("message.again", null, language) : "";
             return Optional.of(new Letter(message.retryKey(), address, again + texts.getMessage(key + ".subject", new Object[] {city}, language),
                     again + texts.getMessage(key + ".text", new Object[] {city, told}, language),
-                    again + texts.getMessage(key + ".short", new Object[] {city, told}, language), message.occasion().warns()));
+                    again + brief(message, key, new Object[] {city, told}), message.occasion().warns(), choices(message)));
         } catch (NoSuchMessageException e) {
             return Optional.empty();
         }
+    }
+
+    /** What is read aloud may need other words than what fits into an SMS. */
+    private String brief(Queued message, String key, Object[] values) {
+        String spoken = message.way().isSpoken() ? texts.getMessage(key + ".spoken", values, null, message.language()) : null;
+        return spoken == null ? texts.getMessage(key + ".short", values, message.language()) : spoken;
+    }
+
+    private List<Choices.Choice> choices(Queued message) {
+        Choices offered = choices.get(message.to().kind());
+        return offered == null ? List.of() : offered.of(message.to().key(), message.template(), message.language());
     }
 }

@@ -16,7 +16,7 @@
  * takes one; elsewhere an {@link jp.michishirube.sharing.channel.Occasion} that warns goes again marked 再送, the rest is shown to a person.
  * States move by themselves when a pass is opened; a room that hears an answer calls {@link jp.michishirube.sharing.channel.Outbox#answered}.
  *
- * <p>A new way is a {@link jp.michishirube.sharing.channel.Channel}.
+ * <p>What can be answered where it arrives (buttons, keys) is told by {@link jp.michishirube.sharing.channel.Choices}. A new way is a {@link jp.michishirube.sharing.channel.Channel}.
  */
 @NamedInterface("channel")
 package jp.michishirube.sharing.channel;

@@ -14,8 +14,12 @@ public record Holder(Kind kind, String key) {
         VOLUNTEER,
         /** 町内会長・班長・民生委員 for a term, by the id of their entry. */
         LEADER,
+        /** 本人: one on the roster, by the id of the resident. */
+        RESIDENT,
         /** Somebody who is asked in a disaster whether they are safe, by the id of the asking. */
         ASKED,
+        /** A supporter of somebody who is asked in a disaster, by the id of the pair. */
+        HELPER,
         /** Whoever holds a copy on paper, by the id of its delivery. */
         COPY
     }

@@ -8,8 +8,12 @@ public enum PassKind {
     VOLUNTEER("/v/volunteer", Second.CODE, false),
     /** 町内会長・班長・民生委員 for a term: the paper alone opens nothing, and names stand behind it, so each time the own telephone is asked for. */
     LEADER("/v/leader", Second.TELEPHONE, false),
+    /** How a resident is told on the day: language and LINE. Whoever links a LINE account there answers for them later, so it asks for the code. */
+    RESIDENT("/v/ways", Second.CODE, false),
     /** The question whether one is safe: it shows nothing of a plan, and help must not wait for a code. */
     EVENT("/v/event", Second.NOTHING, false),
+    /** A supporter on the day: buttons for what was found, no name. Names are behind the supporter's own page, with its code. */
+    HELPER("/v/help", Second.NOTHING, false),
     /** The QR code on a copy: tells whether it is still the valid one, and opens nothing. */
     COPY("", Second.NOTHING, false);
 

@@ -2,19 +2,26 @@ package jp.michishirube.sharing.line;
 
 import com.linecorp.bot.client.base.Result;
 import com.linecorp.bot.messaging.client.MessagingApiClient;
+import com.linecorp.bot.messaging.model.Action;
+import com.linecorp.bot.messaging.model.ButtonsTemplate;
+import com.linecorp.bot.messaging.model.Message;
 import com.linecorp.bot.messaging.model.MessageQuotaResponse;
+import com.linecorp.bot.messaging.model.PostbackAction;
 import com.linecorp.bot.messaging.model.PushMessageRequest;
 import com.linecorp.bot.messaging.model.PushMessageResponse;
 import com.linecorp.bot.messaging.model.ReplyMessageRequest;
+import com.linecorp.bot.messaging.model.TemplateMessage;
 import com.linecorp.bot.messaging.model.TextMessage;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jp.michishirube.sharing.channel.Letter;
 import org.springframework.stereotype.Component;
 
 /** LINE's own client, set so that it logs nothing: as it comes, it writes whole messages and the token's header into the log. */
@@ -39,8 +46,14 @@ class LineApi {
     }
 
     /** @param silent does not ring */
-    Result<PushMessageResponse> push(UUID key, String user, String text, boolean silent) throws IOException {
-        return answer(client.pushMessage(key, new PushMessageRequest(user, List.of(new TextMessage(text)), silent, null)));
+    Result<PushMessageResponse> push(UUID key, String user, Letter letter, boolean silent) throws IOException {
+        List<Message> messages = new ArrayList<>(List.of(new TextMessage(letter.brief())));
+        if (!letter.choices().isEmpty()) {
+            // Below a picture or a text of its own: quick replies would be gone with the next message.
+            List<Action> buttons = letter.choices().stream().<Action>map(c -> new PostbackAction(c.key() + " " + c.label(), c.data(), c.label(), null, null, null)).toList();
+            messages.add(new TemplateMessage(letter.subject(), new ButtonsTemplate(null, null, null, null, null, letter.subject(), null, buttons)));
+        }
+        return answer(client.pushMessage(key, new PushMessageRequest(user, messages, silent, null)));
     }
 
     /** For a link to our page of linking: ten minutes, once. */

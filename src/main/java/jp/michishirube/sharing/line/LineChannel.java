@@ -41,7 +41,7 @@ class LineChannel implements Channel {
             return Outcome.notNow("NOT_SET_UP");
         }
         try {
-            Result<PushMessageResponse> taken = line.push(letter.key(), letter.address(), letter.brief(), !letter.urgent());
+            Result<PushMessageResponse> taken = line.push(letter.key(), letter.address(), letter, !letter.urgent());
             return Outcome.accepted(taken.requestId());
         } catch (MessagingApiClientException e) {
             return said(e);

@@ -23,7 +23,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Events that LINE told, each once. What people wrote is not kept: there is nothing to delete when they take it back. */
+/** Events that LINE told, each once. What people wrote is not kept: there is nothing to delete when they take it back. Of a button that was pressed, the ids are that we gave it. */
 @Repository
 class LineEvents {
 
@@ -31,6 +31,8 @@ class LineEvents {
     private static final Duration IN_HAND = Duration.ofSeconds(90);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int AT_ONCE = 50;
+    /** As our buttons bear it: a word and ids. */
+    private static final String DATA = "[a-z]{1,20}( \\d{1,18}){1,4}";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,10 +42,13 @@ class LineEvents {
         this.clock = clock;
     }
 
-    enum What { FOLLOW, UNFOLLOW, WROTE, LINKED, LINK_FAILED }
+    enum What { FOLLOW, UNFOLLOW, WROTE, PRESSED, LINKED, LINK_FAILED }
 
-    /** @param replyToken works for about a minute; null for none */
-    record Told(String id, What what, String user, Instant at, byte[] nonceHash, String replyToken) {}
+    /**
+     * @param replyToken works for about a minute; null for none
+     * @param data       of the button that was pressed; null for none
+     */
+    record Told(String id, What what, String user, Instant at, byte[] nonceHash, String replyToken, String data) {}
 
     /** Of a group or a room nothing is taken: nobody knows who is in one. {@code standby}: another of the account's programs answers. */
     @Transactional
@@ -55,14 +60,16 @@ class LineEvents {
                 continue;
             }
             String nonce = event instanceof AccountLinkEvent link && link.link() != null && link.link().nonce() != null ? link.link().nonce() : null;
+            String data = what == What.PRESSED ? ((PostbackEvent) event).postback().data() : null;
             jdbc.sql("""
-                    insert into sharing.line_event (id, what, user_id, at, nonce_hash, reply_token, received_at) values (:id, :what, :user, :at, :nonce, :reply, :now)
+                    insert into sharing.line_event (id, what, user_id, at, nonce_hash, reply_token, data, received_at)
+                    values (:id, :what, :user, :at, :nonce, :reply, :data, :now)
                     on conflict (id) do nothing
                     """).param("id", event.webhookEventId()).param("what", what.name()).param("user", user.userId())
                     .param("at", Timestamp.from(Instant.ofEpochMilli(event.timestamp())))
                     .param("nonce", nonce == null ? null : LineAccounts.hash(nonce), java.sql.Types.BINARY)
                     .param("reply", event instanceof ReplyEvent reply ? reply.replyToken() : null, java.sql.Types.VARCHAR)
-                    .param("now", Timestamp.from(clock.instant())).update();
+                    .param("data", data, java.sql.Types.VARCHAR).param("now", Timestamp.from(clock.instant())).update();
         }
     }
 
@@ -77,7 +84,11 @@ class LineEvents {
             return link.link() != null && link.link().result() == LinkContent.Result.OK ? What.LINKED : What.LINK_FAILED;
         }
         return event instanceof FollowEvent ? What.FOLLOW : event instanceof UnfollowEvent ? What.UNFOLLOW
-                : event instanceof MessageEvent || event instanceof PostbackEvent ? What.WROTE : null;
+                : event instanceof PostbackEvent pressed ? isOurs(pressed) ? What.PRESSED : What.WROTE : event instanceof MessageEvent ? What.WROTE : null;
+    }
+
+    private static boolean isOurs(PostbackEvent pressed) {
+        return pressed.postback() != null && pressed.postback().data() != null && pressed.postback().data().matches(DATA);
     }
 
     /** Takes what waits, in the order in which it happened; other nodes skip it. */
@@ -90,13 +101,13 @@ class LineEvents {
                 returning *
                 """).param("until", Timestamp.from(clock.instant().plus(IN_HAND))).param("now", now).param("most", AT_ONCE)
                 .query((rs, n) -> new Told(rs.getString("id"), What.valueOf(rs.getString("what")), rs.getString("user_id"), rs.getTimestamp("at").toInstant(),
-                        rs.getBytes("nonce_hash"), rs.getString("reply_token"))).list().stream().sorted(java.util.Comparator.comparing(Told::at)).toList();
+                        rs.getBytes("nonce_hash"), rs.getString("reply_token"), rs.getString("data"))).list().stream().sorted(java.util.Comparator.comparing(Told::at)).toList();
     }
 
     /** @param became a stable word */
     @Transactional
     public void done(Told told, String became) {
-        jdbc.sql("update sharing.line_event set became = ?, reply_token = null, nonce_hash = null where id = ?").params(became, told.id()).update();
+        jdbc.sql("update sharing.line_event set became = ?, reply_token = null, nonce_hash = null, data = null where id = ?").params(became, told.id()).update();
     }
 
     @Transactional

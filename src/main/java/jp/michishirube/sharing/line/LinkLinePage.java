@@ -27,7 +27,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @PreAuthorize("permitAll()")
 class LinkLinePage {
 
-    private static final Set<PassKind> MAY_LINK = EnumSet.of(PassKind.SUPPORTER, PassKind.VOLUNTEER, PassKind.LEADER);
+    private static final Set<PassKind> MAY_LINK = EnumSet.of(PassKind.SUPPORTER, PassKind.VOLUNTEER, PassKind.LEADER, PassKind.RESIDENT);
     private static final String TOKEN = "[A-Za-z0-9._~-]{1,200}";
 
     private final LineAccounts accounts;

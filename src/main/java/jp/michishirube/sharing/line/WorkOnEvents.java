@@ -3,7 +3,9 @@ package jp.michishirube.sharing.line;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import jp.michishirube.municipality.Installation;
 import jp.michishirube.municipality.Municipality;
 import org.slf4j.Logger;
@@ -26,17 +28,19 @@ class WorkOnEvents {
     private final LineApi line;
     private final MessageSource texts;
     private final Municipality municipality;
+    private final List<PressedInLine> rooms;
     private final Installation installation;
     private final Clock clock;
     private final String baseUrl;
 
-    WorkOnEvents(LineEvents events, LineAccounts accounts, LineApi line, MessageSource texts, Municipality municipality, Installation installation, Clock clock,
+    WorkOnEvents(LineEvents events, LineAccounts accounts, LineApi line, MessageSource texts, Municipality municipality, List<PressedInLine> rooms, Installation installation, Clock clock,
             @Value("${michishirube.base-url:http://localhost:${server.port:8080}}") String baseUrl) {
         this.events = events;
         this.accounts = accounts;
         this.line = line;
         this.texts = texts;
         this.municipality = municipality;
+        this.rooms = rooms;
         this.installation = installation;
         this.clock = clock;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
@@ -60,6 +64,7 @@ class WorkOnEvents {
                 yield offer(told);
             }
             case WROTE -> offer(told);
+            case PRESSED -> pressed(told);
             case LINKED -> {
                 boolean linked = told.nonceHash() != null && accounts.link(told.nonceHash(), told.user(), told.at());
                 answer(told, linked ? "message.line.linked" : "message.line.not-linked", "");
@@ -67,6 +72,13 @@ class WorkOnEvents {
             }
             case LINK_FAILED -> "NOT_LINKED";
         };
+    }
+
+    /** Late, it counts all the same: by the time that the event bears. Only the chat is not answered then. */
+    private String pressed(LineEvents.Told told) {
+        Optional<String> answer = rooms.stream().map(r -> r.pressed(new PressedInLine.Pressed(told.id(), told.user(), told.data(), told.at())))
+                .flatMap(Optional::stream).findFirst();
+        return answer.map(words -> mayReply(told) ? reply(told, words) : "TAKEN").orElseGet(() -> offer(told));
     }
 
     /** The way to our page of linking. It says nothing of anybody: whoever follows it needs a link and a code of ours. */
@@ -84,12 +96,13 @@ class WorkOnEvents {
 
     /** Tried once, since a reply takes no key; whoever waits writes again. */
     private String answer(LineEvents.Told told, String key, String link) {
-        if (!mayReply(told)) {
-            return "TOO_LATE";
-        }
+        return mayReply(told) ? reply(told, texts.getMessage(key, new Object[] {municipality.name(), link}, Locale.JAPANESE) + "\n\n"
+                + texts.getMessage(key, new Object[] {municipality.nameEn(), link}, Locale.ENGLISH)) : "TOO_LATE";
+    }
+
+    private String reply(LineEvents.Told told, String words) {
         try {
-            line.reply(told.replyToken(), texts.getMessage(key, new Object[] {municipality.name(), link}, Locale.JAPANESE) + "\n\n"
-                    + texts.getMessage(key, new Object[] {municipality.nameEn(), link}, Locale.ENGLISH));
+            line.reply(told.replyToken(), words);
             return "ANSWERED";
         } catch (IOException e) {
             LOG.warn("LINE, no reply: {}", e.getClass().getSimpleName());

@@ -39,8 +39,10 @@ class SupporterVisitPage {
     private final LineAccounts line;
     private final CaseFiles cases;
     private final PrintOwnCopy print;
+    private final OnTheDay today;
 
-    SupporterVisitPage(Contacts contacts, SharedWithSupporter shared, EditContact edit, EndSupport end, LineAccounts line, CaseFiles cases, PrintOwnCopy print) {
+    SupporterVisitPage(Contacts contacts, SharedWithSupporter shared, EditContact edit, EndSupport end, LineAccounts line, CaseFiles cases, PrintOwnCopy print,
+            OnTheDay today) {
         this.contacts = contacts;
         this.shared = shared;
         this.edit = edit;
@@ -48,6 +50,7 @@ class SupporterVisitPage {
         this.line = line;
         this.cases = cases;
         this.print = print;
+        this.today = today;
     }
 
     /** @param name of the resident as the supporter may see it; null where it may not be seen */
@@ -63,7 +66,8 @@ class SupporterVisitPage {
         List<Helped> all = contacts.together(own).stream().map(c -> new Helped(c.id(), (c.id() == chosen.id() ? plan : read(pass, own, c))
                 .map(SharedWithSupporter.Shared::resident).filter(n -> !n.isEmpty()).orElse(null))).toList();
         model.addAttribute("line", line(own)).addAttribute("plan", plan.orElse(null)).addAttribute("pass", pass).addAttribute("saved", "contact".equals(done))
-                .addAttribute("ended", "end".equals(done)).addAttribute("of", chosen.id()).addAttribute("all", all);
+                .addAttribute("ended", "end".equals(done)).addAttribute("of", chosen.id()).addAttribute("all", all)
+                .addAttribute("today", today.page(all.stream().map(Helped::contact).toList()));
         return "visit/supporter";
     }
 

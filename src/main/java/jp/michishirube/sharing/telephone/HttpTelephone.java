@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import jp.michishirube.sharing.channel.Outcome;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.convert.DurationStyle;
@@ -16,7 +18,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
-/** A provider over HTTP: {@code POST /v1/sms} and {@code /v1/calls} with {@code to}, {@code from}, {@code text}; 202 with an {@code id} (docs/channels.md). */
+/** A provider over HTTP: {@code POST /v1/sms} and {@code /v1/calls} with {@code to}, {@code from}, {@code text}, of a call that asks {@code keys} and {@code reference}; 202 with an {@code id} (docs/channels.md). */
 @Component
 class HttpTelephone implements TelephoneProvider {
 
@@ -41,22 +43,29 @@ class HttpTelephone implements TelephoneProvider {
 
     @Override
     public Outcome text(Telephone to, String text) {
-        return post("/v1/sms", to, text);
+        return post("/v1/sms", to, text, Map.of());
     }
 
     @Override
     public Outcome call(Telephone to, String text) {
-        return post("/v1/calls", to, text);
+        return post("/v1/calls", to, text, Map.of());
+    }
+
+    @Override
+    public Outcome ask(Telephone to, String text, String keys, UUID reference) {
+        return post("/v1/calls", to, text, Map.of("keys", keys, "reference", reference.toString()));
     }
 
     /** Only a clear no, or a provider that was never reached, is certain. */
-    private Outcome post(String path, Telephone to, String text) {
+    private Outcome post(String path, Telephone to, String text, Map<String, String> more) {
         if (http == null) {
             return Outcome.notNow("NOT_SET_UP");
         }
+        Map<String, String> body = new HashMap<>(more);
+        body.putAll(Map.of("to", to.international(), "from", sender, "text", text));
         try {
             JsonNode answer = http.post().uri(path).contentType(MediaType.APPLICATION_JSON)
-                    .body(Map.of("to", to.international(), "from", sender, "text", text)).retrieve().body(JsonNode.class);
+                    .body(body).retrieve().body(JsonNode.class);
             String id = answer == null ? "" : answer.path("id").asText();
             return id.isEmpty() ? Outcome.unknown("LINE_BROKE no id") : Outcome.accepted(id);
         } catch (RestClientResponseException e) {

@@ -1,12 +1,13 @@
 package jp.michishirube.sharing.telephone;
 
+import java.util.stream.Collectors;
 import jp.michishirube.sharing.channel.Channel;
 import jp.michishirube.sharing.channel.Letter;
 import jp.michishirube.sharing.channel.Outcome;
 import jp.michishirube.sharing.channel.Way;
 import org.springframework.stereotype.Component;
 
-/** By a call in which a machine reads the text aloud: for the code that opens a link, which must not travel with it. */
+/** By a call in which a machine reads the text aloud, and hears a key where something is asked. */
 @Component
 class VoiceChannel implements Channel {
 
@@ -28,6 +29,13 @@ class VoiceChannel implements Channel {
 
     @Override
     public Outcome send(Letter letter) {
-        return Telephone.of(letter.address()).map(to -> provider.call(to, letter.brief())).orElseGet(() -> Outcome.refused("BAD_ADDRESS"));
+        return Telephone.of(letter.address()).map(to -> call(to, letter)).orElseGet(() -> Outcome.refused("BAD_ADDRESS"));
+    }
+
+    private Outcome call(Telephone to, Letter letter) {
+        if (letter.choices().isEmpty()) {
+            return provider.call(to, letter.brief());
+        }
+        return provider.ask(to, letter.brief(), letter.choices().stream().map(c -> String.valueOf(c.key())).collect(Collectors.joining()), letter.key());
     }
 }

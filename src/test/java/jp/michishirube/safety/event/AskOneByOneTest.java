@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.LeftAside;
+import jp.michishirube.municipality.Municipality;
+import jp.michishirube.safety.reach.Reach;
+import jp.michishirube.safety.reach.Spoken;
 import jp.michishirube.sharing.SharedPlans;
 import jp.michishirube.sharing.channel.Outbox;
 import jp.michishirube.sharing.code.IssuePass;
@@ -27,7 +30,9 @@ class AskOneByOneTest {
     @Autowired MockMvc mvc;
     @Autowired SharedPlans plans;
     @Autowired Events events;
-    @Autowired AskedAddresses addresses;
+    @Autowired Reach reach;
+    @Autowired Spoken spoken;
+    @Autowired Municipality municipality;
     @Autowired IssuePass issue;
     @Autowired Outbox outbox;
     @Autowired LeftAside leftAside;
@@ -47,7 +52,7 @@ class AskOneByOneTest {
             new AskResidents(events, new Broken(broken.resident().id()), leftAside, jdbc, clock).ask(event);
             assertThat(way(event, fine)).isEqualTo("MAIL");
             assertThat(way(event, broken)).isEqualTo("PAPER");
-            assertThat(page()).contains(broken.number().value(), "災害時のメールでの安否の確認", "この人には紙と訪問で").doesNotContain("試験", "broken@", fine.number().value());
+            assertThat(page()).contains(broken.number().value(), "災害時の自動の安否の確認", "この人には紙と訪問で").doesNotContain("試験", "broken@", fine.number().value());
         } finally {
             mvc.perform(post("/events/" + event + "/end").with(As.review1()).with(csrf()));
             jdbc.sql("delete from casefile.left_aside where work = 'ASK_RESIDENT'").update();
@@ -60,7 +65,7 @@ class AskOneByOneTest {
         private final long residentId;
 
         Broken(long residentId) {
-            super(addresses, issue, outbox, jdbc);
+            super(reach, spoken, issue, outbox, municipality, jdbc);
             this.residentId = residentId;
         }
 

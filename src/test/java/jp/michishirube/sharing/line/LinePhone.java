@@ -69,6 +69,16 @@ public final class LinePhone {
         pages.post("/phone/" + id, "/phone/" + id + "/block", "");
     }
 
+    /** Presses a button below a message; the newest that begins so. */
+    public void press(String label) {
+        Matcher m = Pattern.compile("name=\"data\" value=\"([^\"]+)\">" + Pattern.quote(label)).matcher(screen());
+        String data = null;
+        while (m.find()) {
+            data = m.group(1);
+        }
+        pages.post("/phone/" + id, "/phone/" + id + "/press", "data=" + data.replace(' ', '+'));
+    }
+
     public void say(String text) {
         pages.post("/phone/" + id, "/phone/" + id + "/say", "text=" + text);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.UUID;
 import jp.michishirube.sharing.channel.Letter;
 import jp.michishirube.sharing.channel.Outcome;
@@ -31,7 +32,7 @@ class TelephoneTest {
     }
 
     private Outcome sms(HttpTelephone provider, String number, String text) {
-        return new SmsChannel(provider).send(new Letter(UUID.randomUUID(), number, "", "", text, false));
+        return new SmsChannel(provider).send(new Letter(UUID.randomUUID(), number, "", "", text, false, List.of()));
     }
 
     @ParameterizedTest
@@ -53,7 +54,7 @@ class TelephoneTest {
         assertThat(sms(provider, "09012345678", "x".repeat(661)).cause()).isEqualTo("TOO_LONG");
         String text = "text " + UUID.randomUUID();
         assertThat(sms(provider, "09012345678", text).kind()).isEqualTo(Outcome.Kind.ACCEPTED);
-        assertThat(new VoiceChannel(provider).send(new Letter(UUID.randomUUID(), "0242333333", "", "", text, false)).kind()).isEqualTo(Outcome.Kind.ACCEPTED);
+        assertThat(new VoiceChannel(provider).send(new Letter(UUID.randomUUID(), "0242333333", "", "", text, false, List.of())).kind()).isEqualTo(Outcome.Kind.ACCEPTED);
         assertThat(pages.get("/telephones").split(text, -1)).hasSize(3);
     }
 
