@@ -84,5 +84,21 @@ class SafetyJourneyTest {
         Desk tablet = desk("machi1", 820, false).go("/events").sees("訓練").follow("洪水の安否確認").sees("助けがいる", "会って確かめた").picture("safety-board-820-noscript");
         desk("machi1", 400, true).go(tablet.path()).check("safety-board");
         desk("machi1", 1280, true).go(tablet.path()).check("safety-board").picture("safety-board-1280");
+        theCityMakesVisits();
+        theLeaderPractises();
+    }
+
+    private void theCityMakesVisits() {
+        Desk phone = desk("review1", 400, true).go(event + "/errands").sees("いまは、訪問と電話はありません");
+        phone.press("作る").sees("件作りました").check("safety-errands").picture("safety-errands-400");
+        desk("roster1", 1280, true).go(event + "/errands").sees("助けがいる").check("safety-errands").picture("safety-errands-1280");
+        desk("roster1", 1280, true).go(event + "/report").sees("答えまでの時間").check("safety-report").picture("safety-report-1280");
+        desk("roster1", 1280, true).go("/cases/" + first.number() + "/reach").sees("災害のとき").check("safety-reach").picture("safety-reach-1280");
+        desk("review1", 400, true).go("/cases/" + first.number() + "/reach").sees("災害のとき").check("safety-reach").picture("safety-reach-400");
+    }
+
+    private void theLeaderPractises() {
+        desk("machi1", 820, false).go("/events/practice").sees("練習 いろは", "実在の人ではありません").picture("safety-practice-820-noscript");
+        desk("machi1", 400, true).go("/events/practice").sees("練習 いろは").check("safety-practice");
     }
 }
