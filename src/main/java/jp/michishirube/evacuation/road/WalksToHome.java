@@ -22,7 +22,9 @@ public class WalksToHome {
     /** Nobody walks farther through a storm to fetch somebody. */
     private static final double FARTHEST_METRES = 5_000;
     /** Of those who are nearest as the crow flies: more would only be passed over. */
-    private static final int LOOKED_FOR = 60;
+    public static final int LOOKED_FOR = 30;
+    /** A way is seldom longer than so many times the line; who is behind a river is looked for anew. */
+    private static final double ROUNDABOUT = 2;
 
     private final Homes homes;
     private final AddressBook addresses;
@@ -64,6 +66,11 @@ public class WalksToHome {
         return addresses.find(address).or(() -> addresses.find(municipality.name() + address)).map(f -> new Spot(f.position().lat(), f.position().lon()));
     }
 
+    /** Where the home is; empty where nobody knows. */
+    public Optional<Spot> home(Resident resident) {
+        return homes.of(resident).map(h -> new Spot(h.position().lat(), h.position().lon()));
+    }
+
     /** One search for all of them. */
     public <K> Walks<K> to(Resident resident, Map<K, Spot> from) {
         Optional<Position> home = homes.of(resident).map(Home::position);
@@ -76,9 +83,16 @@ public class WalksToHome {
         }
         List<Map.Entry<K, Spot>> near = from.entrySet().stream().filter(e -> home.get().metresTo(e.getValue().position()) <= FARTHEST_METRES)
                 .sorted(Comparator.comparingDouble(e -> home.get().metresTo(e.getValue().position()))).limit(LOOKED_FOR).toList();
-        Map<Position, Double> lengths = network.get().onFoot(home.get(), near.stream().map(e -> e.getValue().position()).distinct().toList(), FARTHEST_METRES);
+        Map<Position, Double> lengths = lengths(network.get(), home.get(), near.stream().map(e -> e.getValue().position()).distinct().toList());
         Map<K, Double> metres = new HashMap<>();
         near.forEach(e -> Optional.ofNullable(lengths.get(e.getValue().position())).ifPresent(m -> metres.put(e.getKey(), m)));
         return new Walks<>(Basis.ROADS, metres);
+    }
+
+    /** Not farther than the farthest of them is likely to be; all the way only where that leaves somebody out. */
+    private static Map<Position, Double> lengths(RoadNetwork network, Position home, List<Position> from) {
+        double likely = Math.min(FARTHEST_METRES, 300 + ROUNDABOUT * from.stream().mapToDouble(home::metresTo).max().orElse(0));
+        Map<Position, Double> lengths = network.onFoot(home, from, likely);
+        return lengths.size() == from.size() || likely == FARTHEST_METRES ? lengths : network.onFoot(home, from, FARTHEST_METRES);
     }
 }

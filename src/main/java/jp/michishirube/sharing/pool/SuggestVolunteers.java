@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class SuggestVolunteers {
 
     private static final int SHOWN = 20;
+    /** Beyond this nobody reads the number, and counting would cost more than finding. */
+    public static final int COUNTED = 500;
     /** Whoever helps somebody already counts as so many metres farther off: the nearest must not carry a whole 町. */
     private static final int METRES_PER_RESIDENT = 400;
 
@@ -71,7 +73,7 @@ public class SuggestVolunteers {
         }
     }
 
-    /** @param all how many fit; the list holds the first {@value #SHOWN} of them */
+    /** @param all how many fit, counted to one more than {@value #COUNTED}; the list holds the first {@value #SHOWN} of them */
     public record Suggestions(WalksToHome.Basis basis, int all, List<Suggestion> list) {}
 
     /** Leaves a line of whom the asker was shown for which case. */
@@ -82,29 +84,24 @@ public class SuggestVolunteers {
             return new Suggestions(WalksToHome.Basis.NO_HOME, 0, List.of());
         }
         String area = file.resident().area() == null ? "" : file.resident().area();
-        String self = Volunteers.key(file.resident().name());
-        Map<Long, Volunteer> fitting = volunteers.standing(area).stream().filter(v -> !Volunteers.key(v.name()).equals(self)).filter(v -> fits(v, wish))
+        Volunteers.Fitting fit = new Volunteers.Fitting(area, wish.times().stream().map(Enum::name).toList(),
+                switch (wish.language()) {
+                    case "en" -> "en";
+                    case "ja", "easy" -> "ja";
+                    default -> "";
+                }, Volunteers.key(file.resident().name()));
+        Map<Long, Volunteer> near = walks.home(file.resident()).map(home -> volunteers.near(fit, home.lat(), home.lon(), WalksToHome.LOOKED_FOR)).orElse(List.of()).stream()
                 .collect(Collectors.toMap(Volunteer::id, v -> v));
         Map<Long, WalksToHome.Spot> spots = new HashMap<>();
-        fitting.values().stream().filter(v -> v.lat() != null).forEach(v -> spots.put(v.id(), new WalksToHome.Spot(v.lat(), v.lon())));
+        near.values().forEach(v -> spots.put(v.id(), new WalksToHome.Spot(v.lat(), v.lon())));
         WalksToHome.Walks<Long> found = walks.to(file.resident(), spots);
-        List<Volunteer> candidates = Stream.concat(found.metres().keySet().stream().map(fitting::get),
-                fitting.values().stream().filter(v -> !found.metres().containsKey(v.id())).sorted(Comparator.comparing((Volunteer v) -> !v.area().equals(area))
-                        .thenComparing(Volunteer::id)).limit(SHOWN)).toList();
+        int all = volunteers.count(fit, COUNTED + 1);
+        List<Volunteer> others = volunteers.others(fit, found.metres().keySet(), found.metres().size() < SHOWN, SHOWN);
+        List<Volunteer> candidates = Stream.concat(found.metres().keySet().stream().map(near::get), others.stream()).toList();
         Map<Long, Integer> load = loads.of(candidates);
         List<Suggestion> list = candidates.stream().map(v -> new Suggestion(v, found.metres().get(v.id()), !area.isEmpty() && v.area().equals(area), load.getOrDefault(v.id(), 0)))
                 .sorted(Comparator.comparing((Suggestion s) -> !s.hasRoom()).thenComparing(Suggestion::rank).thenComparing(s -> s.volunteer().id())).limit(SHOWN).toList();
         lines.add(VolunteerLines.What.SUGGESTED, list.stream().map(s -> s.volunteer().id()).toList(), file.id());
-        return new Suggestions(found.basis(), fitting.size(), list);
-    }
-
-    private static boolean fits(Volunteer v, Wish wish) {
-        boolean time = wish.times().isEmpty() || v.times().stream().anyMatch(wish.times()::contains);
-        boolean language = switch (wish.language()) {
-            case "en" -> v.language().getLanguage().equals("en");
-            case "ja", "easy" -> v.language().getLanguage().equals("ja");
-            default -> true;
-        };
-        return time && language;
+        return new Suggestions(found.basis(), all, list);
     }
 }

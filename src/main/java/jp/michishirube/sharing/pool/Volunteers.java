@@ -30,6 +30,9 @@ public class Volunteers {
     /** By name, reading and number, since the pool knows no other mark of a person; whoever bears the name of one by chance is shown less. */
     private static final String NOT_PROTECTED = " and not (v.name_key = any(:names) or v.contact_key = any(:names) or coalesce(v.phone, '') = any(:phones))";
 
+    /** Degrees east count less than degrees north: at 36° by 0.8. As the index has it. */
+    private static final String PLACE = "point(v.lon * 0.8, v.lat)";
+
     private final JdbcClient jdbc;
     private final ProtectedPeople protectedPeople;
     private final WhoAmI who;
@@ -54,10 +57,42 @@ public class Volunteers {
         return shown("select v.* from sharing.volunteer v where v.id = :id" + NOT_PROTECTED + " for update of v").param("id", id).query((rs, n) -> volunteer(rs)).optional();
     }
 
-    /** Those who may be asked for somebody in that 町; in any where it is empty. */
-    List<Volunteer> standing(String area) {
-        return shown("select v.* from sharing.volunteer v where v.state = 'STANDING' and (:area = '' or v.areas @> array[:area]::text[])" + NOT_PROTECTED).param("area", area)
+    /**
+     * Whom to look for.
+     *
+     * @param area     町 in which they help; any where it is empty
+     * @param times    names of {@link TimeOfDay}, at least one of them; empty for any
+     * @param language beginning of its tag; empty for any
+     * @param not      name as compared of the one who is to be helped: nobody helps themselves
+     */
+    record Fitting(String area, List<String> times, String language, String not) {}
+
+    /** How many, counted no further than that. */
+    int count(Fitting fit, int most) {
+        return fitting("select count(*) from (select 1", fit, " limit :most) counted").param("most", most).query(Integer.class).single();
+    }
+
+    /** The nearest as the crow flies, of those whose place is known. The index orders them, so that a pool of thousands costs as little as a small one. */
+    List<Volunteer> near(Fitting fit, double lat, double lon, int most) {
+        return fitting("select v.*", fit, " and v.lat is not null order by " + PLACE + " <-> point(:lon * 0.8, :lat) limit :most").param("lat", lat).param("lon", lon)
+                .param("most", most).query((rs, n) -> volunteer(rs)).list();
+    }
+
+    /**
+     * Others than those, from the same 町 first.
+     *
+     * @param placed those too whose place is known, though no way from it
+     */
+    List<Volunteer> others(Fitting fit, java.util.Collection<Long> known, boolean placed, int most) {
+        return fitting("select v.*", fit, (placed ? "" : " and v.lat is null") + " and v.id <> all(:known) order by v.area <> :area, v.id limit :most")
+                .param("known", known.toArray(Long[]::new)).param("most", most)
                 .query((rs, n) -> volunteer(rs)).list();
+    }
+
+    private JdbcClient.StatementSpec fitting(String what, Fitting fit, String order) {
+        return shown(what + " from sharing.volunteer v where v.state = 'STANDING' and (:area = '' or v.areas @> array[:area]::text[]) and v.name_key <> :not"
+                + " and (cardinality(:times::text[]) = 0 or v.times && :times::text[]) and v.language like :language" + NOT_PROTECTED + order)
+                .param("area", fit.area()).param("not", fit.not()).param("times", fit.times().toArray(String[]::new)).param("language", fit.language() + "%");
     }
 
     int count(Filter filter) {
