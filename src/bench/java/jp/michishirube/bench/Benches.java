@@ -13,6 +13,7 @@ import jp.michishirube.document.PlanPdfBench;
 import jp.michishirube.evacuation.hazard.AddressFindBench;
 import jp.michishirube.evacuation.hazard.HazardLoadBench;
 import jp.michishirube.evacuation.place.SitesImportBench;
+import jp.michishirube.evacuation.road.ProposeBench;
 import jp.michishirube.evacuation.road.RouteTimeBench;
 import jp.michishirube.evidence.VerifyLogBench;
 import jp.michishirube.inbox.FiftyAtOnce;
@@ -48,6 +49,7 @@ public final class Benches {
             new Bench("inbox.fifty", FiftyAtOnce::measure, Bound.shown("inbox.fifty")),
             new Bench("form", FormBench::measure, Bound.atMost("form.render", 2.5), Bound.shown("form.autosave")),
             new Bench("lifecycle", LifecycleBench::measure, Bound.atLeast("lifecycle.rate", 0.7), Bound.atLeast("lifecycle.evidence", 0.95)),
+            new Bench("supporters.propose", ProposeBench::measure, Bound.atMost("supporters.propose", 3)),
             new Bench("outbox.rate", OutboxRateBench::measure, Bound.atLeast("outbox.rate", 0.5)),
             new Bench("verify-log", VerifyLogBench::measure, Bound.atMost("verify-log", 2)),
             new Bench("take-over", TakeOverBench::measure, Bound.atLeast("take-over", 0.5)));

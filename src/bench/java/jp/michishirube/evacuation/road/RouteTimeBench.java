@@ -41,7 +41,7 @@ public final class RouteTimeBench {
         }
     }
 
-    private static void write(Path osm) throws IOException {
+    static void write(Path osm) throws IOException {
         Random random = new Random(7);
         try (Writer out = Files.newBufferedWriter(osm)) {
             out.write("<?xml version='1.0' encoding='UTF-8'?>\n<osm version=\"0.6\">\n");
