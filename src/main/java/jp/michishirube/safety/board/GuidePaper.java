@@ -37,7 +37,7 @@ class GuidePaper {
     byte[] print(Locale locale) {
         List<PrintedNotice.Part> parts = IntStream.rangeClosed(1, STEPS).mapToObj(i -> new PrintedNotice.Part(text("guide." + i, locale), text("guide." + i + ".text", locale, address)))
                 .toList();
-        return printer.notice(new PrintedNotice("notice", Size.LARGE, text("guide.title", locale), municipality.name(), null, "", LocalDate.ofInstant(clock.instant(), WorkingDays.JAPAN),
+        return printer.notice(new PrintedNotice("notice", Size.LARGE, text("guide.title", locale), municipality.name(), null, text("guide.to", locale), LocalDate.ofInstant(clock.instant(), WorkingDays.JAPAN),
                 null, parts, List.of(), false, address));
     }
 

@@ -46,7 +46,7 @@ class ReportPaper {
 
     byte[] print(DisasterEvent event, Locale locale) {
         String mode = event.mode() == Mode.REAL ? "" : text("errands.paper.mode." + event.mode(), locale);
-        return printer.notice(new PrintedNotice("notice", Size.NORMAL, mode + text("report.title", locale, event.id()), municipality.name(), null, "",
+        return printer.notice(new PrintedNotice("notice", Size.NORMAL, mode + text("report.title", locale, event.id()), municipality.name(), null, text("report.to", locale),
                 LocalDate.ofInstant(clock.instant(), WorkingDays.JAPAN), null, parts(event, locale), List.of(), false, null));
     }
 
