@@ -157,8 +157,16 @@ class AskingWaysTest {
         press(first[0], "3");
         assertThat(said(asked)).isEqualTo("HURT:VOICE");
         assertThat(outside.get("/telephones")).contains("いますぐ119番へ電話してください");
+        press(first[0], "1");
         press(first[0], "3");
-        assertThat(count("select count(*) from safety.answer where asked_id = ?", asked)).as("told twice").isOne();
+        assertThat(said(asked)).as("hurt, safe, hurt again").isEqualTo("HURT:VOICE");
+        String reference = jdbc.sql("select retry_key::text from sharing.message where holder_kind = 'ASKED' and holder_key = ? order by made_at limit 1").param(String.valueOf(asked))
+                .query(String.class).single();
+        String twice = "{\"reference\":\"" + reference + "\",\"result\":\"KEY\",\"key\":\"3\",\"at\":\"" + java.time.Instant.now() + "\"}";
+        assertThat(told(twice)).isEqualTo(200);
+        int answers = count("select count(*) from safety.answer where asked_id = ?", asked);
+        assertThat(told(twice)).isEqualTo(200);
+        assertThat(count("select count(*) from safety.answer where asked_id = ?", asked)).as("told twice").isEqualTo(answers);
         assertThat(count("select count(*) from sharing.message where holder_kind = 'ASKED' and holder_key = ? and state = 'QUEUED'", String.valueOf(asked))).isZero();
 
         long toneless = asked(event, pulse);
@@ -167,14 +175,19 @@ class AskingWaysTest {
         assertThat(ways(toneless)).as("a telephone without tones is not called again").containsExactly("VOICE");
         assertThat(call(get("/events/" + event + "/board"), As.review1()).getContentAsString()).contains("出たが、番号が押されなかった");
 
-        String body = "{\"reference\":\"" + UUID.randomUUID() + "\",\"result\":\"KEY\",\"key\":\"1\"}";
+        String body = "{\"reference\":\"" + UUID.randomUUID() + "\",\"result\":\"KEY\",\"key\":\"1\",\"at\":\"2026-12-01T10:00:00Z\"}";
         assertThat(mvc.perform(post("/hooks/telephone").content(body).header("X-Signature", "AAAA")).andReturn().getResponse().getStatus()).isEqualTo(401);
+        for (Map.Entry<String, Integer> one : Map.of(body, 404, "nonsense", 400, body.replace("\"1\"", "\"12\""), 400, body.replace("\"key\"", "\"key\":\"2\",\"key\""), 400, body + "{}", 400,
+                body.replaceFirst(",\"at.*", "}"), 400).entrySet()) {
+            assertThat(told(one.getKey())).as(one.getKey()).isEqualTo(one.getValue());
+        }
+    }
+
+    private int told(String body) throws Exception {
         javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
         mac.init(new javax.crypto.spec.SecretKeySpec("sandbox-telephone-secret".getBytes(), "HmacSHA256"));
-        for (Map.Entry<String, Integer> told : Map.of(body, 404, "nonsense", 400, body.replace("\"1\"", "\"12\""), 400).entrySet()) {
-            assertThat(mvc.perform(post("/hooks/telephone").content(told.getKey()).header("X-Signature",
-                    java.util.Base64.getEncoder().encodeToString(mac.doFinal(told.getKey().getBytes())))).andReturn().getResponse().getStatus()).as(told.getKey()).isEqualTo(told.getValue());
-        }
+        return mvc.perform(post("/hooks/telephone").content(body).header("X-Signature", java.util.Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes()))))
+                .andReturn().getResponse().getStatus();
     }
 
     @Test

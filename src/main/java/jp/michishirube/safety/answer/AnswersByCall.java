@@ -50,7 +50,8 @@ class AnswersByCall implements CallResults {
             return words.over(event, told.language());
         }
         again.after(person, told);
-        give.give(person, new Given(Given.senderOf(person.id()), "call " + told.reference() + " " + told.key(), said, Voice.SELF, Given.Channel.VOICE, true, told.at()));
+        // by its time too: who presses help, safe and help again asks for help
+        give.give(person, new Given(Given.senderOf(person.id()), "call " + told.reference() + " " + told.key() + " " + told.at(), said, Voice.SELF, Given.Channel.VOICE, true, told.at()));
         return words.taken(event, said, told.language());
     }
 }

@@ -55,7 +55,7 @@ class HelperPresses implements PressedInLine, CallResults {
     @Override
     public String told(Told told) {
         return told.result() != Result.KEY || !told.to().key().matches("\\d{1,18}") ? "" : helpers.find(Long.parseLong(told.to().key()))
-                .map(helper -> act(helper, told.key(), Given.Channel.VOICE, "call " + told.reference() + " " + told.key(), told.at(), told.language())).orElse("");
+                .map(helper -> act(helper, told.key(), Given.Channel.VOICE, "call " + told.reference() + " " + told.key() + " " + told.at(), told.at(), told.language())).orElse("");
     }
 
     private String act(Helper helper, int key, Given.Channel channel, String id, Instant at, Locale language) {

@@ -7,17 +7,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import jp.michishirube.door.PlainTime;
+import jp.michishirube.door.StrictJson;
+import jp.michishirube.problem.Problem;
 import jp.michishirube.sharing.channel.Outbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Where the provider tells what came of a call that asked something: {@code {"reference", "result", "key", "at"}}, signed over the bytes as
- * they came ({@code X-Signature}: HMAC-SHA256 in Base64). Answered with what to read aloud ({@code {"say"}}). The same told again changes nothing.
+ * they came ({@code X-Signature}: HMAC-SHA256 in Base64). Answered with what to read aloud ({@code {"say"}}). The same told again, with its {@code at}, changes nothing; the same key at another time was pressed again.
  */
 @RestController
 @PreAuthorize("permitAll()")
@@ -42,14 +44,12 @@ class CallWebhook {
     private final List<CallResults> rooms;
     private final Outbox outbox;
     private final ObjectMapper mapper;
-    private final Clock clock;
     private final String secret;
 
-    CallWebhook(List<CallResults> rooms, Outbox outbox, ObjectMapper mapper, Clock clock, @Value("${michishirube.telephone.webhook-secret:}") String secret) {
+    CallWebhook(List<CallResults> rooms, Outbox outbox, ObjectMapper mapper, @Value("${michishirube.telephone.webhook-secret:}") String secret) {
         this.rooms = rooms;
         this.outbox = outbox;
         this.mapper = mapper;
-        this.clock = clock;
         this.secret = secret;
     }
 
@@ -68,8 +68,9 @@ class CallWebhook {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
         try {
+            StrictJson.check(body, Set.of());
             return take(mapper.readTree(body));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+        } catch (Problem | com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException | DateTimeException e) {
             LOG.warn("a signed telephone webhook cannot be read: {}", e.getClass().getSimpleName());
             return ResponseEntity.badRequest().build();
         }
@@ -79,7 +80,7 @@ class CallWebhook {
         UUID reference = UUID.fromString(told.path("reference").asText());
         CallResults.Result result = CallResults.Result.valueOf(told.path("result").asText());
         String key = told.path("key").asText("");
-        Instant at = told.path("at").asText("").isEmpty() ? clock.instant() : Instant.parse(told.path("at").asText());
+        Instant at = Instant.parse(told.path("at").asText());
         if (!PlainTime.is(at) || !key.matches(result == CallResults.Result.KEY ? "[0-9]" : "")) {
             return ResponseEntity.badRequest().build();
         }
