@@ -87,7 +87,7 @@ class ErrandsPage {
 
     @PostMapping("/{errand:\\d{1,18}}/team")
     String give(@PathVariable long id, @PathVariable long errand, @RequestParam(defaultValue = "") String team, RedirectAttributes redirect) {
-        errands.give(errand(id, errand), team.strip().substring(0, Math.min(team.strip().length(), MakeErrands.TEAM_LENGTH)));
+        errands.give(errand(id, errand), MakeErrands.team(team));
         redirect.addFlashAttribute("notice", "errands.given");
         return "redirect:/events/" + id + "/errands#e-" + errand;
     }

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MakeErrands {
 
-    static final int TEAM_LENGTH = 40;
+    private static final int TEAM_LENGTH = 40;
     private static final Map<Part, Errand.Why> WHY = Map.of(Part.UNANSWERED, Errand.Why.UNANSWERED, Part.UNREACHABLE, Errand.Why.UNREACHABLE, Part.HELP, Errand.Why.HELP);
 
     private final Rows rows;
@@ -51,14 +51,20 @@ class MakeErrands {
         if (parts.isEmpty() || !WHY.keySet().containsAll(parts)) {
             throw Problem.invalid("errands-invalid", java.util.List.of(new FieldProblem("parts", "required")));
         }
-        if (team.strip().length() > TEAM_LENGTH) {
-            throw Problem.invalid("errands-invalid", java.util.List.of(new FieldProblem("team", "errands-team", TEAM_LENGTH)));
-        }
+        String theirs = team(team);
         if (!event.isOpen()) {
             throw Problem.conflict("event-not-open");
         }
         return (int) rows.in(event.id(), areas, "").stream().filter(r -> parts.contains(Part.of(r)))
-                .filter(r -> errands.make(r, event.id(), kind, r.said() == Said.HURT ? Errand.Why.HURT : WHY.get(Part.of(r)), team.strip(), me)).count();
+                .filter(r -> errands.make(r, event.id(), kind, r.said() == Said.HURT ? Errand.Why.HURT : WHY.get(Part.of(r)), theirs, me)).count();
+    }
+
+    /** @throws Problem {@code errands-invalid} (422) for a name that is too long: kept whole or refused */
+    static String team(String team) {
+        if (team.strip().length() > TEAM_LENGTH) {
+            throw Problem.invalid("errands-invalid", java.util.List.of(new FieldProblem("team", "errands-team", TEAM_LENGTH)));
+        }
+        return team.strip();
     }
 
     /** In the transaction of the answer. */

@@ -87,6 +87,7 @@ class ErrandsTest {
             assertThat(text(at)).contains("119番に電話したかを、先に確かめてください");
             long visit = open(event, two, "VISIT");
             call(post(at + "/" + visit + "/team").param("team", "消防団"), As.review1());
+            assertThat(call(post(at + "/" + visit + "/team").param("team", "あ".repeat(41)), As.review1()).getStatus()).as("kept whole or refused").isEqualTo(422);
             call(post(at + "/" + visit).param("said", "EVACUATED"), As.review1());
             assertThat(errands(event)).as("who is well needs no call any more").contains(two + " VISIT UNANSWERED EVACUATED", two + " CALL HURT NOT_NEEDED");
             assertThat(call(post(at + "/" + visit).param("said", "SAFE"), As.review1()).getStatus()).as("told twice").isEqualTo(409);
