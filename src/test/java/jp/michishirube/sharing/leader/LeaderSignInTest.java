@@ -111,15 +111,15 @@ class LeaderSignInTest {
     void paperThenTelephoneThenPledgeThenTheNamesOfThe町() throws Exception {
         CaseFile mine = given("会長町", "みちしるべ市会長町二丁目6番13号");
         CaseFile other = given("会長隣町", "みちしるべ市会長隣町一丁目1番1号");
-        long id = enter("leader", "会長 一郎", "0242551001", "会長町", "");
+        long id = enter("leader", "会長 一郎", "0242571001", "会長町", "");
         String secret = sheet(id);
         assertThat(mvc.perform(post("/p").with(csrf()).param("letters", secret.toUpperCase())).andReturn().getResponse().getRedirectedUrl()).isEqualTo("/p/" + secret);
         String first = mvc.perform(get("/p/" + secret)).andReturn().getResponse().getContentAsString();
-        assertThat(first).contains("ご自身の電話番号", "自動音声の電話").doesNotContain("会長 一郎", "会長町", "0242551001");
+        assertThat(first).contains("ご自身の電話番号", "自動音声の電話").doesNotContain("会長 一郎", "会長町", "0242571001");
         assertThat(code(secret, "123456").getStatus()).as("no code was sent").isEqualTo(422);
-        assertThat(tell(secret, "0242551001", "SMS").getContentAsString()).as("a landline").contains("その方法では送れません");
+        assertThat(tell(secret, "0242571001", "SMS").getContentAsString()).as("a landline").contains("その方法では送れません");
 
-        Cookie visit = signIn(secret, "0242551001", "VOICE");
+        Cookie visit = signIn(secret, "0242571001", "VOICE");
         assertThat(page(visit, "/v/leader").getContentAsString()).contains("秘密を守る約束", "第49条の13").doesNotContain("試験 太郎", mine.number().value());
         assertThat(page(visit, "/v/leader/plans/" + mine.number()).getRedirectedUrl()).as("no name before the pledge").isEqualTo("/v/leader");
         assertThat(mvc.perform(post("/leaders/" + id + "/list.pdf").with(csrf()).with(As.roster1())).andReturn().getResponse().getStatus()).as("nor on paper").isEqualTo(409);
@@ -133,7 +133,7 @@ class LeaderSignInTest {
                 .query(String.class).list()).as("who saw is named").contains("会長 一郎").hasSizeGreaterThanOrEqualTo(2);
         assertThat(jdbc.sql("select what || ' ' || by_name from sharing.leader_line where leader_id = ? order by id").param(id).query(String.class).list())
                 .containsExactly("ENTERED 加藤 浩", "CODE_PRINTED 加藤 浩", "PLEDGED 会長 一郎");
-        assertThat(code(secret, heard("+81242551001")).getContentAsString()).as("a code opens once").contains("もう使われています");
+        assertThat(code(secret, heard("+81242571001")).getContentAsString()).as("a code opens once").contains("もう使われています");
     }
 
     @Test
