@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,20 +67,28 @@ class SendMessages {
         channels.values().forEach(channel -> ways.execute(() -> sendDue(channel)));
     }
 
-    /** One at a time for each way on this node. */
+    /** One at a time for each way on this node; by two hands, so that the lines are busy while the other claims or writes down. */
     void sendDue(Channel channel) {
         AtomicBoolean mine = busy.get(channel.way());
         if (!mine.compareAndSet(false, true)) {
             return;
         }
         try {
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> sendAll(channel), ways);
+            sendAll(channel);
+            other.join();
+        } finally {
+            mine.set(false);
+        }
+    }
+
+    private void sendAll(Channel channel) {
+        try {
             while (sendSome(channel) == AT_ONCE) {
                 // as long as there is more
             }
         } catch (RuntimeException e) {
             LOG.warn("outbox, {}: {}", channel.way(), e.getClass().getSimpleName());
-        } finally {
-            mine.set(false);
         }
     }
 
