@@ -16,8 +16,7 @@ public interface OwnTelephone {
     /**
      * Puts the code on its way, in the transaction that keeps it.
      *
-     * @param times how many went before; tells this message from those
      * @return false where that way does not reach the holder: nothing goes then
      */
-    boolean send(Pass pass, String code, String way, long times);
+    boolean send(Pass pass, String code, String way);
 }

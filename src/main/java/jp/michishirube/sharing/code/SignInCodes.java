@@ -39,10 +39,6 @@ class SignInCodes {
         return sent.size() < A_DAY && sent.stream().noneMatch(at -> at.isAfter(now.minus(BETWEEN)));
     }
 
-    long times(Pass pass) {
-        return jdbc.sql("select count(*) from sharing.sign_in_code where pass_id = ?").param(pass.id()).query(Long.class).single();
-    }
-
     void put(Pass pass, byte[] hash) {
         Instant now = clock.instant();
         jdbc.sql("insert into sharing.sign_in_code (pass_id, hash, made_at, ends_at) values (?, ?, ?, ?)")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import jp.michishirube.sharing.channel.AddressBook;
 import jp.michishirube.sharing.channel.Message;
 import jp.michishirube.sharing.channel.Occasion;
@@ -61,11 +62,11 @@ class LeaderTelephone implements OwnTelephone, AddressBook {
     }
 
     @Override
-    public boolean send(Pass pass, String code, String way, long times) {
+    public boolean send(Pass pass, String code, String way) {
         if (!ways().contains(way) || address(pass.holder().key(), Way.valueOf(way)).isEmpty()) {
             return false;
         }
-        return outbox.put(new Message("sign-in " + pass.id() + " " + times, pass.holder(), Way.valueOf(way), Occasion.SIGN_IN_CODE, "sign-in-code",
+        return outbox.put(new Message("sign-in " + pass.id() + " " + UUID.randomUUID(), pass.holder(), Way.valueOf(way), Occasion.SIGN_IN_CODE, "sign-in-code",
                 new IssuePass.Issued(pass.id(), "", code), null, Locale.JAPANESE)).isPresent();
     }
 
