@@ -67,25 +67,34 @@ class CallWebhook {
             LOG.warn("a telephone webhook with a wrong signature was refused");
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
+        Heard heard;
         try {
             StrictJson.check(body, Set.of());
-            return take(mapper.readTree(body));
+            heard = read(mapper.readTree(body));
         } catch (Problem | com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException | DateTimeException e) {
             LOG.warn("a signed telephone webhook cannot be read: {}", e.getClass().getSimpleName());
             return ResponseEntity.badRequest().build();
         }
+        return take(heard);
     }
 
-    private ResponseEntity<Map<String, String>> take(JsonNode told) {
+    private record Heard(UUID reference, CallResults.Result result, int key, Instant at) {}
+
+    /** @throws IllegalArgumentException for what is no result; {@link DateTimeException} for no time */
+    private static Heard read(JsonNode told) {
         UUID reference = UUID.fromString(told.path("reference").asText());
         CallResults.Result result = CallResults.Result.valueOf(told.path("result").asText());
         String key = told.path("key").asText("");
         Instant at = Instant.parse(told.path("at").asText());
         if (!PlainTime.is(at) || !key.matches(result == CallResults.Result.KEY ? "[0-9]" : "")) {
-            return ResponseEntity.badRequest().build();
+            throw new IllegalArgumentException("no result of a call");
         }
-        Optional<String> say = outbox.call(reference).flatMap(call -> rooms.stream().filter(r -> r.of() == call.to().kind()).findFirst()
-                .map(r -> r.told(new CallResults.Told(reference, call.to(), call.language(), result, key.isEmpty() ? 0 : Integer.parseInt(key), at))));
+        return new Heard(reference, result, key.isEmpty() ? 0 : Integer.parseInt(key), at);
+    }
+
+    private ResponseEntity<Map<String, String>> take(Heard heard) {
+        Optional<String> say = outbox.call(heard.reference()).flatMap(call -> rooms.stream().filter(r -> r.of() == call.to().kind()).findFirst()
+                .map(r -> r.told(new CallResults.Told(heard.reference(), call.to(), call.language(), heard.result(), heard.key(), heard.at()))));
         return say.map(words -> ResponseEntity.ok(Map.of("say", words))).orElseGet(() -> ResponseEntity.notFound().build());
     }
 
