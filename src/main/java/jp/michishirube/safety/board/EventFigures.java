@@ -82,15 +82,18 @@ class EventFigures {
         return counted("select coalesce(r.result, 'OPEN'), count(*) from safety.errand r join (select a.id %s) a on a.id = r.asked_id group by 1 order by 1".formatted(THOSE), event);
     }
 
-    /** Supporters who were told, went ({@code WENT}), and told what they found ({@code TOLD_BACK}). */
+    /** Supporters who were told by a message that a provider took, whom none reached ({@code NOT_TOLD}), who went ({@code WENT}), and told what they found ({@code TOLD_BACK}). */
     Map<String, Long> supporters(DisasterEvent event) {
         Map<String, Long> all = new LinkedHashMap<>();
         jdbc.sql("""
-                select count(*) as told, count(*) filter (where exists (select from safety.going g where g.helper_id = h.id)) as went,
+                select count(*) filter (where exists (select from sharing.message m where m.holder_kind = 'HELPER' and m.holder_key = h.id::text
+                        and m.state in ('ACCEPTED', 'OPENED', 'ANSWERED'))) as told, count(*) as meant,
+                    count(*) filter (where exists (select from safety.going g where g.helper_id = h.id)) as went,
                     count(*) filter (where exists (select from safety.answer x where x.asked_id = h.asked_id and x.sender = 'helper ' || h.id)) as back
                 from safety.helper h join (select a.id %s) a on a.id = h.asked_id
                 """.formatted(THOSE)).param("event", event.id()).query(rs -> {
                     all.put("TOLD", rs.getLong("told"));
+                    all.put("NOT_TOLD", rs.getLong("meant") - rs.getLong("told"));
                     all.put("WENT", rs.getLong("went"));
                     all.put("TOLD_BACK", rs.getLong("back"));
                 });
