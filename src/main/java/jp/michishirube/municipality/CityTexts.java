@@ -21,6 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -52,6 +54,7 @@ public final class CityTexts {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(CityTexts.class);
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
     private final Map<Locale, Map<String, String>> texts = new HashMap<>();
@@ -62,14 +65,31 @@ public final class CityTexts {
     public static CityTexts of(Folders folders, String code) {
         CityTexts all = new CityTexts();
         for (Language language : Language.values()) {
-            folders.find(folder(code) + language.file()).ifPresent(file -> all.texts.put(language.locale, read(file)));
+            folders.find("forms/" + code + "/texts/" + language.file()).ifPresent(file -> all.texts.put(language.locale, taken(language, file)));
         }
         return all;
     }
 
-    /** @return the municipality's words for a text of the product; null where it has none of its own */
+    /** One that does not fit is left out and named: a page says the product's word then, and no page fails. */
+    private static Map<String, String> taken(Language language, Resource file) {
+        Map<String, String> products = products(language);
+        Map<String, String> taken = new TreeMap<>();
+        try {
+            read(file).forEach((key, text) -> mistake(key, text, products.get(key)).ifPresentOrElse(
+                    why -> LOG.error("texts/{} {}: {}; not taken", language.file(), key, why), () -> taken.put(key, text)));
+        } catch (IllegalStateException e) {
+            LOG.error("texts/{}; none is taken", e.getMessage());
+        }
+        return taken;
+    }
+
+    /**
+     * @return the municipality's words for a text of the product; null where it has none of its own. Where it has none in easy Japanese, those in
+     *     Japanese: the product's own would bear the old word
+     */
     public String text(String key, Locale locale) {
-        return texts.getOrDefault(locale, Map.of()).get(key);
+        String own = texts.getOrDefault(locale, Map.of()).get(key);
+        return own == null && locale.equals(Language.EASY.locale) ? texts.getOrDefault(Locale.JAPANESE, Map.of()).get(key) : own;
     }
 
     /**
@@ -138,10 +158,6 @@ public final class CityTexts {
             throw new UncheckedIOException("messages", e);
         }
         return all;
-    }
-
-    private static String folder(String code) {
-        return "forms/" + code + "/texts/";
     }
 
     private static Map<String, String> read(Resource file) {

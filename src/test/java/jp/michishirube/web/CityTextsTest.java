@@ -22,8 +22,20 @@ class CityTextsTest {
         MessageSource all = WebConfiguration.messageSource(new Folders(folder), "990019");
         assertThat(all.getMessage("plan.holder.CARE_CIRCLE", null, Locale.JAPANESE)).isEqualTo("つながりノート");
         assertThat(all.getMessage("plan.badge.linked", new Object[] {"台帳"}, Locale.JAPANESE)).isEqualTo("台帳より");
+        assertThat(all.getMessage("plan.holder.CARE_CIRCLE", null, new Locale("ja", "", "easy"))).as("in easy Japanese too").isEqualTo("つながりノート");
         assertThat(all.getMessage("plan.holder.CITY_OS", null, Locale.JAPANESE)).isEqualTo("都市OS");
         assertThat(all.getMessage("plan.holder.CARE_CIRCLE", null, Locale.ENGLISH)).isNotEqualTo("つながりノート");
         assertThat(WebConfiguration.messageSource(new Folders(folder), "990027").getMessage("plan.holder.CARE_CIRCLE", null, Locale.JAPANESE)).isEqualTo("ケアエール");
+    }
+
+    @Test
+    void oneThatDoesNotFitIsLeftOutAndNoPageFails() throws Exception {
+        Path texts = Files.createDirectories(folder.resolve("forms/990019/texts"));
+        Files.writeString(texts.resolve("ja.properties"), "plan.badge.linked={0より\nplan.holder.CARE_CIRCLE=つながりノート\n");
+        Files.writeString(texts.resolve("en.properties"), "plan.holder.CARE_CIRCLE=\\u00zz\n");
+        MessageSource all = WebConfiguration.messageSource(new Folders(folder), "990019");
+        assertThat(all.getMessage("plan.badge.linked", new Object[] {"台帳"}, Locale.JAPANESE)).isEqualTo("台帳から");
+        assertThat(all.getMessage("plan.holder.CARE_CIRCLE", null, Locale.JAPANESE)).isEqualTo("つながりノート");
+        assertThat(all.getMessage("plan.holder.CARE_CIRCLE", null, Locale.ENGLISH)).isEqualTo("the care circle app");
     }
 }
