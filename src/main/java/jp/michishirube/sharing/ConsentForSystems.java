@@ -3,6 +3,7 @@ package jp.michishirube.sharing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import jp.michishirube.organization.Person;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.draft.Drafts;
 import jp.michishirube.plan.kept.PlanForms;
+import jp.michishirube.plan.versions.PlanInForce;
 import jp.michishirube.plan.versions.Submissions;
 import jp.michishirube.plan.versions.SystemReading;
 import jp.michishirube.plan.form.Answers;
@@ -37,15 +39,17 @@ class ConsentForSystems implements SystemReading {
     private final Disclosures disclosures;
     private final Drafts drafts;
     private final Submissions submissions;
+    private final PlanInForce inForce;
     private final PlanForms forms;
     private final WhoAmI who;
     private final Clock clock;
 
-    ConsentForSystems(MayQuestion consent, Disclosures disclosures, Drafts drafts, Submissions submissions, PlanForms forms, WhoAmI who, Clock clock) {
+    ConsentForSystems(MayQuestion consent, Disclosures disclosures, Drafts drafts, Submissions submissions, PlanInForce inForce, PlanForms forms, WhoAmI who, Clock clock) {
         this.consent = consent;
         this.disclosures = disclosures;
         this.drafts = drafts;
         this.submissions = submissions;
+        this.inForce = inForce;
         this.forms = forms;
         this.who = who;
         this.clock = clock;
@@ -81,7 +85,8 @@ class ConsentForSystems implements SystemReading {
         if (!who.me().system()) {
             return;
         }
-        List<FilledPlan> plans = Stream.concat(drafts.find(file.id()).map(forms::filled).stream(), submissions.latest(file.id()).map(forms::filled).stream()).toList();
+        List<FilledPlan> plans = Stream.of(drafts.find(file.id()), submissions.latest(file.id()), inForce.of(file.id())).flatMap(Optional::stream)
+                .map(forms::filled).toList();
         if (plans.isEmpty()) {
             throw Problem.forbidden("plan-consent-missing");
         }

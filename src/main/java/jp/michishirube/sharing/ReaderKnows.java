@@ -19,7 +19,7 @@ import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.plan.form.Role;
 import jp.michishirube.plan.kept.PlanForms;
-import jp.michishirube.plan.versions.Submissions;
+import jp.michishirube.plan.versions.PlanInForce;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,17 +32,17 @@ public class ReaderKnows {
 
     private final SharedWithReader shared;
     private final Recipients recipients;
-    private final Submissions submissions;
+    private final PlanInForce plans;
     private final PlanForms forms;
     private final MayQuestion consent;
     private final ReadingLines readings;
     private final Clock clock;
 
-    ReaderKnows(SharedWithReader shared, Recipients recipients, Submissions submissions, PlanForms forms, MayQuestion consent, ReadingLines readings,
+    ReaderKnows(SharedWithReader shared, Recipients recipients, PlanInForce plans, PlanForms forms, MayQuestion consent, ReadingLines readings,
             Clock clock) {
         this.shared = shared;
         this.recipients = recipients;
-        this.submissions = submissions;
+        this.plans = plans;
         this.forms = forms;
         this.consent = consent;
         this.readings = readings;
@@ -70,7 +70,7 @@ public class ReaderKnows {
             return Set.of();
         }
         Recipient recipient = recipients.party(reader.kind(), file.resident().area());
-        FilledPlan plan = submissions.latest(file.id()).map(forms::filled).orElse(null);
+        FilledPlan plan = plans.of(file.id()).map(forms::filled).orElse(null);
         PlanForm form = plan == null ? forms.current() : plan.form();
         Map<Role, String> fields = new EnumMap<>(Role.class);
         wanted.forEach(role -> form.role(role).filter(f -> f.seenBy().contains(recipient.letter())).map(FormField::pointer)

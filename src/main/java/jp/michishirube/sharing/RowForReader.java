@@ -9,8 +9,8 @@ import jp.michishirube.consent.rule.Answer;
 import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.PlanCard;
 import jp.michishirube.plan.form.Role;
+import jp.michishirube.plan.versions.PlanInForce;
 import jp.michishirube.plan.versions.Submission;
-import jp.michishirube.plan.versions.Submissions;
 import jp.michishirube.sharing.SharedWithReader.Row;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -22,15 +22,15 @@ class RowForReader {
     private final Recipients recipients;
     private final Deliveries deliveries;
     private final PlanExtracts extracts;
-    private final Submissions submissions;
+    private final PlanInForce plans;
     private final ReadingLines readings;
     private final LeftAside leftAside;
 
-    RowForReader(Recipients recipients, Deliveries deliveries, PlanExtracts extracts, Submissions submissions, ReadingLines readings, LeftAside leftAside) {
+    RowForReader(Recipients recipients, Deliveries deliveries, PlanExtracts extracts, PlanInForce plans, ReadingLines readings, LeftAside leftAside) {
         this.recipients = recipients;
         this.deliveries = deliveries;
         this.extracts = extracts;
-        this.submissions = submissions;
+        this.plans = plans;
         this.readings = readings;
         this.leftAside = leftAside;
     }
@@ -53,7 +53,7 @@ class RowForReader {
     Optional<Row> of(SharingPolicy.Reader reader, CaseFile file, String what) {
         Recipient recipient = recipients.party(reader.kind(), file.resident().area());
         Optional<Delivery> held = deliveries.heldBy(file.id(), recipient.party());
-        Submission plan = held.map(extracts::plan).or(() -> submissions.latest(file.id())).orElse(null);
+        Submission plan = held.map(extracts::plan).or(() -> plans.of(file.id())).orElse(null);
         if (plan == null) {
             return Optional.empty();
         }

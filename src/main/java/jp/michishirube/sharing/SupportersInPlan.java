@@ -1,6 +1,8 @@
 package jp.michishirube.sharing;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.consent.page.NamedSupporters;
@@ -8,32 +10,37 @@ import jp.michishirube.consent.rule.SupporterAgreements;
 import jp.michishirube.consent.rule.SupporterKey;
 import jp.michishirube.plan.draft.Drafts;
 import jp.michishirube.plan.kept.PlanForms;
-import jp.michishirube.plan.versions.Submissions;
+import jp.michishirube.plan.versions.PlanInForce;
 import jp.michishirube.plan.form.AskedRow;
 import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.Role;
 import org.springframework.stereotype.Component;
 
-/** Tells the consent room whom a plan names: the draft being written, else the last version handed in. */
+/** Tells the consent room whom a plan names: the draft being written, and who stands in the plan in force and not in the next one any more. */
 @Component
 class SupportersInPlan implements NamedSupporters {
 
     private final Drafts drafts;
-    private final Submissions submissions;
+    private final PlanInForce plans;
     private final PlanForms forms;
     private final SupporterAgreements agreements;
 
-    SupportersInPlan(Drafts drafts, Submissions submissions, PlanForms forms, SupporterAgreements agreements) {
+    SupportersInPlan(Drafts drafts, PlanInForce plans, PlanForms forms, SupporterAgreements agreements) {
         this.drafts = drafts;
-        this.submissions = submissions;
+        this.plans = plans;
         this.forms = forms;
         this.agreements = agreements;
     }
 
     @Override
     public List<NamedSupporter> of(CaseId caseId) {
-        return drafts.find(caseId).map(forms::filled).or(() -> submissions.latest(caseId).map(forms::filled))
-                .map(plan -> named(plan, agreements.of(caseId).keySet())).orElse(List.of());
+        Set<String> known = agreements.of(caseId).keySet();
+        Optional<List<NamedSupporter>> standing = plans.of(caseId).map(forms::filled).map(plan -> named(plan, known));
+        List<NamedSupporter> all = new ArrayList<>(drafts.find(caseId).map(forms::filled).map(plan -> named(plan, known)).or(() -> standing).orElse(List.of()));
+        if (plans.standing(caseId).isPresent()) {
+            standing.orElseThrow().stream().filter(s -> all.stream().noneMatch(a -> a.key().equals(s.key()))).forEach(all::add);
+        }
+        return all;
     }
 
     private static List<NamedSupporter> named(FilledPlan plan, Set<String> known) {

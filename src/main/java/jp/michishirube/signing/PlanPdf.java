@@ -13,6 +13,7 @@ import jp.michishirube.document.PrintedPlan.Size;
 import jp.michishirube.document.PrintedPlan.Words;
 import jp.michishirube.document.Printer;
 import jp.michishirube.plan.draft.Drafts;
+import jp.michishirube.plan.versions.PlanInForce;
 import jp.michishirube.plan.versions.Redactions;
 import jp.michishirube.plan.versions.Submission;
 import jp.michishirube.plan.versions.Submissions;
@@ -24,7 +25,10 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.springframework.stereotype.Component;
 
-/** The plan of a case as PDF, as it stands: sealed once approved, before that a draft with 案 across it. */
+/**
+ * The plan of a case as PDF: the one in force, sealed; before a first one came into force, and where somebody asks for the one under way, what
+ * was handed in last, a draft with 案 across it until it is approved.
+ */
 @Component
 class PlanPdf {
 
@@ -32,16 +36,18 @@ class PlanPdf {
 
     private final SealedDocuments documents;
     private final Submissions submissions;
+    private final PlanInForce inForce;
     private final ApprovedVersion approved;
     private final Drafts drafts;
     private final Redactions redactions;
     private final PlanPrints prints;
     private final Printer printer;
 
-    PlanPdf(SealedDocuments documents, Submissions submissions, ApprovedVersion approved, Drafts drafts, Redactions redactions, PlanPrints prints,
+    PlanPdf(SealedDocuments documents, Submissions submissions, PlanInForce inForce, ApprovedVersion approved, Drafts drafts, Redactions redactions, PlanPrints prints,
             Printer printer) {
         this.documents = documents;
         this.submissions = submissions;
+        this.inForce = inForce;
         this.approved = approved;
         this.drafts = drafts;
         this.redactions = redactions;
@@ -59,15 +65,22 @@ class PlanPdf {
 
     /** @throws Problem {@code plan-not-begun} (404) when nothing was written yet; {@code plan-given-up} (410) */
     Found of(CaseFile file, Size size, Words words) {
+        return found(file, inForce.of(file.id()), size, words);
+    }
+
+    /** The same of what was handed in last: for those who make and sign it. */
+    Found underWay(CaseFile file, Size size, Words words) {
+        return found(file, submissions.latest(file.id()), size, words);
+    }
+
+    private Found found(CaseFile file, Optional<Submission> which, Size size, Words words) {
         redactions.refuseGivenUp(file.id());
-        Optional<Submission> latest = submissions.latest(file.id());
-        if (latest.isEmpty()) {
+        if (which.isEmpty()) {
             return drafts.find(file.id()).map(d -> new Found(printer.plan(prints.unfinished(file, d.formVersion(), d.answers(),
                     d.provenance(), d.savedAt()).with(size, words)), 0, false)).orElseThrow(() -> Problem.notFound("plan-not-begun"));
         }
-        Submission submission = latest.get();
-        OptionalInt approvedVersion = approved.of(file.id());
-        boolean current = approvedVersion.isPresent() && approvedVersion.getAsInt() == submission.version();
+        Submission submission = which.get();
+        boolean current = isApproved(file, submission);
         Optional<SealedDocument> sealed = current ? documents.version(file.id(), submission.version()) : Optional.empty();
         if (sealed.isPresent() && size == Size.NORMAL && words == Words.PLAIN) {
             return new Found(sealed.get().bytes(), submission.version(), true);
@@ -75,12 +88,18 @@ class PlanPdf {
         return new Found(unsealed(file, submission, !current, size, words), submission.version(), false);
     }
 
-    /** A copy on paper of what was handed in last, without seal and place for signature. */
+    /** What came into force was approved before; of later versions the last approved one is. */
+    private boolean isApproved(CaseFile file, Submission submission) {
+        OptionalInt last = approved.of(file.id());
+        return last.isPresent() && last.getAsInt() == submission.version()
+                || inForce.standing(file.id()).filter(s -> s.version() == submission.version()).isPresent();
+    }
+
+    /** A copy on paper of the plan in force, or what was handed in last, without seal and place for signature. */
     byte[] copy(CaseFile file, Size size) {
         redactions.refuseGivenUp(file.id());
-        Submission submission = submissions.latest(file.id()).orElseThrow(() -> Problem.notFound("plan-not-begun"));
-        OptionalInt version = approved.of(file.id());
-        return unsealed(file, submission, version.isEmpty() || version.getAsInt() != submission.version(), size, Words.PLAIN);
+        Submission submission = inForce.of(file.id()).orElseThrow(() -> Problem.notFound("plan-not-begun"));
+        return unsealed(file, submission, !isApproved(file, submission), size, Words.PLAIN);
     }
 
     private byte[] unsealed(CaseFile file, Submission submission, boolean draft, Size size, Words words) {

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.CaseProcess;
+import jp.michishirube.casefile.CaseState;
+import jp.michishirube.casefile.EndCase;
 import jp.michishirube.casefile.OpenCase;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.casefile.Step;
@@ -42,10 +44,11 @@ public class SharedPlans {
     private final SubmitPlan submit;
     private final SharePlan share;
     private final Deliveries deliveries;
+    private final EndCase end;
     private final JdbcClient jdbc;
 
     SharedPlans(OpenCase open, CaseFiles cases, CaseProcess process, RuntimeService runtime, RecordConsent record, Loop loop,
-            SubmitPlan submit, SharePlan share, Deliveries deliveries, JdbcClient jdbc) {
+            SubmitPlan submit, SharePlan share, Deliveries deliveries, EndCase end, JdbcClient jdbc) {
         this.open = open;
         this.cases = cases;
         this.process = process;
@@ -55,6 +58,7 @@ public class SharedPlans {
         this.submit = submit;
         this.share = share;
         this.deliveries = deliveries;
+        this.end = end;
         this.jdbc = jdbc;
     }
 
@@ -78,7 +82,7 @@ public class SharedPlans {
         });
         runtime.createProcessInstanceQuery().processInstanceBusinessKey("case-" + file.id().value()).list()
                 .forEach(p -> runtime.deleteProcessInstance(p.getId(), "put in force by the test"));
-        jdbc.sql("update casefile.casefile set state = 'IN_FORCE' where id = ?").param(file.id().value()).update();
+        end.end(file.id(), CaseState.IN_FORCE);
         return cases.get(file.id());
     }
 

@@ -11,8 +11,8 @@ import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
 import jp.michishirube.plan.draft.Draft;
 import jp.michishirube.plan.draft.Drafts;
+import jp.michishirube.plan.versions.PlanInForce;
 import jp.michishirube.plan.versions.Submission;
-import jp.michishirube.plan.versions.Submissions;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -31,15 +31,15 @@ class CheckWayPage {
     private final CaseAccess access;
     private final CaseProcess process;
     private final EvacuationChecks checks;
-    private final Submissions submissions;
+    private final PlanInForce plans;
     private final Drafts drafts;
     private final CheckWay checkWay;
 
-    CheckWayPage(CaseAccess access, CaseProcess process, EvacuationChecks checks, Submissions submissions, Drafts drafts, CheckWay checkWay) {
+    CheckWayPage(CaseAccess access, CaseProcess process, EvacuationChecks checks, PlanInForce plans, Drafts drafts, CheckWay checkWay) {
         this.access = access;
         this.process = process;
         this.checks = checks;
-        this.submissions = submissions;
+        this.plans = plans;
         this.drafts = drafts;
         this.checkWay = checkWay;
     }
@@ -78,9 +78,9 @@ class CheckWayPage {
         return "evacuation/way-check";
     }
 
-    /** While the plan is being written that is what counts, else what was handed in. */
+    /** While a first plan is being written that is what counts, else the plan in force, or what was handed in. */
     private Optional<ObjectNode> answers(CaseFile file) {
-        Optional<ObjectNode> submitted = submissions.latest(file.id()).map(Submission::answers);
+        Optional<ObjectNode> submitted = plans.of(file.id()).map(Submission::answers);
         Optional<ObjectNode> draft = drafts.find(file.id()).map(Draft::answers);
         return file.state().isEnded() ? submitted.or(() -> draft) : draft.or(() -> submitted);
     }

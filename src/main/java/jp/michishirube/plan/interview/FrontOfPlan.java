@@ -12,8 +12,8 @@ import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.plan.form.PlanCard;
 import jp.michishirube.plan.kept.PlanForms;
+import jp.michishirube.plan.versions.PlanInForce;
 import jp.michishirube.plan.versions.Redactions;
-import jp.michishirube.plan.versions.Submissions;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -25,26 +25,29 @@ class FrontOfPlan implements FrontPanel {
     private static final Set<Role> READERS = EnumSet.of(Role.CARE_MANAGER, Role.OFFICE_LEADER, Role.REVIEWER, Role.ROSTER_MANAGER);
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
-    private final Submissions submissions;
+    private final PlanInForce plans;
     private final Redactions redactions;
     private final PlanForms forms;
     private final WhoAmI who;
 
-    FrontOfPlan(Submissions submissions, Redactions redactions, PlanForms forms, WhoAmI who) {
-        this.submissions = submissions;
+    FrontOfPlan(PlanInForce plans, Redactions redactions, PlanForms forms, WhoAmI who) {
+        this.plans = plans;
         this.redactions = redactions;
         this.forms = forms;
         this.who = who;
     }
 
-    record Front(CaseFile file, int version, LocalDate since, PlanCard card) {}
+    /** @param newer whether another version is under way, which nobody acts on yet */
+    record Front(CaseFile file, int version, LocalDate since, PlanCard card, boolean newer) {}
 
     @Override
     public Optional<Shown> of(CaseFile file, Locale locale) {
         if (!file.state().isInForce() || READERS.stream().noneMatch(who.me()::has) || redactions.givenUp(file.id()).isPresent()) {
             return Optional.empty();
         }
-        return submissions.latest(file.id()).map(latest -> new Shown("plan/front", new Front(file, latest.version(),
-                file.endedAt() == null ? null : file.endedAt().atZone(TOKYO).toLocalDate(), PlanCard.of(forms.filled(latest), locale))));
+        LocalDate since = plans.standing(file.id()).map(PlanInForce.Standing::since).or(() -> Optional.ofNullable(file.endedAt()))
+                .map(at -> at.atZone(TOKYO).toLocalDate()).orElse(null);
+        return plans.of(file.id()).map(plan -> new Shown("plan/front", new Front(file, plan.version(), since, PlanCard.of(forms.filled(plan), locale),
+                plans.isBeingReplaced(file.id()))));
     }
 }

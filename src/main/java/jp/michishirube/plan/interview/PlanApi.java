@@ -22,6 +22,7 @@ import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.plan.versions.Change;
 import jp.michishirube.plan.versions.Difference;
+import jp.michishirube.plan.versions.PlanInForce;
 import jp.michishirube.plan.versions.Redactions;
 import jp.michishirube.plan.versions.Submission;
 import jp.michishirube.plan.versions.Submissions;
@@ -44,15 +45,17 @@ class PlanApi {
     private final CaseAccess access;
     private final Drafts drafts;
     private final Submissions submissions;
+    private final PlanInForce inForce;
     private final PlanForms forms;
     private final SystemReading reading;
     private final Redactions redactions;
     private final WhoAmI who;
 
-    PlanApi(CaseAccess access, Drafts drafts, Submissions submissions, PlanForms forms, SystemReading reading, Redactions redactions, WhoAmI who) {
+    PlanApi(CaseAccess access, Drafts drafts, Submissions submissions, PlanInForce inForce, PlanForms forms, SystemReading reading, Redactions redactions, WhoAmI who) {
         this.access = access;
         this.drafts = drafts;
         this.submissions = submissions;
+        this.inForce = inForce;
         this.forms = forms;
         this.reading = reading;
         this.redactions = redactions;
@@ -61,11 +64,12 @@ class PlanApi {
 
     /**
      * @param submission  version last handed in; null before the first
+     * @param inForce     version that helpers act on; null before the first
      * @param answers     of the draft while it is written
      * @param linkedItems questions answered by linkage and not edited, of {@code items} that apply
      */
     record PlanBody(
-            String caseNumber, String formVersion, long version, Integer submission, Instant savedAt, ObjectNode answers, JsonNode provenance, int linkedItems,
+            String caseNumber, String formVersion, long version, Integer submission, Integer inForce, Instant savedAt, ObjectNode answers, JsonNode provenance, int linkedItems,
             int items, List<Missing> missing) {}
 
     record Missing(String field, String label) {}
@@ -87,7 +91,7 @@ class PlanApi {
         PlanForm form = plan.form();
         ObjectNode answers = reading.of(file, plan);
         List<FieldProblem> missing = Completeness.missing(plan);
-        return new PlanBody(number, form.version(), draft.version(), submissions.latest(caseId).map(Submission::version).orElse(null), draft.savedAt(),
+        return new PlanBody(number, form.version(), draft.version(), submissions.latest(caseId).map(Submission::version).orElse(null), inForce.standing(caseId).map(PlanInForce.Standing::version).orElse(null), draft.savedAt(),
                 answers, provenanceOf(answers, draft.provenance()), draft.linkedItems(), draft.allItems(),
                 missing.stream().map(m -> new Missing(m.field(), FieldLabels.of(form, m.field(), Locale.JAPANESE))).toList());
     }
@@ -96,6 +100,14 @@ class PlanApi {
     @Operation(summary = "The form that the plan answers: a JSON Schema with hints")
     JsonNode form(@PathVariable String number) {
         return forms.of(open(number).id()).schema();
+    }
+
+    @GetMapping("/plan/in-force")
+    @Operation(summary = "The version that helpers act on; 404 while none is in force")
+    SubmissionBody inForce(@PathVariable String number) {
+        CaseFile file = open(number);
+        return inForce.standing(file.id()).filter(s -> file.state().isInForce()).flatMap(s -> submissions.version(file.id(), s.version()))
+                .map(s -> body(file, s)).orElseThrow(() -> Problem.notFound("no-submission"));
     }
 
     @GetMapping("/submissions")

@@ -11,6 +11,7 @@ import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.plan.kept.PlanTexts;
 import jp.michishirube.plan.versions.Difference;
 import jp.michishirube.plan.versions.PlanReading;
+import jp.michishirube.plan.versions.PlanInForce;
 import jp.michishirube.plan.versions.Redactions;
 import jp.michishirube.plan.versions.Submission;
 import jp.michishirube.plan.versions.Submissions;
@@ -32,6 +33,7 @@ class PlanController {
     private final CaseAccess access;
     private final OpenInterview interviews;
     private final Submissions submissions;
+    private final PlanInForce inForce;
     private final PlanForms forms;
     private final PlanReading reading;
     private final EndInterview results;
@@ -40,11 +42,12 @@ class PlanController {
     private final WhoAmI whoAmI;
     private final Redactions redactions;
 
-    PlanController(CaseAccess access, OpenInterview interviews, Submissions submissions, PlanForms forms, PlanReading reading,
+    PlanController(CaseAccess access, OpenInterview interviews, Submissions submissions, PlanInForce inForce, PlanForms forms, PlanReading reading,
             EndInterview results, ContactAttempts attempts, CaseProcess process, WhoAmI whoAmI, Redactions redactions) {
         this.access = access;
         this.interviews = interviews;
         this.submissions = submissions;
+        this.inForce = inForce;
         this.forms = forms;
         this.reading = reading;
         this.results = results;
@@ -67,6 +70,7 @@ class PlanController {
         List<Submission> all = redactions.givenUp(at.caseFile().id()).isPresent() ? List.of() : submissions.of(at.caseFile().id());
         model.addAttribute("givenUp", redactions.givenUp(at.caseFile().id()).map(day -> PlanTexts.day(day, locale)).orElse(null));
         model.addAttribute("submissions", all);
+        model.addAttribute("inForce", at.caseFile().state().isInForce() ? inForce.of(at.caseFile().id()).map(Submission::version).orElse(0) : 0);
         if (!all.isEmpty()) {
             Submission shown = version == null ? all.get(all.size() - 1)
                     : all.stream().filter(s -> s.version() == version).findFirst().orElseThrow(() -> Problem.notFound("no-submission"));

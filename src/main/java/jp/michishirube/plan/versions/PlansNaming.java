@@ -24,6 +24,12 @@ import org.springframework.stereotype.Repository;
 @NamedInterface("versions")
 public class PlansNaming {
 
+    /** The newest version handed in, and the one in force while that is another. */
+    private static final String COUNTS = """
+            s.version in (select max(n.version) from plan.submission n where n.case_id = s.case_id
+                union all (select f.version from plan.in_force f where f.case_id = s.case_id order by f.id desc limit 1))
+            """;
+
     private final JdbcClient jdbc;
     private final PlanForms forms;
     private final LeftAside leftAside;
@@ -38,20 +44,20 @@ public class PlansNaming {
 
     /**
      * @param placeId key of the place as {@link PlaceChoices} gave it
-     * @return cases whose draft or newest submission names the place anywhere in its answers
+     * @return cases whose draft, newest submission or plan in force names the place anywhere in its answers
      */
     public List<CaseId> place(String placeId) {
         return jdbc.sql("""
                 select case_id from plan.draft where jsonb_path_exists(answers, '$.** ? (@.id == $id && exists(@.designated))', jsonb_build_object('id', cast(:id as text)))
                 union
                 select s.case_id from plan.submission s
-                where s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id)
-                  and jsonb_path_exists(s.answers, '$.** ? (@.id == $id && exists(@.designated))', jsonb_build_object('id', cast(:id as text)))
+                where jsonb_path_exists(s.answers, '$.** ? (@.id == $id && exists(@.designated))', jsonb_build_object('id', cast(:id as text))) and
+                """ + COUNTS + """
                 order by case_id
                 """).param("id", placeId).query((rs, n) -> new CaseId(rs.getLong(1))).list();
     }
 
-    /** @param cases whose newest submission has it */
+    /** @param cases whose newest submission or plan in force has it */
     @NamedInterface("versions")
     public record Named(String key, String name, List<CaseId> cases) {}
 
@@ -60,7 +66,8 @@ public class PlansNaming {
         return named("""
                 select p ->> 'id' key, max(p ->> 'name') name, array_agg(distinct s.case_id) cases
                 from plan.submission s, jsonb_path_query(s.answers, '$.** ? (exists(@.designated) && exists(@.id))') p
-                where s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id)
+                where
+                """ + COUNTS + """
                 group by 1 order by max(p ->> 'name') collate "ja-x-icu"
                 """);
     }
@@ -70,9 +77,10 @@ public class PlansNaming {
         Map<String, List<CaseId>> byName = new TreeMap<>();
         eachForm((version, form) ->
                 form.role(Role.RESIDENT_COMMISSIONER).ifPresent(field -> jdbc.sql("""
-                        select s.answers #>> string_to_array(:path, '/') name, s.case_id from plan.submission s
-                        where s.form_version = :form and s.answers #>> string_to_array(:path, '/') <> ''
-                          and s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id) order by s.case_id
+                        select distinct s.answers #>> string_to_array(:path, '/') name, s.case_id from plan.submission s
+                        where s.form_version = :form and s.answers #>> string_to_array(:path, '/') <> '' and
+                        """ + COUNTS + """
+                        order by s.case_id
                         """).param("path", String.join("/", Answers.parts(field.pointer()))).param("form", version).query(rs -> {
                             byName.computeIfAbsent(rs.getString(1), n -> new ArrayList<>()).add(new CaseId(rs.getLong(2)));
                         })));
@@ -93,13 +101,12 @@ public class PlansNaming {
     public void supporters(String office, BiConsumer<CaseId, String> each) {
         eachForm((version, form) ->
             form.role(Role.SUPPORTERS).ifPresent(group -> form.role(Role.SUPPORTER_NAME).ifPresent(name -> jdbc.sql("""
-                    select s.case_id, supporter ->> :name from plan.submission s
+                    select distinct s.case_id, supporter ->> :name from plan.submission s
                     join casefile.casefile c on c.id = s.case_id and (cast(:office as text) is null or c.office = :office)
                     cross join jsonb_array_elements(case jsonb_typeof(s.answers #> string_to_array(:path, '/'))
                         when 'array' then s.answers #> string_to_array(:path, '/') else '[]' end) supporter
-                    where s.form_version = :form and supporter ->> :name <> ''
-                      and s.version = (select max(n.version) from plan.submission n where n.case_id = s.case_id)
-                    """).param("path", String.join("/", Answers.parts(group.pointer()))).param("name", name.key()).param("office", office)
+                    where s.form_version = :form and supporter ->> :name <> '' and
+                    """ + COUNTS).param("path", String.join("/", Answers.parts(group.pointer()))).param("name", name.key()).param("office", office)
                     .param("form", version).query(rs -> { each.accept(new CaseId(rs.getLong(1)), rs.getString(2)); }))));
     }
 

@@ -12,7 +12,7 @@ import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.casefile.PeopleLists;
 import jp.michishirube.plan.form.Role;
 import jp.michishirube.plan.kept.PlanForms;
-import jp.michishirube.plan.versions.Submissions;
+import jp.michishirube.plan.versions.PlanInForce;
 import jp.michishirube.safety.event.DisasterEvent;
 import jp.michishirube.safety.event.Mode;
 import jp.michishirube.sharing.ReaderKnows;
@@ -34,16 +34,16 @@ class ReadBoard {
     private final Rows rows;
     private final ReaderKnows knows;
     private final CaseFiles cases;
-    private final Submissions submissions;
+    private final PlanInForce plans;
     private final PlanForms forms;
     private final PeopleLists lists;
     private final Clock clock;
 
-    ReadBoard(Rows rows, ReaderKnows knows, CaseFiles cases, Submissions submissions, PlanForms forms, PeopleLists lists, Clock clock) {
+    ReadBoard(Rows rows, ReaderKnows knows, CaseFiles cases, PlanInForce plans, PlanForms forms, PeopleLists lists, Clock clock) {
         this.rows = rows;
         this.knows = knows;
         this.cases = cases;
-        this.submissions = submissions;
+        this.plans = plans;
         this.forms = forms;
         this.lists = lists;
         this.clock = clock;
@@ -99,6 +99,6 @@ class ReadBoard {
     /** With whom the person lives stands in the plan, not on the roster. */
     private String household(CaseFile file) {
         Locale locale = LocaleContextHolder.getLocale();
-        return submissions.latest(file.id()).flatMap(plan -> forms.filled(plan).at(Role.RESIDENT_HOUSEHOLD)).map(q -> q.text(locale)).orElse("");
+        return plans.of(file.id()).flatMap(plan -> forms.filled(plan).at(Role.RESIDENT_HOUSEHOLD)).map(q -> q.text(locale)).orElse("");
     }
 }

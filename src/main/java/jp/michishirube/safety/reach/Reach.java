@@ -9,7 +9,7 @@ import jp.michishirube.casefile.CaseFiles;
 import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.Role;
 import jp.michishirube.plan.kept.PlanForms;
-import jp.michishirube.plan.versions.Submissions;
+import jp.michishirube.plan.versions.PlanInForce;
 import jp.michishirube.sharing.channel.Way;
 import jp.michishirube.sharing.line.LineAccounts;
 import jp.michishirube.sharing.telephone.Telephone;
@@ -25,15 +25,15 @@ import org.springframework.stereotype.Component;
 public class Reach {
 
     private final CaseFiles cases;
-    private final Submissions submissions;
+    private final PlanInForce plans;
     private final PlanForms forms;
     private final LineAccounts line;
     private final TelephoneOffered telephones;
     private final JdbcClient jdbc;
 
-    Reach(CaseFiles cases, Submissions submissions, PlanForms forms, LineAccounts line, TelephoneOffered telephones, JdbcClient jdbc) {
+    Reach(CaseFiles cases, PlanInForce plans, PlanForms forms, LineAccounts line, TelephoneOffered telephones, JdbcClient jdbc) {
         this.cases = cases;
-        this.submissions = submissions;
+        this.plans = plans;
         this.forms = forms;
         this.line = line;
         this.telephones = telephones;
@@ -55,7 +55,7 @@ public class Reach {
 
     private Told told(Whom whom) {
         FilledPlan plan = Optional.ofNullable(whom.residentId()).stream().flatMap(r -> cases.ofResident(r).stream()).filter(c -> c.state().isInForce())
-                .map(CaseFile::id).reduce((older, newer) -> newer).flatMap(submissions::latest).map(forms::filled).orElse(null);
+                .map(CaseFile::id).reduce((older, newer) -> newer).flatMap(plans::of).map(forms::filled).orElse(null);
         if (!telephones.isSetUp()) {
             return new Told(whom, plan, List.of());
         }
