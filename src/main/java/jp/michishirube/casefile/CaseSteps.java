@@ -33,7 +33,7 @@ public class CaseSteps {
 
     public Set<Role> workers(Step step) {
         return switch (step) {
-            case OBTAIN_CREATION_CONSENT, INTERVIEW_RESIDENT, REVISE_PLAN, SIGN_PLAN, OBTAIN_SHARING_CONSENT, CHECK_WAY ->
+            case OBTAIN_CREATION_CONSENT, INTERVIEW_RESIDENT, REVISE_PLAN, SIGN_PLAN, OBTAIN_SHARING_CONSENT, CHECK_WAY, DECIDE_RENEWAL ->
                     Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER);
             case REVIEW_PLAN -> Set.of(cityReview() ? Role.REVIEWER : Role.OFFICE_LEADER);
             case CONFIRM_PLAN -> Set.of(Role.WELFARE_COMMISSIONER);

@@ -41,6 +41,7 @@ public class LeftAside {
     /** The kinds of work, in words under {@code left-aside.<word>}. */
     public enum Work {
         EXPIRE_CONSENT, RECHECK_DELIVERY, RECALL, ASK_RECALL_AGAIN, ASK_RESIDENT, RANK_AGAIN, RECHECK_WAY,
+        PROPOSE_RENEWAL,
         /** A form of former plans, which their lists cannot be read by. */
         READ_FORM,
         /** A plan in force, which the lists of readers cannot show. */

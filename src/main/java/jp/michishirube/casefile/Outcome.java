@@ -19,5 +19,9 @@ public enum Outcome {
     /** The resident does not agree with the approved plan. */
     OBJECTED,
     /** Place and way were looked at again. */
-    CHECKED
+    CHECKED,
+    /** Nothing of a plan in force has changed: somebody was asked. */
+    UNCHANGED,
+    /** A plan in force is to be written anew, in parts or in whole. */
+    CHANGED
 }

@@ -14,7 +14,9 @@ public enum Step {
     SIGN_PLAN("SignPlan", "signature"),
     OBTAIN_SHARING_CONSENT("ObtainSharingConsent", "consents/sharing"),
     /** Something changed at the place or on the way of a plan: {@code processes/way-check.bpmn}, beside the plan's own life and after it. */
-    CHECK_WAY("CheckWay", "way-check");
+    CHECK_WAY("CheckWay", "way-check"),
+    /** What becomes of a plan in force that is proposed for renewal: {@code processes/plan-renewal.bpmn}. */
+    DECIDE_RENEWAL("DecideRenewal", "renewal");
 
     private final String nodeId;
     private final String path;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The life of a plan in a few words, and where the case is in it. */
+/** The life of a plan in a few words, and where the case is in it; of one that is renewed, where its next version is. */
 @Component
 class StepBar {
 
@@ -25,10 +25,10 @@ class StepBar {
 
     /** Empty for a case that ended without a plan: there is no way ahead to show. */
     List<Stage> of(CaseFile caseFile) {
-        if (caseFile.state().isEnded()) {
+        Set<String> now = process.currentNodes(caseFile.id());
+        if (caseFile.state().isEnded() && (now.isEmpty() || now.contains(Step.DECIDE_RENEWAL.nodeId()))) {
             return caseFile.state().isInForce() ? parts(false).stream().map(p -> new Stage(p.label, "DONE")).toList() : List.of();
         }
-        Set<String> now = process.currentNodes(caseFile.id());
         List<Part> parts = parts(now.contains(Step.REVISE_PLAN.nodeId()));
         int current = 0;
         for (int i = 0; i < parts.size(); i++) {

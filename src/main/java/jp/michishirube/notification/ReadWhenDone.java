@@ -42,6 +42,7 @@ class ReadWhenDone {
             case SIGN_PLAN -> EnumSet.of(NoticeKind.APPROVED);
             case OBTAIN_SHARING_CONSENT -> EnumSet.noneOf(NoticeKind.class);
             case CHECK_WAY -> EnumSet.of(NoticeKind.PLACE_CHANGED, NoticeKind.DANGER_SPOT);
+            case DECIDE_RENEWAL -> EnumSet.of(NoticeKind.SUPPORTER_ENDED, NoticeKind.ADDRESS_CHANGED);
         };
     }
 }

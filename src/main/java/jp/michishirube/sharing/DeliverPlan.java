@@ -10,6 +10,7 @@ import jp.michishirube.casefile.DeliveryProcess;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.consent.rule.Answer;
 import jp.michishirube.consent.rule.Disclosures;
+import jp.michishirube.consent.rule.Ground;
 import jp.michishirube.outside.Outside;
 import jp.michishirube.outside.OutsideService;
 import jp.michishirube.plan.versions.Submission;
@@ -55,7 +56,11 @@ public class DeliverPlan {
             return false;
         }
         Answer answer = extracts.may(delivery).own();
-        deliveries.answered(deliveryId, answer, answer.allowed() ? Delivery.State.WAITING : Delivery.State.NOT_ALLOWED);
+        if (answer.allowed()) {
+            deliveries.answered(deliveryId, answer, Delivery.State.WAITING);
+        } else {
+            refused(delivery, answer);
+        }
         return answer.allowed();
     }
 
@@ -74,13 +79,21 @@ public class DeliverPlan {
         Submission plan = extracts.plan(delivery);
         Answer answer = extracts.may(file, plan, delivery.recipient()).own();
         if (!answer.allowed()) {
-            deliveries.answered(deliveryId, answer, Delivery.State.NOT_ALLOWED);
+            refused(delivery, answer);
             return;
         }
         if (delivery.recipient().channel() == Recipient.Channel.CARE_CIRCLE_APP) {
             send(delivery, file, plan, answer);
         }
         deliveries.answered(deliveryId, answer, Delivery.State.SENT);
+    }
+
+    /** Who may not have this version may not keep a former one either. Records that cannot be reached are no reason: the night asks again. */
+    private void refused(Delivery delivery, Answer answer) {
+        deliveries.answered(delivery.id(), answer, Delivery.State.NOT_ALLOWED);
+        if (answer.ground() != Ground.UNREACHABLE) {
+            replaceOlder(delivery);
+        }
     }
 
     private void send(Delivery delivery, CaseFile file, Submission plan, Answer answer) {

@@ -50,6 +50,12 @@ public class SharedWithSupporter {
         return file.state().isInForce() && recipient(caseId, supporterKey).map(r -> extracts.may(file, share.approved(caseId), r).own().allowed()).orElse(false);
     }
 
+    /** Whether the plan in force names that supporter, whatever they answered. */
+    @Transactional(readOnly = true)
+    public boolean isNamed(CaseId caseId, String supporterKey) {
+        return recipient(caseId, supporterKey).isPresent();
+    }
+
     /** Begins the giving by page of the version in force. Again for the same version, it asks anew where nothing lies with them. */
     @Transactional
     public void begin(CaseId caseId, String supporterKey) {

@@ -37,6 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineCaseProcess implements CaseProcess {
 
     static final String PROCESS = "evacuation-plan";
+    /** The lives of a plan: its making, and each renewal of one in force. A case has one of them at most. */
+    private static final String[] LIVES = {PROCESS, EngineRenewalProcess.PROCESS};
     /** What a resident decided counts whoever brings it, here or by the city OS: it ends the step in whosever hands that is. */
     private static final Set<Step> CONSENTS = EnumSet.of(Step.OBTAIN_CREATION_CONSENT, Step.OBTAIN_SHARING_CONSENT);
     /** Where a plan lies that its office has handed in and that is not yet in force. */
@@ -114,7 +116,7 @@ class EngineCaseProcess implements CaseProcess {
         if (waiting.isEmpty()) {
             return false;
         }
-        String process = runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).processInstanceBusinessKey(key(caseId)).singleResult().getId();
+        String process = runtime.createProcessInstanceQuery().processDefinitionKeyIn(LIVES).processInstanceBusinessKey(key(caseId)).singleResult().getId();
         var move = runtime.createProcessInstanceModification(process).startBeforeActivity(Step.REVISE_PLAN.nodeId());
         waiting.forEach(move::cancelAllForActivity);
         move.execute();
@@ -126,7 +128,7 @@ class EngineCaseProcess implements CaseProcess {
         cases.hold(caseId);
         stopProcesses(caseId, reason);
         if (cases.get(caseId).state().isInForce()) {
-            // Its process is over: the plan only stood.
+            // No process of its own: the plan only stood, and a renewal of it has ended by the message.
             endCase.end(caseId, reason == StopReason.LEFT_ROSTER ? CaseState.LEFT_ROSTER : CaseState.CREATION_REFUSED);
         }
     }
@@ -144,7 +146,7 @@ class EngineCaseProcess implements CaseProcess {
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public Set<String> currentNodes(CaseId caseId) {
-        List<ProcessInstance> running = runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS)
+        List<ProcessInstance> running = runtime.createProcessInstanceQuery().processDefinitionKeyIn(LIVES)
                 .processInstanceBusinessKey(key(caseId)).list();
         return running.stream().flatMap(p -> runtime.getActiveActivityIds(p.getId()).stream()).collect(Collectors.toCollection(HashSet::new));
     }

@@ -26,20 +26,24 @@ class StrandedWork {
     /** Running lives of plans, with the id of the case that their key names. */
     private static final String LIVES = """
             with life as (
-                select e.id_ id, e.suspension_state_ = 2 suspended, substring(e.business_key_ from '^case-([0-9]{1,18})$')::bigint case_id
+                select e.id_ id, d.key_ = 'plan-renewal' renews, e.suspension_state_ = 2 suspended, substring(e.business_key_ from '^case-([0-9]{1,18})$')::bigint case_id
                 from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
-                where d.key_ = 'evacuation-plan' and e.parent_id_ is null and e.super_exec_ is null)
+                where d.key_ in ('evacuation-plan', 'plan-renewal') and e.parent_id_ is null and e.super_exec_ is null)
             """;
 
     /** The morning timer of every case does not count: it runs as long as its process does. */
     private static final Map<String, String> QUESTIONS = Map.of(
             "case-without-process", LIVES + """
                     select c.number, '' process from casefile.casefile c
-                    where c.state = 'OPEN' and not exists (select 1 from life where life.case_id = c.id)
+                    where c.state = 'OPEN' and not exists (select 1 from life where life.case_id = c.id and not renews)
+                    """,
+            "renewal-without-process", LIVES + """
+                    select c.number, '' process from renewal.renewal r join casefile.casefile c on c.id = r.case_id
+                    where r.ended_at is null and not exists (select 1 from life where life.case_id = c.id and renews)
                     """,
             "case-without-work", LIVES + """
                     select c.number, life.id process from casefile.casefile c join life on life.case_id = c.id
-                    where c.state = 'OPEN' and not exists (select 1 from inbox.work_item w where w.case_id = c.id)
+                    where (c.state = 'OPEN' or renews) and not exists (select 1 from inbox.work_item w where w.case_id = c.id)
                       and not exists (select 1 from act_ru_job j left join act_ru_jobdef d on d.id_ = j.job_def_id_
                                       where j.root_proc_inst_id_ = life.id and coalesce(d.act_id_, '') not in ('MorningCame', 'RemindOfDueTimes'))
                     """,
@@ -49,7 +53,8 @@ class StrandedWork {
                     """,
             "process-without-case", LIVES + """
                     select coalesce(c.number, '') as number, life.id process from life left join casefile.casefile c on c.id = life.case_id
-                    where c.id is null or c.state <> 'OPEN'
+                    where c.id is null or not renews and c.state <> 'OPEN'
+                        or renews and not exists (select 1 from renewal.renewal r where r.case_id = c.id and r.ended_at is null)
                     """,
             "process-suspended", LIVES + """
                     select coalesce(c.number, '') as number, life.id process from life left join casefile.casefile c on c.id = life.case_id
@@ -65,7 +70,7 @@ class StrandedWork {
     }
 
     /**
-     * @param kind       {@code case-without-process}, {@code case-without-work}, {@code work-without-task},
+     * @param kind       {@code case-without-process}, {@code renewal-without-process}, {@code case-without-work}, {@code work-without-task},
      *                   {@code process-without-case} or {@code process-suspended}
      * @param caseNumber empty where the process belongs to none
      */

@@ -17,7 +17,6 @@ import jp.michishirube.inbox.WorkItems;
 import jp.michishirube.plan.versions.Change;
 import jp.michishirube.plan.versions.Difference;
 import jp.michishirube.plan.draft.Drafts;
-import jp.michishirube.plan.draft.EditableFields;
 import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.plan.versions.Submissions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,10 +31,10 @@ class LoopRules {
     private final Drafts drafts;
     private final Submissions submissions;
     private final PlanForms forms;
-    private final EditableFields editable;
+    private final RemarkedFields editable;
     private final ApprovedVersion approved;
 
-    LoopRules(JdbcClient jdbc, WorkItems items, Drafts drafts, Submissions submissions, PlanForms forms, EditableFields editable,
+    LoopRules(JdbcClient jdbc, WorkItems items, Drafts drafts, Submissions submissions, PlanForms forms, RemarkedFields editable,
             ApprovedVersion approved) {
         this.jdbc = jdbc;
         this.items = items;

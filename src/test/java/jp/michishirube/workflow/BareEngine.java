@@ -31,7 +31,7 @@ final class BareEngine {
             engine = configuration.buildProcessEngine();
             engine.getRepositoryService().createDeployment().addClasspathResource("processes/evacuation-plan.bpmn")
                     .addClasspathResource("processes/plan-sharing.bpmn").addClasspathResource("processes/fact-retry.bpmn")
-                    .addClasspathResource("processes/way-check.bpmn").addClasspathResource("processes/disaster-event.bpmn").deploy();
+                    .addClasspathResource("processes/way-check.bpmn").addClasspathResource("processes/plan-renewal.bpmn").addClasspathResource("processes/disaster-event.bpmn").deploy();
         }
         return engine;
     }

@@ -29,7 +29,7 @@ class ModelExpressionsTest {
     /** A model that needs another bean adds it here, knowingly. */
     @Test
     void theBeansOfOurModelsAreFrozen() {
-        assertThat(new ModelBeans(context, folders).names()).containsExactly("completeness", "delivery", "disaster", "ending", "facts", "gate", "reminders",
+        assertThat(new ModelBeans(context, folders).names()).containsExactly("completeness", "delivery", "disaster", "ending", "facts", "gate", "reminders", "renewal",
                 "sealing", "sharing", "steps");
     }
 

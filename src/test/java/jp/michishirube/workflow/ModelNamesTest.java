@@ -89,6 +89,12 @@ class ModelNamesTest {
                 .contains("CheckRecipient", "DeliverPlan", "RecordDisclosure", "RecallPlan");
         BpmnModelInstance check = Bpmn.readModelFromFile(new File("processes/way-check.bpmn"));
         assertThat(check.getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId).toList()).contains("WayTouched", "CheckWay", "WayChecked");
+        BpmnModelInstance renewal = Bpmn.readModelFromFile(new File("processes/plan-renewal.bpmn"));
+        assertThat(renewal.getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId).toList()).contains("RenewalProposed", "DecideRenewal",
+                "RenewalDecision", "RenewedUnchanged", "CheckCreationConsent", "ObtainCreationConsent", "BeginRevision", "CollectLinkedFacts", "InterviewResident",
+                "CheckCompleteness", "ConfirmPlan", "ReviewPlan", "RevisePlan", "SealApprovedPlan", "SignPlan", "CheckSharingConsent", "ObtainSharingConsent",
+                "PutInForce", "SharePlan", "PlanReplaced", "ReplacedUnshared", "CreationRefused", "InformationOnly", "NotEligible", "PlanDeclined", "LeftRoster",
+                "CreationConsentEnded", "RestGateway", "RestOver", "RestEnded");
         BpmnModelInstance event = Bpmn.readModelFromFile(new File("processes/disaster-event.bpmn"));
         assertThat(event.getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId).toList()).contains("EventStarted", "AskResidents",
                 "WaitForNext", "WidenRequested", "ReminderDue", "RemindersLeft", "RemindUnanswered", "EndRequested", "CloseEvent", "EventClosed");

@@ -51,8 +51,9 @@ class WhatNext {
         boolean rests = process.rests(file.id());
         List<String> doing = new ArrayList<>();
         // A look at the way stands beside the plan's own life: while it alone is open, that life may still go on in the background.
-        if (!file.state().isEnded() && !rests && open.stream().allMatch(s -> s == Step.CHECK_WAY)) {
-            Set<String> nodes = process.currentNodes(file.id());
+        boolean idle = !rests && open.stream().allMatch(s -> s == Step.CHECK_WAY) && (!file.state().isEnded() || file.state().isInForce());
+        Set<String> nodes = idle ? process.currentNodes(file.id()) : Set.of();
+        if (idle && (!file.state().isEnded() || !nodes.isEmpty())) {
             doing.add("case.doing." + NODES.stream().filter(nodes::contains).findFirst().orElse("other"));
         }
         rooms.orderedStream().flatMap(r -> r.of(file.id()).stream()).distinct().forEach(doing::add);

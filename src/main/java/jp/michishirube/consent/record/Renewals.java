@@ -18,6 +18,7 @@ import jp.michishirube.consent.rule.Rules;
 import jp.michishirube.consent.rule.Sql;
 import jp.michishirube.consent.rule.StandingFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Repository;
  * the circle and the supporters on a combined consent while nobody has asked about the neighbourhood.
  */
 @Repository
+@NamedInterface("record")
 public class Renewals {
 
     /** A visit is planned weeks ahead, so whoever plans one must see it a month before. */
@@ -43,9 +45,11 @@ public class Renewals {
         this.clock = clock;
     }
 
+    @NamedInterface("record")
     public enum Why { OUTDATED, EXPIRED, SOON, NOT_ASKED }
 
     /** @param until end of the consent; null for none */
+    @NamedInterface("record")
     public record Due(CaseId caseId, String number, String name, String kana, String area, String office, Purpose purpose, Why why, Instant until) {}
 
     public List<Due> of(Collection<CaseId> cases) {

@@ -2,9 +2,11 @@ package jp.michishirube.consent.rule;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
@@ -71,6 +73,22 @@ public class SupporterAgreements {
                 """).param(caseId.value())
                 .query(rs -> { answers.put(rs.getString(1), SupporterAnswer.valueOf(rs.getString(2))); });
         return answers;
+    }
+
+    /**
+     * Who declined and has not agreed again, for a look over all plans in force, page by page.
+     *
+     * @param afterCase id of the case before the first
+     * @param lastCase  id of the last
+     */
+    public Map<CaseId, List<String>> declined(long afterCase, long lastCase) {
+        Map<CaseId, List<String>> declined = new LinkedHashMap<>();
+        jdbc.sql("""
+                select c.id, s.supporter_key from casefile.casefile c join consent.supporter s on s.resident_id = c.resident_id and s.answer = 'REFUSED'
+                where c.id > ? and c.id <= ? and c.state in ('IN_FORCE', 'IN_FORCE_UNSHARED') order by c.id, s.supporter_key
+                """).params(afterCase, lastCase)
+                .query(rs -> { declined.computeIfAbsent(new CaseId(rs.getLong(1)), id -> new ArrayList<>()).add(rs.getString(2)); });
+        return declined;
     }
 
     public SupporterAnswer answer(CaseId caseId, String supporterKey) {

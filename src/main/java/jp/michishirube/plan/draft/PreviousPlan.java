@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.plan.form.Answers;
+import jp.michishirube.plan.form.FormField;
 import jp.michishirube.plan.form.Holder;
 import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.plan.versions.Provenance;
@@ -38,7 +39,7 @@ class PreviousPlan {
     }
 
     /** Who stopped the linkage while the plan stayed in force takes only the own words along into the next. */
-    private Submission said(CaseId before, Submission plan) {
+    Submission said(CaseId before, Submission plan) {
         if (!redactions.linkageStopped(before)) {
             return plan;
         }
@@ -51,7 +52,7 @@ class PreviousPlan {
     /** The answers by the links of the form that is filled now; what it does not ask, or asks anew, stays behind. */
     static ObjectNode facts(PlanForm form, Submission before) {
         ObjectNode facts = before.answers().objectNode();
-        form.fields().filter(f -> f.links().contains(Holder.previous(f.pointer()))).forEach(f -> {
+        form.fields().filter(FormField::isRenewed).forEach(f -> {
             JsonNode answer = Answers.get(before.answers(), f.pointer());
             if (!Answers.isEmpty(answer)) {
                 facts.set(Holder.previous(f.pointer()), answer);

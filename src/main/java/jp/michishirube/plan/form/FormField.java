@@ -102,6 +102,11 @@ public record FormField(
         return uses.links();
     }
 
+    /** Whether its answer goes along into the next plan; a question or group outside rows. Photos are taken anew. */
+    public boolean isRenewed() {
+        return links().contains(Holder.previous(pointer()));
+    }
+
     public boolean isLinkable() {
         return !uses.links().isEmpty();
     }

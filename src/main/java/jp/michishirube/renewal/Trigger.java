@@ -1,0 +1,18 @@
+package jp.michishirube.renewal;
+
+/** What makes a plan in force be looked at again; words under {@code renewal.trigger.<name>}. */
+enum Trigger {
+    /** As long as the municipality says has gone by since the plan came into force, or since somebody was asked. */
+    YEAR,
+    /** Somebody whom the plan names helps no more. */
+    SUPPORTER_ENDED,
+    /** The roster tells another address. */
+    ADDRESS_CHANGED,
+    /** The resident or family asks for it, or the office knows of a change. */
+    ASKED_FOR;
+
+    /** While the plan still says what the reason has ended, it cannot be confirmed as it is. */
+    boolean needsChange() {
+        return this == SUPPORTER_ENDED || this == ADDRESS_CHANGED;
+    }
+}
