@@ -1,9 +1,12 @@
 package jp.michishirube.notification;
 
+import java.time.Clock;
 import java.util.List;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.casefile.CommissionerAreas;
+import jp.michishirube.municipality.WorkingDays;
+import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
@@ -21,15 +24,19 @@ public class Notify {
     private final Notices notices;
     private final MailBox mails;
     private final People people;
+    private final Offices offices;
     private final CommissionerAreas areas;
     private final WhoAmI who;
+    private final Clock clock;
 
-    Notify(Notices notices, MailBox mails, People people, CommissionerAreas areas, WhoAmI who) {
+    Notify(Notices notices, MailBox mails, People people, Offices offices, CommissionerAreas areas, WhoAmI who, Clock clock) {
         this.notices = notices;
         this.mails = mails;
         this.people = people;
+        this.offices = offices;
         this.areas = areas;
         this.who = who;
+        this.clock = clock;
     }
 
     /** @param number null for what is about no case */
@@ -49,12 +56,12 @@ public class Notify {
     /** Everyone of the office. */
     @Transactional
     public void toOffice(String office, NoticeKind kind, CaseNumber number) {
-        toAll(people.ofOffice(office), kind, number, null);
+        toAll(of(office), kind, number, null);
     }
 
     @Transactional
     public void toOfficeOnce(String office, NoticeKind kind, CaseNumber number, String once) {
-        toAll(people.ofOffice(office), kind, number, once);
+        toAll(of(office), kind, number, once);
     }
 
     /** The leaders of the office. */
@@ -70,7 +77,7 @@ public class Notify {
      */
     @Transactional
     public int toLeadersOnce(String office, NoticeKind kind, CaseNumber number, String once) {
-        return toAll(people.ofOffice(office).stream().filter(p -> p.has(Role.OFFICE_LEADER)).toList(), kind, number, once);
+        return toAll(of(office).stream().filter(p -> p.has(Role.OFFICE_LEADER)).toList(), kind, number, once);
     }
 
     /** Everyone with the role. Roles of offices are told by {@link #toOffice}: a case is no other office's business. */
@@ -94,6 +101,11 @@ public class Notify {
     public void toWorkers(Role role, CaseFile file, NoticeKind kind, String once) {
         toAll(people.withRole(role).stream().filter(p -> role != Role.WELFARE_COMMISSIONER || areas.of(p).contains(file.resident().area())).toList(),
                 kind, file.number(), once);
+    }
+
+    /** Nobody of an office whose contract does not run: they have no business here, and no mail says otherwise. */
+    private List<Person> of(String office) {
+        return offices.hasContract(office, clock.instant().atZone(WorkingDays.JAPAN).toLocalDate()) ? people.ofOffice(office) : List.of();
     }
 
     private int toAll(List<Person> persons, NoticeKind kind, CaseNumber number, String once) {

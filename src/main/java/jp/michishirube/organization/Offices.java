@@ -26,6 +26,11 @@ public class Offices {
         return jdbc.sql("select * from organization.office where code = ?").param(code).query(Offices::read).optional();
     }
 
+    /** Whether its people have any business here on that day. False for an office that nobody knows. */
+    public boolean hasContract(String code, LocalDate day) {
+        return find(code).filter(office -> office.contract(day) == Office.Contract.RUNS).isPresent();
+    }
+
     /** Adds the office or updates what the contract says of it. */
     public void put(Office office) {
         jdbc.sql("""

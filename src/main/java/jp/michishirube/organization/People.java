@@ -72,6 +72,25 @@ public class People {
         jdbc.sql("update organization.person set last_seen_at = ? where id = ?").params(at.atOffset(ZoneOffset.UTC), id).update();
     }
 
+    /** The provider has ended a session of the person: signed out, shut, or its refresh token taken back. */
+    public void ended(String id, Instant at) {
+        jdbc.sql("update organization.person set ended_at = ? where id = ?").params(at.atOffset(ZoneOffset.UTC), id).update();
+    }
+
+    /**
+     * What the provider said of somebody the last time that it was asked.
+     *
+     * @param seen  when that was; null where it is not known
+     * @param ended when it last ended a session of theirs; null for never
+     */
+    public record Standing(Person person, Instant seen, Instant ended) {}
+
+    /** Empty for one who never signed in. */
+    public Optional<Standing> standing(String id) {
+        return jdbc.sql("select * from organization.person where id = ?").param(id)
+                .query((rs, n) -> new Standing(person(rs), instant(rs, "last_seen_at"), instant(rs, "ended_at"))).optional();
+    }
+
     /**
      * An account as the yearly look at them needs it.
      *
@@ -82,8 +101,7 @@ public class People {
     /** Everybody who ever signed in, offices together. */
     public List<Account> all() {
         return jdbc.sql("select * from organization.person order by office nulls first, roles, name, id").query((rs, n) -> {
-            OffsetDateTime seen = rs.getObject("last_seen_at", OffsetDateTime.class);
-            return new Account(person(rs), seen == null ? null : seen.toInstant(), names(rs).filter(name -> role(name).isEmpty()).collect(Collectors.toSet()));
+            return new Account(person(rs), instant(rs, "last_seen_at"), names(rs).filter(name -> role(name).isEmpty()).collect(Collectors.toSet()));
         }).list();
     }
 
@@ -95,6 +113,11 @@ public class People {
     private static Person person(ResultSet rs) throws SQLException {
         Set<Role> roles = names(rs).flatMap(name -> role(name).stream()).collect(Collectors.toSet());
         return new Person(rs.getString("id"), rs.getString("name"), roles, rs.getString("office"), false, rs.getString("username"));
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static Stream<String> names(ResultSet rs) throws SQLException {

@@ -30,6 +30,8 @@ record Identity(Person person, String mail, List<Gap> gaps) implements Serializa
         OFFICE_ABSENT, OFFICE_ODD,
         /** Two different offices: which one is meant is not guessed. */
         OFFICE_SEVERAL,
+        /** The office has no contract on this day, or is none that the municipality knows. */
+        OFFICE_WITHOUT_CONTRACT,
         /** The role asks for another way of signing in. */
         SIGN_IN_WEAK
     }

@@ -21,6 +21,9 @@ class ProviderSessions {
         this.longest = settings.session().end();
     }
 
+    /** @param id of our session */
+    record Known(String id, String subject) {}
+
     void add(String sessionId, SignedInUser user) {
         jdbc.sql("delete from organization.provider_session where since < ?").param(Timestamp.from(clock.instant().minus(longest))).update();
         jdbc.sql("insert into organization.provider_session (session_id, subject, provider_session, since) values (?, ?, ?, ?) on conflict do nothing")
@@ -30,13 +33,13 @@ class ProviderSessions {
     /**
      * @param subject         null where the provider names a session alone
      * @param providerSession null where the provider names a person alone: all of the person's sessions
-     * @return ids of our sessions, which are known here no longer
+     * @return our sessions, which are known here no longer
      */
-    List<String> take(String subject, String providerSession) {
+    List<Known> take(String subject, String providerSession) {
         return jdbc.sql("""
                 delete from organization.provider_session
                 where (cast(:subject as text) is null or subject = :subject) and (cast(:session as text) is null or provider_session = :session)
-                returning session_id
-                """).param("subject", subject).param("session", providerSession).query(String.class).list();
+                returning session_id, subject
+                """).param("subject", subject).param("session", providerSession).query((rs, n) -> new Known(rs.getString(1), rs.getString(2))).list();
     }
 }

@@ -29,6 +29,11 @@ class RememberPerson {
         }
     }
 
+    /** The provider stands by the person's session no more; nor do we by tokens that were written before. */
+    void forgotten(String id) {
+        people.ended(id, clock.instant());
+    }
+
     void remember(Identity identity) {
         people.remember(identity.person(), identity.mail());
         people.seen(identity.person().id(), clock.instant());

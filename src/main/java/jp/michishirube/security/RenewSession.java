@@ -102,6 +102,7 @@ class RenewSession {
         Map<String, OAuth2AuthorizedClient> clients = stored.getAttribute(CLIENTS);
         AskAgain.Answer answer = again.of(user, clients == null ? null : clients.get(Provider.PEOPLE));
         if (answer.ended()) {
+            remember.forgotten(user.getSubject());
             return Outcome.ENDED;
         }
         if (answer.client() != null) {

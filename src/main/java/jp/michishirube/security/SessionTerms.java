@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -38,11 +39,13 @@ class SessionTerms extends OncePerRequestFilter {
 
     private final OidcSettings.Session terms;
     private final RenewSession renew;
+    private final KnownHere known;
     private final Clock clock;
 
-    SessionTerms(OidcSettings settings, RenewSession renew, Clock clock) {
+    SessionTerms(OidcSettings settings, RenewSession renew, KnownHere known, Clock clock) {
         this.terms = settings.session();
         this.renew = renew;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -65,12 +68,23 @@ class SessionTerms extends OncePerRequestFilter {
         try {
             return !(session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context)
                     || context.getAuthentication() == null
-                    || context.getAuthentication().getPrincipal() instanceof SignedInUser user && goesOn(user, context, session);
+                    || context.getAuthentication().getPrincipal() instanceof SignedInUser user && goesOn(user, context, session) && bounded(context);
         } catch (ConversionException e) {
             // Written by another version of the product: its person signs in again.
             LOG.info("a session that cannot be read is ended");
             return false;
         }
+    }
+
+    /** What the person may do on this day, for this request alone: the session keeps what the provider said. */
+    private boolean bounded(SecurityContext context) {
+        SignedInUser user = (SignedInUser) context.getAuthentication().getPrincipal();
+        Identity today = known.today(user.identity());
+        if (!today.equals(user.identity())) {
+            SignedInUser now = user.as(today);
+            context.setAuthentication(new OAuth2AuthenticationToken(now, now.getAuthorities(), Provider.PEOPLE));
+        }
+        return true;
     }
 
     private boolean goesOn(SignedInUser user, SecurityContext context, HttpSession session) {

@@ -30,6 +30,11 @@ final class SignedInUser extends DefaultOidcUser {
         return person.roles().stream().<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name())).toList();
     }
 
+    /** The same session, with what the person may do now. */
+    SignedInUser as(Identity now) {
+        return new SignedInUser(getIdToken(), now, signedIn, asked);
+    }
+
     Person person() {
         return identity.person();
     }

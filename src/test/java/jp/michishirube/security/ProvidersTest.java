@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -188,6 +189,31 @@ class ProvidersTest {
         assertThat(browser.ask("/inbox").statusCode()).isEqualTo(200);
     }
 
+    /** First and last day belong to the contract; the session itself goes on, and an office that is under contract again sees its cases again. */
+    @Test
+    @Order(6)
+    void theEndOfItsContractClosesAnOfficeInTheMiddleOfASession() {
+        WebBrowser browser = signedIn("kc-office");
+        LocalDate today = LocalDate.ofInstant(Instant.now().plus(LATER.get()), ZoneId.of("Asia/Tokyo"));
+        contract(today.minusDays(1));
+        try {
+            for (String path : List.of("/inbox", "/inbox.csv", "/volunteers/propose", "/notices")) {
+                assertThat(browser.ask(path).statusCode()).as(path).isEqualTo(403);
+            }
+            assertThat(browser.ask("/inbox").body()).contains(NOTHING_HERE, "「AOBA」", "委託契約がありません").doesNotContain("michishirube.oidc.claims");
+            assertThat(new WebBrowser(product()).signIn("kc-office").statusCode()).as("a new sign-in").isEqualTo(403);
+            contract(today);
+            assertThat(browser.ask("/inbox").statusCode()).as("its last day").isEqualTo(200);
+        } finally {
+            contract(null);
+        }
+        assertThat(browser.ask("/inbox").statusCode()).isEqualTo(200);
+    }
+
+    private void contract(LocalDate ends) {
+        jdbc.sql("update organization.office set contract_ends = ? where code = 'AOBA'").param(1, ends, java.sql.Types.DATE).update();
+    }
+
     @Test
     @Order(6)
     void anAccountShutAtTheProviderEndsTheSession() {
@@ -205,6 +231,8 @@ class ProvidersTest {
         WebBrowser again = signedIn("entra-role");
         WebBrowser other = signedIn("adfs-one");
         administer("entra-role", "END_SESSIONS");
+        assertThat(jdbc.sql("select ended_at is not null from organization.person where name = '加藤 浩' and ended_at is not null").query(Boolean.class).list())
+                .as("tokens of before end too").containsOnly(true).isNotEmpty();
         assertThat(toSignIn(one.ask("/roster"))).isTrue();
         assertThat(toSignIn(again.ask("/roster"))).isTrue();
         assertThat(other.ask("/inbox").statusCode()).isEqualTo(200);
