@@ -16,7 +16,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -34,14 +33,14 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, ApiProblems problems, ReadCaller callers) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiProblems problems, ReadCaller callers, KnownHere known) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(routes -> routes.anyRequest().access((who, request) ->
                         new AuthorizationDecision(who.get() instanceof ApiCaller caller && caller.mayEnter())))
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new OneBearer())
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(callers))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(token -> known.today(callers.convert(token))))
                         .authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();
@@ -59,11 +58,9 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain visitors(HttpSecurity http) throws Exception {
-        CookieCsrfTokenRepository forms = new CookieCsrfTokenRepository();
-        forms.setCookieName("MICHISHIRUBE_FORM");
-        forms.setCookieCustomizer(c -> c.httpOnly(true).sameSite("Strict"));
         return http.securityMatcher("/p/**", "/v/**")
-                .csrf(c -> c.csrfTokenRepository(forms))
+                .csrf(c -> c.csrfTokenRepository(new VisitorForms()))
+                .exceptionHandling(e -> e.accessDeniedHandler(VisitorForms::closed))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())

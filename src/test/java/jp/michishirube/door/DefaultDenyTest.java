@@ -27,7 +27,7 @@ class DefaultDenyTest {
     /** Open to everybody, signed in or not. */
     private static final Set<String> OPEN_TO_ALL = Set.of("/verify", "/sign-in-failed",
             // behind a link of one's own, which the issuer of passes judges
-            "/p", "/p/{secret}", "/p/{secret}/code", "/v/leader", "/v/leader/pledge", "/v/leader/plans/{which}", "/v/line", "/v/line/stop", "/v/end", "/v/event", "/v/event/undo", "/v/supporter", "/v/supporter/contact", "/v/supporter/practice", "/v/supporter/copy.pdf", "/v/volunteer/contact", "/v/supporter/end", "/v/ways", "/v/help", "/v/help/{id:\\d{1,18}}/go", "/v/help/{id:\\d{1,18}}/back", "/v/help/{id:\\d{1,18}}/said", "/v/help/{id:\\d{1,18}}/undo",
+            "/p", "/p/{secret}", "/p/{secret}/code", "/v/leader", "/v/leader/pledge", "/v/leader/plans/{which}", "/v/line", "/v/line/stop", "/v/end", "/v/closed", "/v/event", "/v/event/undo", "/v/supporter", "/v/supporter/contact", "/v/supporter/practice", "/v/supporter/copy.pdf", "/v/volunteer/contact", "/v/supporter/end", "/v/ways", "/v/help", "/v/help/{id:\\d{1,18}}/go", "/v/help/{id:\\d{1,18}}/back", "/v/help/{id:\\d{1,18}}/said", "/v/help/{id:\\d{1,18}}/undo",
             "/v/volunteer", "/v/volunteer/{id:\\d{1,18}}/agree",
             "/v/volunteer/{id:\\d{1,18}}/decline", "/v/volunteer/{id:\\d{1,18}}/ask",
             // by a signature over the body

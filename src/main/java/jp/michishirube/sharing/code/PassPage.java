@@ -14,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -91,6 +92,12 @@ class PassPage {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("why", why);
         return ask(secret, kind, model);
+    }
+
+    /** Where a form leads whose page was shown in another visit: two links in two windows of one browser. Nothing was done. */
+    @RequestMapping("/v/closed")
+    String closed() {
+        throw new NoVisit();
     }
 
     /** Closes the page on a device that others use too. */
