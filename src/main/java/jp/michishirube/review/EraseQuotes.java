@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EraseQuotes {
 
-    static final String ERASED = "（同意の取りやめにより消しました）";
+    static final String ERASED = ContentErased.INSTEAD;
 
     private final JdbcClient jdbc;
     private final AnnouncedErasing erasing;

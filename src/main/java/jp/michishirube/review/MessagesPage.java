@@ -39,17 +39,19 @@ class MessagesPage {
     private final CaseAccess access;
     private final Messages messages;
     private final SendMessage send;
+    private final MayWrite may;
     private final PlanForms forms;
     private final WhoAmI who;
     private final RefusedPage refusedPage;
     private final UploadJudge judge;
     private final Clock clock;
 
-    MessagesPage(CaseAccess access, Messages messages, SendMessage send, PlanForms forms, WhoAmI who, RefusedPage refusedPage,
+    MessagesPage(CaseAccess access, Messages messages, SendMessage send, MayWrite may, PlanForms forms, WhoAmI who, RefusedPage refusedPage,
             UploadJudge judge, Clock clock) {
         this.access = access;
         this.messages = messages;
         this.send = send;
+        this.may = may;
         this.forms = forms;
         this.who = who;
         this.refusedPage = refusedPage;
@@ -113,6 +115,7 @@ class MessagesPage {
             fields.put(s.title(locale), of);
         });
         model.addAttribute("caseFile", file).addAttribute("activeTab", "messages").addAttribute("messages", messages.of(file.id()))
-                .addAttribute("fields", fields).addAttribute("labels", new RemarkLabels(form, locale)).addAttribute("myId", who.me().id());
+                .addAttribute("fields", fields).addAttribute("labels", new RemarkLabels(form, locale)).addAttribute("myId", who.me().id())
+                .addAttribute("over", may.isOver(file));
     }
 }

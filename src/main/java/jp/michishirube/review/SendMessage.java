@@ -1,7 +1,6 @@
 package jp.michishirube.review;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.michishirube.casefile.Asked;
@@ -13,14 +12,12 @@ import jp.michishirube.notification.Notify;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
-import jp.michishirube.plan.kept.PlanForms;
-import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A question or answer between office and city on a case, at any time of its life. */
+/** A question or answer between office and city on a case, at any time of its life; see {@link MayWrite} for its end. */
 @Component
 public class SendMessage {
 
@@ -29,19 +26,19 @@ public class SendMessage {
     private final Messages messages;
     private final Checkers checkers;
     private final CaseSteps steps;
-    private final PlanForms forms;
+    private final MayWrite may;
     private final Notify notify;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final WhoAmI who;
     private final Clock clock;
 
-    SendMessage(Messages messages, Checkers checkers, CaseSteps steps, PlanForms forms, Notify notify, Timeline timeline,
+    SendMessage(Messages messages, Checkers checkers, CaseSteps steps, MayWrite may, Notify notify, Timeline timeline,
             ApplicationEventPublisher events, WhoAmI who, Clock clock) {
         this.messages = messages;
         this.checkers = checkers;
         this.steps = steps;
-        this.forms = forms;
+        this.may = may;
         this.notify = notify;
         this.timeline = timeline;
         this.events = events;
@@ -53,12 +50,12 @@ public class SendMessage {
      * @param pointer address of the field it is about; null or empty for none
      * @param waits   the writer cannot go on without an answer: the due time of the step in his hands stands still until it comes
      * @return id of the message
-     * @throws Problem {@code message-invalid} (422)
+     * @throws Problem {@code message-invalid} (422), {@code message-given-up} (409)
      */
     @Transactional
     long send(CaseFile file, String pointer, String text, List<Attachment> files, boolean waits) {
         String field = pointer == null || pointer.isBlank() ? null : pointer;
-        check(file, field, text, files);
+        may.check(file, field, text, files);
         Person me = who.me();
         boolean fromCity = checkers.include(me);
         long id = messages.add(file.id(), field, text.strip(), fromCity, me, clock.instant());
@@ -70,24 +67,6 @@ public class SendMessage {
         events.publishEvent(new Asked(file.id(), fromCity, waits));
         tell(file, fromCity);
         return id;
-    }
-
-    private void check(CaseFile file, String pointer, String text, List<Attachment> files) {
-        List<FieldProblem> wrong = new ArrayList<>();
-        if (text == null || text.isBlank()) {
-            wrong.add(new FieldProblem("text", "required"));
-        } else if (text.length() > MakeRemark.TEXT) {
-            wrong.add(new FieldProblem("text", "too-long", MakeRemark.TEXT));
-        }
-        if (pointer != null && !Addresses.isOf(forms.of(file.id()), pointer)) {
-            wrong.add(new FieldProblem("pointer", "remark-field-unknown"));
-        }
-        if (files.size() > MOST_FILES) {
-            wrong.add(new FieldProblem("attachment", "attachment-too-many", MOST_FILES));
-        }
-        if (!wrong.isEmpty()) {
-            throw Problem.invalid("message-invalid", wrong);
-        }
     }
 
     private void tell(CaseFile file, boolean fromCity) {

@@ -49,6 +49,6 @@ class EraseSealed {
         List<Objection> all = jdbc.sql("select id, reason from signing.objection where case_id = ?").param(erased.caseId().value())
                 .query((rs, n) -> new Objection(rs.getLong(1), rs.getString(2))).list();
         all.stream().filter(o -> erased.concerns(null, o.reason())).forEach(o -> jdbc.sql("update signing.objection set reason = ? where id = ?")
-                .params("（同意の取りやめにより消しました）", o.id()).update());
+                .params(ContentErased.INSTEAD, o.id()).update());
     }
 }

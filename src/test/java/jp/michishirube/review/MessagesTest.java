@@ -13,6 +13,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.List;
+import jp.michishirube.plan.draft.EraseContent;
+import jp.michishirube.plan.versions.Redactions;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
@@ -31,6 +35,9 @@ class MessagesTest {
     @Autowired Loop loop;
     @Autowired Messages messages;
     @Autowired Remarks remarks;
+    @Autowired Redactions redactions;
+    @Autowired EraseContent erase;
+    @Autowired JdbcClient jdbc;
 
     @Test
     void beforeSubmissionWithAFieldAFileAndAReceipt() throws Exception {
@@ -56,6 +63,35 @@ class MessagesTest {
                 .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("失われない文")))
                 .andExpect(content().string(containsString("中身と名前")));
         assertThat(messages.of(file.id())).isEmpty();
+    }
+
+    /** What was written about the plan is erased when the person gives it up; nothing would erase what came later. */
+    @Test
+    void nothingIsWrittenAnyMoreWhereThePersonGaveThePlanUp() throws Exception {
+        CaseFile file = loop.atInterview();
+        String at = "/cases/" + file.number() + "/messages";
+        mvc.perform(post(at).param("text", "前の連絡").with(As.aoba2()).with(csrf())).andExpect(status().is3xxRedirection());
+        redactions.add(file.id(), Redactions.WHOLE_PLAN, Redactions.Reason.PLAN_GIVEN_UP, null, List.of());
+        mvc.perform(post(at).param("text", "本人の病名は").with(As.aoba2()).with(csrf())).andExpect(status().isConflict())
+                .andExpect(content().string(containsString("計画を取りやめました")));
+        mvc.perform(post("/api/v1/cases/" + file.number() + "/messages").contentType(MediaType.APPLICATION_JSON).content("{\"text\":\"本人の病名は\"}")
+                .with(As.review1Token("tasks:write"))).andExpect(status().isConflict());
+        assertThat(messages.of(file.id())).hasSize(1);
+        mvc.perform(get(at).with(As.aoba2())).andExpect(status().isOk()).andExpect(content().string(containsString("計画を取りやめました")))
+                .andExpect(content().string(not(containsString("<textarea"))));
+        CaseFile refused = loop.atInterview();
+        jdbc.sql("update casefile.casefile set state = 'CREATION_REFUSED' where id = ?").param(refused.id().value()).update();
+        mvc.perform(post("/cases/" + refused.number() + "/messages").param("text", "断った方").with(As.review1()).with(csrf())).andExpect(status().isConflict());
+    }
+
+    /** Before the first page of the plan was opened there is no draft, and still something to erase. */
+    @Test
+    void whatWasWrittenBeforeAnyPlanWasBegunGoesTooWhenThePersonSaysNo() throws Exception {
+        CaseFile file = loop.atInterview();
+        jdbc.sql("delete from plan.draft where case_id = ?").param(file.id().value()).update();
+        mvc.perform(post("/cases/" + file.number() + "/messages").param("text", "本人は透析中です").with(As.aoba2()).with(csrf())).andExpect(status().is3xxRedirection());
+        erase.of(file.id());
+        assertThat(messages.of(file.id())).extracting(Message::text).containsExactly(EraseQuotes.ERASED);
     }
 
     @Test

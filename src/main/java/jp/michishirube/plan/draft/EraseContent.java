@@ -55,12 +55,16 @@ public class EraseContent {
         }
     }
 
-    /** Once only; does nothing for a case in which nothing was written. */
+    /** Once only. Where no plan was begun, what was written about it elsewhere goes all the same: messages, words of volunteers, the place of the home. */
     @Transactional
     public void of(CaseId caseId) {
         cases.hold(caseId);
         List<Submission> versions = submissions.of(caseId);
-        if (redactions.givenUp(caseId).isPresent() || versions.isEmpty() && drafts.find(caseId).isEmpty()) {
+        if (redactions.givenUp(caseId).isPresent()) {
+            return;
+        }
+        if (versions.isEmpty() && drafts.find(caseId).isEmpty()) {
+            events.publishEvent(new ContentErased(caseId, true, Set.of(), new ErasedWords()));
             return;
         }
         versions.forEach(s -> redactions.add(caseId, s.version(), Redactions.Reason.PLAN_GIVEN_UP, submissions.empty(caseId, s), List.of()));

@@ -16,6 +16,9 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("versions")
 public record ContentErased(CaseId caseId, boolean everything, Set<String> fields, ErasedWords words) {
 
+    /** Stands for a text that went. */
+    public static final String INSTEAD = "（同意の取りやめにより消しました）";
+
     /**
      * Whether a text about that field must go too.
      *

@@ -66,6 +66,7 @@ class EndAskings {
     void on(CaseEnded ended) {
         if (!ended.state().isInForce()) {
             stop(ended.caseId(), "WITHDRAWN");
+            agreed(ended.caseId()).forEach(id -> close.end(id, "WITHDRAWN"));
         }
     }
 
