@@ -24,6 +24,7 @@ public enum NoticeKind {
     SUPPORTER_ENDED("sharing", MailWish.AT_ONCE),
     SUPPORTER_ANSWERED("volunteers", MailWish.AT_ONCE),
     TERMS_ENDED("/leaders", MailWish.AT_ONCE),
+    LIST_OUTDATED("/leaders", MailWish.AT_ONCE),
     SEAL_ENDING("/engine", MailWish.AT_ONCE),
     SEAL_ENDED("/engine", MailWish.AT_ONCE),
     PROTECTION_DUE("/protections", MailWish.AT_ONCE);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.consent.rule.Party;
@@ -50,7 +51,13 @@ public class SharedWithLeader {
         /** An address that nobody can read belongs to no 班. */
         private boolean isHome(Resident resident) {
             String home = AddressSpelling.key(resident.address() == null ? "" : resident.address());
-            return blocks.isEmpty() || blocks.stream().map(AddressSpelling::key).anyMatch(block -> begins(home, block));
+            String area = AddressSpelling.key(resident.area() == null ? "" : resident.area());
+            return blocks.isEmpty() || blocks.stream().map(AddressSpelling::key).anyMatch(block -> isOf(area, block) && begins(home, block));
+        }
+
+        /** 青葉町2-6 stands within 南青葉町2-6 too: the block has to be one of the resident's own 町. */
+        private static boolean isOf(String area, String block) {
+            return !area.isEmpty() && block.startsWith(area) && block.substring(area.length()).matches("[\\d-].*") && AddressSpelling.mayEndAt(block, area.length());
         }
 
         private static boolean begins(String home, String block) {
@@ -75,14 +82,25 @@ public class SharedWithLeader {
         return reads(leading.kind()) ? shared.one(leading.reader(), leading::isHome, leading.person(), number) : Optional.empty();
     }
 
-    /** @param people how many it names */
-    public record Paper(byte[] pdf, int people) {}
+    /** @param named numbers of the cases of those whom it names */
+    public record Paper(byte[] pdf, Set<String> named) {}
+
+    /** Whether the leader may be shown every one of them now, by a list that was printed earlier. */
+    @Transactional
+    public boolean mayStillSee(Leading leading, Set<String> named) {
+        return named.isEmpty() || reads(leading.kind())
+                && numbers(shared.list(leading.reader(), leading::isHome, who.acting(), "list-paper")).containsAll(named);
+    }
+
+    private static Set<String> numbers(SharedWithReader.Listed listed) {
+        return listed.rows().stream().map(r -> r.number().value()).collect(Collectors.toSet());
+    }
 
     /** The list on paper, printed by the city's staff for the leader. @param mark number of the paper */
     @Transactional
     public Paper paper(Leading leading, String mark, Locale locale) {
         SharedWithReader.Listed listed = reads(leading.kind()) ? shared.list(leading.reader(), leading::isHome, who.acting(), "list-paper")
                 : new SharedWithReader.Listed(List.of(), 0);
-        return new Paper(lists.paper(listed, leading.association() + "　" + leading.name() + "　" + mark, locale), listed.rows().size());
+        return new Paper(lists.paper(listed, leading.association() + "　" + leading.name() + "　" + mark, locale), numbers(listed));
     }
 }

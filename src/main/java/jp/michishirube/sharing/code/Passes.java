@@ -62,7 +62,10 @@ class Passes {
                 """).param("at", now()).param("once", pass.kind().isOnce()).param("id", pass.id()).update();
     }
 
+    /** And the codes that were sent: one that lies on the former telephone would open for ten minutes more. */
     void endVisits(PassKind kind, String scope) {
+        jdbc.sql("update sharing.sign_in_code set ends_at = ? where ends_at > ? and pass_id in (select id from sharing.pass where kind = ? and scope = ?)")
+                .params(now(), now(), kind.name(), scope).update();
         jdbc.sql("delete from sharing.visit where pass_id in (select id from sharing.pass where kind = ? and scope = ?)").params(kind.name(), scope).update();
     }
 

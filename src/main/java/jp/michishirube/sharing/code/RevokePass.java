@@ -25,7 +25,7 @@ public class RevokePass {
         return passes.revoke("kind = ? and holder_kind = ? and holder_key = ?", kind.name(), holder.kind().name(), holder.key());
     }
 
-    /** Whoever is inside by such a pass is out; the passes go on. */
+    /** Whoever is inside by such a pass is out, and codes that were sent open nothing; the passes go on. */
     @Transactional
     public void visits(PassKind kind, String scope) {
         passes.endVisits(kind, scope);

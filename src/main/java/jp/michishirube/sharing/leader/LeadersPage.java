@@ -39,8 +39,11 @@ class LeadersPage {
         this.pledge = pledge;
     }
 
-    /** @param out papers that are to come back */
-    record Row(Leader leader, Leader.Term term, boolean pledged, int out) {}
+    /**
+     * @param out      papers that are to come back
+     * @param outdated one of them is a list that names somebody who may not be shown any more
+     */
+    record Row(Leader leader, Leader.Term term, boolean pledged, int out, boolean outdated) {}
 
     @ModelAttribute("nav")
     String nav() {
@@ -56,7 +59,8 @@ class LeadersPage {
     }
 
     private Row row(Leader leader) {
-        return new Row(leader, leader.on(leaders.today()), pledge.stands(leader), papers.out(leader.id()));
+        return new Row(leader, leader.on(leaders.today()), pledge.stands(leader), papers.out(leader.id()),
+                papers.of(leader.id()).stream().anyMatch(Papers.Paper::isToComeBack));
     }
 
     @GetMapping("/new")

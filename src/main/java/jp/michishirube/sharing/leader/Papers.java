@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.michishirube.sharing.paper.Copy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,12 +34,24 @@ class Papers {
 
     /**
      * @param no     within the term, printed on it
-     * @param people how many a list names; null for others
+     * @param people   how many a list names; null for others
+     * @param shown    numbers of the cases of those whom it names; null for one of which that was not kept
+     * @param outdated since when it names somebody who may not be shown any more; null for none
      */
-    record Paper(long id, long leaderId, int no, What what, Integer people, Instant printedAt, Instant handedAt, Instant endedAt, Copy.Ended ended) {
+    record Paper(long id, long leaderId, int no, What what, Integer people, Set<String> shown, Instant outdated, Instant printedAt, Instant handedAt, Instant endedAt, Copy.Ended ended) {
 
         public Copy.State state() {
             return ended != null ? Copy.State.valueOf(ended.name()) : handedAt != null ? Copy.State.HANDED : Copy.State.PRINTED;
+        }
+
+        /** Nobody withdrew, left or came under protection whom it names, as far as is known. */
+        boolean isUpToDate() {
+            return shown != null && outdated == null;
+        }
+
+        /** It names somebody who may not be shown any more, and lies with the leader. */
+        public boolean isToComeBack() {
+            return outdated != null && (state() == Copy.State.HANDED || state() == Copy.State.LOST);
         }
 
         /** By which it is spoken of. */
@@ -52,9 +65,17 @@ class Papers {
         return jdbc.sql("select coalesce(max(no), 0) + 1 from sharing.leader_paper where leader_id = ?").param(leaderId).query(Integer.class).single();
     }
 
-    void printed(long leaderId, int no, What what, Integer people, String by) {
-        jdbc.sql("insert into sharing.leader_paper (leader_id, no, what, people, printed_at, printed_by) values (:leader, :no, :what, :people, :at, :by)").param("leader", leaderId)
-                .param("no", no).param("what", what.name()).param("people", people, java.sql.Types.INTEGER).param("at", now()).param("by", by).update();
+    /** @param shown whom a list names, by their cases' numbers; null for others */
+    void printed(long leaderId, int no, What what, Set<String> shown, String by) {
+        jdbc.sql("insert into sharing.leader_paper (leader_id, no, what, people, shown, printed_at, printed_by) values (:leader, :no, :what, :people, :shown, :at, :by)").param("leader", leaderId)
+                .param("no", no).param("what", what.name()).param("people", shown == null ? null : shown.size(), java.sql.Types.INTEGER)
+                .param("shown", shown == null ? null : shown.toArray(String[]::new), java.sql.Types.ARRAY).param("at", now()).param("by", by).update();
+    }
+
+    /** @return whether one of those lists lies with a leader */
+    boolean outdate(String number) {
+        return jdbc.sql("update sharing.leader_paper set outdated_at = ? where ? = any(shown) and outdated_at is null and (ended_at is null or ended_how = 'LOST') returning handed_at")
+                .params(now(), number).query((rs, n) -> rs.getTimestamp(1) != null).list().contains(true);
     }
 
     List<Paper> of(long leaderId) {
@@ -88,7 +109,13 @@ class Papers {
     private static Paper paper(ResultSet rs) throws SQLException {
         String ended = rs.getString("ended_how");
         return new Paper(rs.getLong("id"), rs.getLong("leader_id"), rs.getInt("no"), What.valueOf(rs.getString("what")), rs.getObject("people", Integer.class),
+                shown(rs), instant(rs, "outdated_at"),
                 instant(rs, "printed_at"), instant(rs, "handed_at"), instant(rs, "ended_at"), ended == null ? null : Copy.Ended.valueOf(ended));
+    }
+
+    private static Set<String> shown(ResultSet rs) throws SQLException {
+        java.sql.Array shown = rs.getArray("shown");
+        return shown == null ? null : Set.of((String[]) shown.getArray());
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {

@@ -67,14 +67,14 @@ class PrintPaper {
         int no = papers.nextNumber(id);
         String mark = mark(leader, no);
         SharedWithLeader.Paper paper = shared.paper(leader.leading(), mark, Locale.JAPANESE);
-        papers.printed(id, no, Papers.What.LIST, paper.people(), by);
+        papers.printed(id, no, Papers.What.LIST, paper.named(), by);
         leaders.line(id, Leaders.What.LIST_PRINTED, mark);
         return new Printed(mark, paper.pdf());
     }
 
     /**
      * @param pair whether a person has compared the name on the paper and the one who gets it
-     * @throws Problem {@code leader-pair} (422); {@code copy-not-here} (409); {@code leader-over} (409)
+     * @throws Problem {@code leader-pair} (422); {@code copy-not-here} (409); {@code leader-list-old} (409) where a list names somebody whom the leader may not see any more; {@code leader-over} (409)
      */
     @Transactional
     void handed(long id, long paperId, boolean pair) {
@@ -82,8 +82,11 @@ class PrintPaper {
         if (!pair) {
             throw Problem.invalid("leader-pair", List.of(new FieldProblem("pair-" + paperId, "leader-pair")));
         }
-        standing(id);
+        Leader leader = standing(id);
         Papers.Paper paper = papers.find(id, paperId).orElseThrow(() -> Problem.notFound("leader-not-found"));
+        if (paper.what() == Papers.What.LIST && !(paper.isUpToDate() && shared.mayStillSee(leader.leading(), paper.shown()))) {
+            throw Problem.conflict("leader-list-old");
+        }
         if (!papers.handed(paperId, by)) {
             throw Problem.conflict("copy-not-here");
         }
