@@ -18,6 +18,7 @@ import jp.michishirube.casefile.Resident;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,6 +115,15 @@ class DoorTest {
                 String head = "GET %s HTTP/1.1\nHost: localhost\nCookie: MICHISHIRUBE_SESSION=%s; MICHISHIRUBE_LANGUAGE=%s";
                 assertThat(Line.send(port, head.formatted(page, odd, odd))).as(page + " with " + odd).startsWith("HTTP/1.1 " + (page.equals("/inbox") ? 302 : page.startsWith("/v/") ? 401 : 200));
             }
+        }
+    }
+
+    /** The server repeats what it cannot read: a session's id, a name in a parameter, the first line of a request. It does so once a day, hence no line is waited for. */
+    @Test
+    void whatTheServerCannotReadIsRepeatedInNoLog() {
+        for (String name : List.of("org.apache.tomcat.util.http.parser.Cookie", "org.apache.tomcat.util.http.Rfc6265CookieProcessor", "org.apache.tomcat.util.http.Parameters",
+                "org.apache.coyote.http11.Http11Processor", "org.apache.coyote.http11.Http11InputBuffer")) {
+            assertThat(LoggerFactory.getLogger(name).isInfoEnabled()).as(name).isFalse();
         }
     }
 
