@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** One person at one screen: a browser with an own session. */
 final class Desk implements AutoCloseable {
 
+    private static final String OUTSIDE = "asks outside: ";
     static final String PASSWORD = "michishirube";
     /** For a busy machine with one core; spent only where something is wrong. */
     static final int PATIENCE_MILLIS = 120_000;
@@ -48,7 +49,7 @@ final class Desk implements AutoCloseable {
         page.onPageError(complaints::add);
         page.onRequest(request -> {
             if (isOutside(request.url())) {
-                complaints.add("asks outside: " + request.url());
+                complaints.add(OUTSIDE + request.url());
             }
             if (request.isNavigationRequest() && !request.method().equals("GET")) {
                 posting.add(request);
@@ -160,8 +161,16 @@ final class Desk implements AutoCloseable {
         return this;
     }
 
+    /** No page of this screen asked another host, from its opening on. */
+    Desk staysHome() {
+        assertThat(complaints).as(path()).noneMatch(c -> c.startsWith(OUTSIDE));
+        return this;
+    }
+
+    /** Also of pages that nothing else looked at. */
     @Override
     public void close() {
         context.close();
+        staysHome();
     }
 }
