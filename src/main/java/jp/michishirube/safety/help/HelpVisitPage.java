@@ -102,7 +102,7 @@ class HelpVisitPage {
     /** By a message's link that one alone; by the own page all whom the supporter helps. */
     private List<Helper> own(Visit visit) {
         if (visit.pass().kind() == PassKind.SUPPORTER) {
-            return helpers.open(reach.together(Long.parseLong(visit.pass().holder().key())).stream().map(ReachSupporters.Reached::contactId).toList());
+            return helpers.open(reach.behind(visit.pass()).stream().map(ReachSupporters.Reached::contactId).toList());
         }
         Pass pass = visit.as(PassKind.HELPER);
         return helpers.find(Long.parseLong(pass.holder().key())).stream().toList();

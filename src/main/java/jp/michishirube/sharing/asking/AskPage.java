@@ -14,7 +14,7 @@ import jp.michishirube.sharing.channel.Way;
 import jp.michishirube.sharing.code.IssuePass;
 import jp.michishirube.sharing.pool.Volunteer;
 import jp.michishirube.sharing.pool.VolunteerAddresses;
-import jp.michishirube.sharing.pool.Volunteers;
+import jp.michishirube.sharing.pool.SuggestVolunteers;
 import jp.michishirube.sharing.promise.Promises;
 import jp.michishirube.sharing.telephone.TelephoneOffered;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -37,7 +37,7 @@ class AskPage {
     private static final List<Way> WAYS = List.of(Way.LINE, Way.MAIL, Way.SMS, Way.PAPER, Way.LINK);
 
     private final CaseAccess access;
-    private final Volunteers volunteers;
+    private final SuggestVolunteers volunteers;
     private final VolunteerAddresses addresses;
     private final TelephoneOffered telephones;
     private final Promises promises;
@@ -45,7 +45,7 @@ class AskPage {
     private final HearAnswer hear;
     private final MayAsk may;
 
-    AskPage(CaseAccess access, Volunteers volunteers, VolunteerAddresses addresses, TelephoneOffered telephones, Promises promises, AskVolunteer ask, HearAnswer hear, MayAsk may) {
+    AskPage(CaseAccess access, SuggestVolunteers volunteers, VolunteerAddresses addresses, TelephoneOffered telephones, Promises promises, AskVolunteer ask, HearAnswer hear, MayAsk may) {
         this.access = access;
         this.volunteers = volunteers;
         this.addresses = addresses;
@@ -67,7 +67,7 @@ class AskPage {
     @GetMapping
     String show(@PathVariable CaseNumber number, @PathVariable long id, @RequestParam(defaultValue = "") String replaces, Model model, Locale locale) {
         CaseFile file = access.open(number, "volunteers");
-        Volunteer v = volunteer(id);
+        Volunteer v = volunteers.one(file, id).orElseThrow(() -> Problem.notFound("volunteer-not-found"));
         List<String> ways = WAYS.stream().filter(w -> w != Way.SMS || telephones.isSetUp()).filter(w -> addresses.address(v.holder().key(), w).isPresent())
                 .filter(w -> w != Way.PAPER || !v.address().isEmpty()).map(Way::name).toList();
         model.addAttribute("caseFile", file).addAttribute("v", v).addAttribute("ways", ways).addAttribute("kinds", HelpKind.values()).addAttribute("may", may.of(file))
@@ -115,10 +115,6 @@ class AskPage {
         }
         redirect.addFlashAttribute("notice", "askings.heard.done");
         return "redirect:/cases/" + number + "/volunteers";
-    }
-
-    private Volunteer volunteer(long id) {
-        return volunteers.find(id).filter(v -> v.state() == Volunteer.State.STANDING).orElseThrow(() -> Problem.notFound("volunteer-not-found"));
     }
 
     private static String key(String replaces) {

@@ -71,7 +71,7 @@ class AskVolunteer {
 
     private Volunteer askable(CaseFile file, long volunteerId, List<HelpKind> kinds) {
         who.acting(Role.CARE_MANAGER, Role.OFFICE_LEADER);
-        Volunteer v = volunteers.lock(volunteerId).filter(x -> x.state() == Volunteer.State.STANDING).orElseThrow(() -> Problem.notFound("volunteer-not-found"));
+        Volunteer v = volunteers.lock(volunteerId).filter(x -> x.state() == Volunteer.State.STANDING && helpsThere(x, file)).orElseThrow(() -> Problem.notFound("volunteer-not-found"));
         if (!may.of(file)) {
             throw Problem.conflict("asking-not-now");
         }
@@ -86,6 +86,12 @@ class AskVolunteer {
             throw Problem.conflict("asking-full");
         }
         return v;
+    }
+
+    /** As {@link jp.michishirube.sharing.pool.SuggestVolunteers#one} shows them. */
+    private static boolean helpsThere(Volunteer v, CaseFile file) {
+        String area = file.resident().area();
+        return area == null || area.isEmpty() || v.areas().contains(area);
     }
 
     private Asking open(CaseFile file, Volunteer v, List<HelpKind> kinds, Way way, String replaces) {

@@ -6,7 +6,7 @@ import jp.michishirube.casefile.CaseNumber;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.sharing.paper.Letters;
 import jp.michishirube.sharing.pool.Volunteer;
-import jp.michishirube.sharing.pool.Volunteers;
+import jp.michishirube.sharing.pool.SuggestVolunteers;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,11 +25,11 @@ class LettersPage {
 
     private final CaseAccess access;
     private final Askings askings;
-    private final Volunteers volunteers;
+    private final SuggestVolunteers volunteers;
     private final AskingLetter letter;
     private final Letters letters;
 
-    LettersPage(CaseAccess access, Askings askings, Volunteers volunteers, AskingLetter letter, Letters letters) {
+    LettersPage(CaseAccess access, Askings askings, SuggestVolunteers volunteers, AskingLetter letter, Letters letters) {
         this.access = access;
         this.askings = askings;
         this.volunteers = volunteers;
@@ -60,8 +60,7 @@ class LettersPage {
     /** あなたの番号: the code that the page has just shown, on a sheet of its own for another envelope or the hand. */
     @PostMapping("/{id:\\d{1,18}}/code.pdf")
     ResponseEntity<byte[]> code(@PathVariable CaseNumber number, @PathVariable long id, @RequestParam String code) {
-        access.open(number, "volunteers");
-        Volunteer v = volunteers.find(id).filter(x -> x.state() == Volunteer.State.STANDING).orElseThrow(() -> Problem.notFound("volunteer-not-found"));
+        Volunteer v = volunteers.one(access.open(number, "volunteers"), id).orElseThrow(() -> Problem.notFound("volunteer-not-found"));
         if (!code.matches("\\d{6}")) {
             throw Problem.badRequest("letter-code");
         }

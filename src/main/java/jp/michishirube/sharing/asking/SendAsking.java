@@ -53,7 +53,7 @@ class SendAsking {
     }
 
     IssuePass.Issued send(Asking asking, Volunteer v, AskVolunteer.Order order) {
-        IssuePass.Issued issued = issue.issue(PassKind.VOLUNTEER, v.holder(), "asking " + asking.id(), asking.endsAt());
+        IssuePass.Issued issued = issue.issue(PassKind.VOLUNTEER, v.holder(), BehindLink.scope(asking, addresses.isOwn(v.id(), order.way())), asking.endsAt());
         askings.bears(asking.id(), issued.id());
         String once = "asking " + asking.id();
         outbox.put(new Message(once, v.holder(), order.way(), Occasion.ASKING, "asking", issued, asking.caseId(), v.language()));

@@ -26,10 +26,12 @@ class VolunteerContactPage {
 
     private final Volunteers volunteers;
     private final EditOwnContact edit;
+    private final BehindLink behind;
 
-    VolunteerContactPage(Volunteers volunteers, EditOwnContact edit) {
+    VolunteerContactPage(Volunteers volunteers, EditOwnContact edit, BehindLink behind) {
         this.volunteers = volunteers;
         this.edit = edit;
+        this.behind = behind;
     }
 
     @GetMapping
@@ -41,7 +43,7 @@ class VolunteerContactPage {
     @PostMapping
     String save(Visit visit, @RequestParam Map<String, String> form, Model model, HttpServletResponse response) {
         try {
-            edit.edit(id(visit), form.getOrDefault("mail", ""), form.getOrDefault("phone", ""), Languages.of(form.get("language")));
+            edit.edit(id(visit), behind.office(visit), form.getOrDefault("mail", ""), form.getOrDefault("phone", ""), Languages.of(form.get("language")));
         } catch (Problem problem) {
             model.addAttribute("problems", problem.fieldsOrThrow());
             response.setStatus(problem.status().value());

@@ -7,7 +7,6 @@ import java.util.Locale;
 import jp.michishirube.consent.rule.SupporterAgreements;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
-import jp.michishirube.sharing.code.NoVisit;
 import jp.michishirube.sharing.code.Pass;
 import jp.michishirube.sharing.code.PassKind;
 import jp.michishirube.sharing.code.Visit;
@@ -29,12 +28,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class VolunteerVisitPage {
 
     private final Askings askings;
+    private final BehindLink behind;
     private final Promises promises;
     private final AnswerAsking answer;
     private final LineAccounts line;
 
-    VolunteerVisitPage(Askings askings, Promises promises, AnswerAsking answer, LineAccounts line) {
+    VolunteerVisitPage(Askings askings, BehindLink behind, Promises promises, AnswerAsking answer, LineAccounts line) {
         this.askings = askings;
+        this.behind = behind;
         this.promises = promises;
         this.answer = answer;
         this.line = line;
@@ -46,7 +47,7 @@ class VolunteerVisitPage {
     @GetMapping
     String show(Visit visit, @RequestParam(defaultValue = "") String done, Model model, Locale locale) {
         Pass pass = visit.as(PassKind.VOLUNTEER);
-        model.addAttribute("rows", askings.standingOf(Long.parseLong(pass.holder().key())).stream().map(a -> new Row(a,
+        model.addAttribute("rows", behind.of(visit).stream().map(a -> new Row(a,
                         askings.events(a.id()).stream().filter(e -> e.what().equals("ASKED_BACK") || e.what().equals("ANSWERED_BACK")).toList(), promises.text(Promises.Of.SUPPORTER, a.promise(), locale))).toList())
                 .addAttribute("line", line.standing(pass.holder()).name()).addAttribute("done", done.matches("agreed|declined|asked|over|contact") ? done : "");
         return "visit/volunteer";
@@ -55,7 +56,7 @@ class VolunteerVisitPage {
     @PostMapping("/{id:\\d{1,18}}/agree")
     String agree(Visit visit, @PathVariable long id, @RequestParam(required = false) String sure, @RequestParam(defaultValue = "0") String promise, Model model,
             HttpServletResponse response, Locale locale) {
-        own(visit, id);
+        behind.check(visit, id);
         if (sure == null) {
             return wrong(visit, id, "sure", "asking-sure", model, response, locale);
         }
@@ -64,7 +65,7 @@ class VolunteerVisitPage {
 
     @PostMapping("/{id:\\d{1,18}}/decline")
     String decline(Visit visit, @PathVariable long id, @RequestParam(defaultValue = "NOT_TOLD") String reason) {
-        own(visit, id);
+        behind.check(visit, id);
         return back(outcome(() -> {
             answer.decline(id, Arrays.stream(DeclineReason.values()).filter(r -> r.name().equals(reason)).findFirst().orElse(DeclineReason.NOT_TOLD),
                     SupporterAgreements.How.OWN_PAGE);
@@ -74,7 +75,7 @@ class VolunteerVisitPage {
 
     @PostMapping("/{id:\\d{1,18}}/ask")
     String askBack(Visit visit, @PathVariable long id, @RequestParam(defaultValue = "") String words, Model model, HttpServletResponse response, Locale locale) {
-        own(visit, id);
+        behind.check(visit, id);
         if (words.isBlank() || words.strip().length() > AnswerQuestion.LONGEST) {
             model.addAttribute("words", words);
             return wrong(visit, id, "words", "asking-words", model, response, locale);
@@ -83,14 +84,6 @@ class VolunteerVisitPage {
             answer.askBack(id, words.strip());
             return "asked";
         }));
-    }
-
-    /** Another one's question is none here: its existence is not told. */
-    private void own(Visit visit, long id) {
-        long volunteer = Long.parseLong(visit.as(PassKind.VOLUNTEER).holder().key());
-        if (askings.find(id).filter(a -> a.volunteerId() == volunteer).isEmpty()) {
-            throw new NoVisit();
-        }
     }
 
     private interface Act {

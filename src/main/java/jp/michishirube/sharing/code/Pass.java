@@ -9,6 +9,26 @@ import java.time.Instant;
  */
 public record Pass(long id, PassKind kind, Holder holder, String scope, Instant madeAt, Instant endsAt, Instant openedAt, State state) {
 
+    private static final String OWN = " own";
+
+    /**
+     * The same scope, for a pass that reaches the holder's own telephone or mailbox and is seen by nobody else: whoever opens it is the holder.
+     * One that an office prints or hands over was in the office's hands too, and shows what that office sees and no more.
+     */
+    public static String own(String scope) {
+        return scope + OWN;
+    }
+
+    public boolean isOwn() {
+        return scope.endsWith(OWN);
+    }
+
+    /** The number that the scope names: of a case, a question, a term. */
+    public long about() {
+        String words = isOwn() ? scope.substring(0, scope.length() - OWN.length()) : scope;
+        return Long.parseLong(words.substring(words.indexOf(' ') + 1));
+    }
+
     public enum State {
         /** May be opened. */
         OPEN,

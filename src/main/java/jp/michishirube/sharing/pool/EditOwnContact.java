@@ -26,9 +26,9 @@ public class EditOwnContact {
         this.contacts = contacts;
     }
 
-    /** @throws Problem {@code volunteer-invalid} (422): unreadable, neither of both, or another entry bears that name with it */
+    /** @param office whose link they came by, which could have done it; null for a link that nobody else had. @throws Problem {@code volunteer-invalid} (422): unreadable, neither of both, or another entry bears that name with it */
     @Transactional
-    public void edit(long volunteerId, String mail, String phone, Locale language) {
+    public void edit(long volunteerId, String office, String mail, String phone, Locale language) {
         Optional<Telephone> number = Telephone.of(phone);
         List<FieldProblem> wrong = new ArrayList<>();
         if (!mail.isBlank() && MailAddress.of(mail).isEmpty()) {
@@ -40,13 +40,13 @@ public class EditOwnContact {
         if (mail.isBlank() && phone.isBlank()) {
             wrong.add(new FieldProblem("phone", "volunteer-unreachable"));
         }
-        if (wrong.isEmpty() && !volunteers.reach(volunteerId, mail.isBlank() ? null : mail.strip(), number.map(Telephone::number).orElse(null), language)) {
+        if (wrong.isEmpty() && !volunteers.reach(volunteerId, mail.isBlank() ? null : mail.strip(), number.map(Telephone::number).orElse(null), language, office == null)) {
             wrong.add(new FieldProblem("phone", "volunteer-contact-taken"));
         }
         if (!wrong.isEmpty()) {
             throw Problem.invalid("volunteer-invalid", wrong);
         }
         lines.add(VolunteerLines.What.CHANGED_BY_SELF, List.of(volunteerId), null);
-        contacts.follow(volunteerId);
+        contacts.follow(volunteerId, office);
     }
 }

@@ -19,7 +19,7 @@ class FollowContact {
 
     @EventListener
     void on(ContactEdited edited) {
-        if (volunteers.reach(edited.volunteerId(), edited.mail(), edited.phone(), edited.language())) {
+        if (volunteers.reach(edited.volunteerId(), edited.mail(), edited.phone(), edited.language(), edited.own())) {
             lines.add(VolunteerLines.What.CHANGED_BY_SELF, List.of(edited.volunteerId()), null);
         }
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,6 +76,20 @@ public class SuggestVolunteers {
 
     /** @param all how many fit, counted to one more than {@value #COUNTED}; the list holds the first {@value #SHOWN} of them */
     public record Suggestions(WalksToHome.Basis basis, int all, List<Suggestion> list) {}
+
+    /**
+     * One of those who help in the resident's 町; leaves a line as the list does. Numbers in addresses must not show an office the whole pool.
+     *
+     * @return empty for others, as for those who are none
+     */
+    @Transactional
+    public Optional<Volunteer> one(CaseFile file, long id) {
+        who.acting(Role.CARE_MANAGER, Role.OFFICE_LEADER);
+        String area = file.resident().area() == null ? "" : file.resident().area();
+        Optional<Volunteer> found = volunteers.find(id).filter(v -> v.state() == Volunteer.State.STANDING).filter(v -> area.isEmpty() || v.areas().contains(area));
+        found.ifPresent(v -> lines.add(VolunteerLines.What.READ, List.of(id), file.id()));
+        return found;
+    }
 
     /** Leaves a line of whom the asker was shown for which case. */
     @Transactional

@@ -20,6 +20,11 @@ public class VolunteerAddresses implements AddressBook {
         this.line = line;
     }
 
+    /** Whether what goes there by that way reaches the volunteer and nobody else, as far as anybody knows: a letter is printed by an office, LINE may have been linked by whoever held a link. */
+    public boolean isOwn(long volunteerId, Way way) {
+        return (way == Way.MAIL || way == Way.SMS) && volunteers.hasOwnReach(volunteerId);
+    }
+
     @Override
     public Holder.Kind of() {
         return Holder.Kind.VOLUNTEER;

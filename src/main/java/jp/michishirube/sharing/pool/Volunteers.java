@@ -134,7 +134,7 @@ public class Volunteers {
     boolean change(Volunteer v) {
         return write("""
                 update sharing.volunteer set party = :party, name = :name, name_key = :key, contact_name = :contact, contact_key = :contactKey, area = :area, address = :address, lat = :lat, lon = :lon,
-                    mail = :mail, phone = :phone, language = :language, areas = :areas, times = :times, most = :most, source = :source, state = :state, changed_at = :at,
+                    mail = :mail, phone = :phone, language = :language, areas = :areas, times = :times, most = :most, source = :source, state = :state, own_reach = true, changed_at = :at,
                     changed_by = :by, version = version + 1
                 where id = :id and version = :version and state <> 'ENDED'
                 """, v).param("id", v.id()).param("version", v.version()).update() == 1;
@@ -147,13 +147,19 @@ public class Volunteers {
     }
 
     /** As they changed it themselves. A number or address under which the same name stands already is not taken over: the city sorts that out. */
-    boolean reach(long id, String mail, String phone, java.util.Locale language) {
+    boolean reach(long id, String mail, String phone, java.util.Locale language, boolean own) {
         return jdbc.sql("""
-                update sharing.volunteer v set mail = :mail, phone = :phone, language = :language, changed_at = :at, changed_by = 'self', version = version + 1
+                update sharing.volunteer v set mail = :mail, phone = :phone, language = :language, own_reach = own_reach and (mail is not distinct from :mail and phone is not distinct from :phone) or :own,
+                    changed_at = :at, changed_by = 'self', version = version + 1
                 where id = :id and state <> 'ENDED' and not exists (select 1 from sharing.volunteer o where o.id <> v.id and o.state <> 'ENDED' and o.name_key = v.name_key
                     and coalesce(o.phone, o.mail, '') = coalesce(:phone, :mail, ''))
                 """).param("mail", mail, java.sql.Types.VARCHAR).param("phone", phone, java.sql.Types.VARCHAR).param("language", language.toLanguageTag())
-                .param("at", OffsetDateTime.now(clock)).param("id", id).update() == 1;
+                .param("at", OffsetDateTime.now(clock)).param("id", id).param("own", own).update() == 1;
+    }
+
+    /** Whether the city told where they are reached, or they themselves behind a link that nobody else had. */
+    boolean hasOwnReach(long id) {
+        return jdbc.sql("select count(*) from sharing.volunteer where id = ? and own_reach").param(id).query(Integer.class).single() == 1;
     }
 
     /** Nothing reaches them from now on. */

@@ -6,20 +6,26 @@ import java.util.Optional;
 import jp.michishirube.notification.MailAddress;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
+import jp.michishirube.sharing.code.Pass;
 import jp.michishirube.sharing.telephone.Telephone;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A supporter changes the own contact, for all whom they help. What is on its way goes to the new address: it is asked for right before each try. */
+/**
+ * A supporter changes the own contact, for all whom they help; behind a link that an office gave, for those of that office, and the pool knows that
+ * the office could have done it. What is on its way goes to the new address: it is asked for right before each try.
+ */
 @Component
 class EditContact {
 
     private final Contacts contacts;
+    private final HelpedBehind helped;
     private final ApplicationEventPublisher events;
 
-    EditContact(Contacts contacts, ApplicationEventPublisher events) {
+    EditContact(Contacts contacts, HelpedBehind helped, ApplicationEventPublisher events) {
         this.contacts = contacts;
+        this.helped = helped;
         this.events = events;
     }
 
@@ -29,7 +35,7 @@ class EditContact {
      * @throws Problem {@code supporter-link-invalid} (422)
      */
     @Transactional
-    void edit(Contact contact, String mail, String phone, Locale language) {
+    void edit(Pass pass, String mail, String phone, Locale language) {
         if (!mail.isBlank() && MailAddress.of(mail).isEmpty()) {
             throw Problem.invalid("supporter-link-invalid", List.of(new FieldProblem("mail", "mail-unreadable")));
         }
@@ -39,9 +45,10 @@ class EditContact {
         }
         String plainMail = mail.isBlank() ? null : mail.strip();
         String plainNumber = number.map(Telephone::number).orElse(null);
-        contacts.together(contact).forEach(c -> contacts.keep(c.residentId(), c.supporterKey(), plainMail, plainNumber, language));
+        Contact contact = helped.own(pass);
+        helped.of(pass, contact).forEach(c -> contacts.keep(c.residentId(), c.supporterKey(), plainMail, plainNumber, language));
         if (contact.volunteerId() != null) {
-            events.publishEvent(new ContactEdited(contact.volunteerId(), plainMail, plainNumber, language));
+            events.publishEvent(new ContactEdited(contact.volunteerId(), plainMail, plainNumber, language, pass.isOwn()));
         }
     }
 }

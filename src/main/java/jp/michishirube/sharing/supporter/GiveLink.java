@@ -18,6 +18,7 @@ import jp.michishirube.sharing.channel.Occasion;
 import jp.michishirube.sharing.channel.Outbox;
 import jp.michishirube.sharing.channel.Way;
 import jp.michishirube.sharing.code.IssuePass;
+import jp.michishirube.sharing.code.Pass;
 import jp.michishirube.sharing.code.PassKind;
 import jp.michishirube.sharing.code.RevokePass;
 import jp.michishirube.sharing.telephone.Telephone;
@@ -35,15 +36,17 @@ class GiveLink {
 
     private final SharedWithSupporter shared;
     private final Contacts contacts;
+    private final KeepVolunteerContact volunteers;
     private final RevokePass revoke;
     private final IssuePass issue;
     private final Outbox outbox;
     private final Timeline timeline;
     private final Clock clock;
 
-    GiveLink(SharedWithSupporter shared, Contacts contacts, RevokePass revoke, IssuePass issue, Outbox outbox, Timeline timeline, Clock clock) {
+    GiveLink(SharedWithSupporter shared, Contacts contacts, KeepVolunteerContact volunteers, RevokePass revoke, IssuePass issue, Outbox outbox, Timeline timeline, Clock clock) {
         this.shared = shared;
         this.contacts = contacts;
+        this.volunteers = volunteers;
         this.revoke = revoke;
         this.issue = issue;
         this.outbox = outbox;
@@ -86,7 +89,8 @@ class GiveLink {
         revoke.of(PassKind.SUPPORTER, contact.holder());
         outbox.stop(contact.holder(), "REPLACED");
         shared.begin(file.id(), supporterKey);
-        IssuePass.Issued issued = issue.issue(PassKind.SUPPORTER, contact.holder(), scope(file), clock.instant().atZone(WorkingDays.JAPAN).plus(LIFE).toInstant());
+        boolean own = contact.volunteerId() != null && volunteers.isOwn(contact.volunteerId(), way, contact.mail(), contact.phone());
+        IssuePass.Issued issued = issue.issue(PassKind.SUPPORTER, contact.holder(), own ? Pass.own(scope(file)) : scope(file), clock.instant().atZone(WorkingDays.JAPAN).plus(LIFE).toInstant());
         outbox.put(new Message("supporter page " + issued.id(), contact.holder(), way, Occasion.SUPPORTER_PAGE, "supporter-page", issued, file.id(), order.language()));
         if (order.call()) {
             outbox.put(new Message("supporter code " + issued.id(), contact.holder(), Way.VOICE, Occasion.PASS_CODE, "supporter-code", issued, file.id(), order.language()));

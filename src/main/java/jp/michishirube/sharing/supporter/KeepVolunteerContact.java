@@ -1,5 +1,6 @@
 package jp.michishirube.sharing.supporter;
 
+import jp.michishirube.sharing.channel.Way;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +26,28 @@ public class KeepVolunteerContact {
                 """).param("resident", residentId).param("key", supporterKey).param("volunteer", volunteerId).update();
     }
 
-    /** They changed where they are reached. */
+    /** Whether a message by that way to that address reaches the volunteer and nobody else, as far as anybody knows. LINE may have been linked by whoever held a link. */
+    boolean isOwn(long volunteerId, Way way, String mail, String phone) {
+        String where = switch (way) {
+            case MAIL -> "mail = :mail";
+            case SMS -> "phone = :phone";
+            default -> "false";
+        };
+        return jdbc.sql("select count(*) from sharing.volunteer where id = :id and state = 'STANDING' and own_reach and " + where).param("id", volunteerId)
+                .param("mail", mail, java.sql.Types.VARCHAR).param("phone", phone, java.sql.Types.VARCHAR).query(Integer.class).single() == 1;
+    }
+
+    /**
+     * They changed where they are reached.
+     *
+     * @param office whose link they did it behind: for its residents alone; null for a link that nobody else had
+     */
     @Transactional
-    public void follow(long volunteerId) {
+    public void follow(long volunteerId, String office) {
         jdbc.sql("""
                 update sharing.supporter_contact c set mail = v.mail, phone = v.phone, language = v.language, changed_at = now()
-                from sharing.volunteer v where v.id = c.volunteer_id and v.id = ?
-                """).param(volunteerId).update();
+                from sharing.volunteer v where v.id = c.volunteer_id and v.id = :id and (cast(:office as text) is null or exists (
+                    select from casefile.casefile f where f.resident_id = c.resident_id and f.office = :office))
+                """).param("id", volunteerId).param("office", office, java.sql.Types.VARCHAR).update();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jp.michishirube.sharing.channel.Way;
+import jp.michishirube.sharing.code.Pass;
 import org.springframework.stereotype.Component;
 
 /** For rooms that tell supporters something: where those of a resident are reached. Whether they may be told is asked of consent by the caller. */
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class ReachSupporters {
 
     private final Contacts contacts;
+    private final HelpedBehind helped;
 
-    ReachSupporters(Contacts contacts) {
+    ReachSupporters(Contacts contacts, HelpedBehind helped) {
         this.contacts = contacts;
+        this.helped = helped;
     }
 
     /** @param contactId gone when their part is over, and not used for anybody again */
@@ -27,9 +30,9 @@ public class ReachSupporters {
         return contacts.find(contactId).map(ReachSupporters::reached);
     }
 
-    /** All contacts of the same person, one for each resident whom they help. */
-    public List<Reached> together(long contactId) {
-        return contacts.find(contactId).map(contacts::together).orElse(List.of()).stream().map(ReachSupporters::reached).toList();
+    /** The contacts of the same person that stand behind the own page's pass, one for each resident whom they help. */
+    public List<Reached> behind(Pass pass) {
+        return contacts.find(Long.parseLong(pass.holder().key())).map(own -> helped.of(pass, own)).orElse(List.of()).stream().map(ReachSupporters::reached).toList();
     }
 
     /** Asked live: empty where there is none, or none any more. */

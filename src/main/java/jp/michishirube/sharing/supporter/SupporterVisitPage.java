@@ -11,7 +11,6 @@ import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
 import jp.michishirube.sharing.PrintOwnCopy;
 import jp.michishirube.sharing.SharedWithSupporter;
-import jp.michishirube.sharing.code.NoVisit;
 import jp.michishirube.sharing.code.Pass;
 import jp.michishirube.sharing.code.PassKind;
 import jp.michishirube.sharing.code.Visit;
@@ -32,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("permitAll()")
 class SupporterVisitPage {
 
-    private final Contacts contacts;
+    private final HelpedBehind helped;
     private final SharedWithSupporter shared;
     private final EditContact edit;
     private final EndSupport end;
@@ -41,9 +40,9 @@ class SupporterVisitPage {
     private final PrintOwnCopy print;
     private final OnTheDay today;
 
-    SupporterVisitPage(Contacts contacts, SharedWithSupporter shared, EditContact edit, EndSupport end, LineAccounts line, CaseFiles cases, PrintOwnCopy print,
+    SupporterVisitPage(HelpedBehind helped, SharedWithSupporter shared, EditContact edit, EndSupport end, LineAccounts line, CaseFiles cases, PrintOwnCopy print,
             OnTheDay today) {
-        this.contacts = contacts;
+        this.helped = helped;
         this.shared = shared;
         this.edit = edit;
         this.end = end;
@@ -60,10 +59,10 @@ class SupporterVisitPage {
     @GetMapping
     String show(Visit visit, @RequestParam(required = false) String of, @RequestParam(required = false) String done, Model model) {
         Pass pass = visit.as(PassKind.SUPPORTER);
-        Contact own = contact(pass);
-        Contact chosen = chosen(own, of);
+        Contact own = helped.own(pass);
+        Contact chosen = chosen(pass, own, of);
         Optional<SharedWithSupporter.Shared> plan = read(pass, own, chosen);
-        List<Helped> all = contacts.together(own).stream().map(c -> new Helped(c.id(), (c.id() == chosen.id() ? plan : read(pass, own, c))
+        List<Helped> all = helped.of(pass, own).stream().map(c -> new Helped(c.id(), (c.id() == chosen.id() ? plan : read(pass, own, c))
                 .map(SharedWithSupporter.Shared::resident).filter(n -> !n.isEmpty()).orElse(null))).toList();
         model.addAttribute("line", line(own)).addAttribute("plan", plan.orElse(null)).addAttribute("pass", pass).addAttribute("saved", "contact".equals(done))
                 .addAttribute("ended", "end".equals(done)).addAttribute("of", chosen.id()).addAttribute("all", all)
@@ -89,20 +88,20 @@ class SupporterVisitPage {
     @PostMapping("/copy.pdf")
     ResponseEntity<byte[]> copy(Visit visit, @RequestParam(required = false) String of) {
         Pass pass = visit.as(PassKind.SUPPORTER);
-        Contact own = contact(pass);
-        Contact chosen = chosen(own, of);
+        Contact own = helped.own(pass);
+        Contact chosen = chosen(pass, own, of);
         byte[] pdf = print.print(caseOf(pass, own, chosen).orElseThrow(() -> Problem.forbidden("sharing-not-allowed")), chosen.supporterKey(), "supporter " + chosen.id());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "attachment; filename=\"copy.pdf\"").body(pdf);
     }
 
     /** One of their own, or nobody: an id of another person's is none here. */
-    private Contact chosen(Contact own, String of) {
-        return contacts.together(own).stream().filter(c -> String.valueOf(c.id()).equals(of)).findFirst().orElse(own);
+    private Contact chosen(Pass pass, Contact own, String of) {
+        return helped.of(pass, own).stream().filter(c -> String.valueOf(c.id()).equals(of)).findFirst().orElse(own);
     }
 
     @GetMapping("/contact")
     String contact(Visit visit, Model model) {
-        Contact contact = contact(visit.as(PassKind.SUPPORTER));
+        Contact contact = helped.own(visit.as(PassKind.SUPPORTER));
         where(model);
         model.addAttribute("mail", contact.mail() == null ? "" : contact.mail()).addAttribute("phone", contact.phone() == null ? "" : contact.phone()).addAttribute("language", Languages.name(contact.language()));
         return "visit/supporter-contact";
@@ -110,9 +109,9 @@ class SupporterVisitPage {
 
     @PostMapping("/contact")
     String save(Visit visit, @RequestParam Map<String, String> form, Model model, HttpServletResponse response) {
-        Contact contact = contact(visit.as(PassKind.SUPPORTER));
+        Pass pass = visit.as(PassKind.SUPPORTER);
         try {
-            edit.edit(contact, form.getOrDefault("mail", ""), form.getOrDefault("phone", ""), Languages.of(form.get("language")));
+            edit.edit(pass, form.getOrDefault("mail", ""), form.getOrDefault("phone", ""), Languages.of(form.get("language")));
         } catch (Problem problem) {
             model.addAttribute("problems", problem.fieldsOrThrow()).addAttribute("mail", form.get("mail")).addAttribute("phone", form.get("phone"))
                     .addAttribute("language", form.get("language"));
@@ -130,9 +129,9 @@ class SupporterVisitPage {
     @GetMapping("/end")
     String askEnd(Visit visit, @RequestParam(required = false) String of, Model model) {
         Pass pass = visit.as(PassKind.SUPPORTER);
-        Contact own = contact(pass);
-        Contact chosen = chosen(own, of);
-        model.addAttribute("of", chosen.id()).addAttribute("several", contacts.together(own).size() > 1)
+        Contact own = helped.own(pass);
+        Contact chosen = chosen(pass, own, of);
+        model.addAttribute("of", chosen.id()).addAttribute("several", helped.of(pass, own).size() > 1)
                 .addAttribute("name", read(pass, own, chosen).map(SharedWithSupporter.Shared::resident).orElse(""));
         return "visit/supporter-end";
     }
@@ -142,23 +141,19 @@ class SupporterVisitPage {
     String end(Visit visit, @RequestParam(required = false) String sure, @RequestParam(required = false) String of, @RequestParam(defaultValue = "one") String whom, Model model,
             HttpServletResponse response) {
         Pass pass = visit.as(PassKind.SUPPORTER);
-        Contact own = contact(pass);
+        Contact own = helped.own(pass);
         if (sure == null) {
             model.addAttribute("problems", List.of(new FieldProblem("sure", "sure")));
             response.setStatus(422);
             return askEnd(visit, of, model);
         }
-        Contact chosen = chosen(own, of);
-        List<Contact> leaving = contacts.together(own).stream().filter(c -> "all".equals(whom) || c.id() == chosen.id()).toList();
+        Contact chosen = chosen(pass, own, of);
+        List<Contact> leaving = helped.of(pass, own).stream().filter(c -> "all".equals(whom) || c.id() == chosen.id()).toList();
         leaving.forEach(c -> end.end(c.id() == own.id() ? caseId(pass) : cases.latestOf(c.residentId()).orElseThrow().id(), c));
         return leaving.stream().anyMatch(c -> c.id() == own.id()) ? "visit/supporter-ended" : "redirect:/v/supporter?done=end";
     }
 
-    private Contact contact(Pass pass) {
-        return contacts.find(Long.parseLong(pass.holder().key())).orElseThrow(NoVisit::new);
-    }
-
     private static CaseId caseId(Pass pass) {
-        return new CaseId(Long.parseLong(pass.scope().substring(pass.scope().indexOf(' ') + 1)));
+        return new CaseId(pass.about());
     }
 }

@@ -14,6 +14,7 @@ import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.consent.page.NamedSupporters;
 import jp.michishirube.consent.rule.SupporterAgreements;
 import jp.michishirube.consent.rule.SupporterAnswer;
+import jp.michishirube.plan.versions.ContentErased;
 import jp.michishirube.sharing.SharedPlans;
 import jp.michishirube.testing.As;
 import jp.michishirube.testing.Eventually;
@@ -47,6 +48,49 @@ class AskingTest {
     private List<String> messages(long asking) {
         return jdbc.sql("select m.template || ' ' || m.state from sharing.message m join sharing.asking a on a.pass_id = m.pass_id where a.id = ? order by m.template").param(asking)
                 .query(String.class).list();
+    }
+
+    /** The office's answer may tell of the resident what a consent allowed: it goes with it. */
+    @Test
+    void whatWasAskedAndAnsweredAboutAResidentGoesWhenThePlanIsGivenUp() throws Exception {
+        CaseFile file = asked.atInterview("取消町");
+        long asking = askedBack(file, asked.volunteer("取消 一", "取消町", 2), "何の病気ですか", "心臓が悪い方です");
+        long agreed = asked.volunteer("取消 二", "取消町", 2);
+        asked.visitDoes(asked.visit(file, agreed), asked.asking(file, agreed), "agree", "promise", "1", "sure", "y");
+        long standing = jdbc.sql("select record_id from consent.standing where resident_id = ? and purpose = 'PLAN_MAKING'").param(file.resident().id()).query(Long.class).single();
+        assertThat(mvc.perform(post("/api/v1/cases/{n}/consents/{id}/withdrawal", file.number(), standing).with(As.aoba1Token("consents:write")).contentType("application/json")
+                .content("{\"givenBy\":\"SELF\",\"channel\":\"ORAL\",\"afterwards\":\"END\"}")).andReturn().getResponse().getStatus()).isEqualTo(204);
+        assertThat(jdbc.sql("select words from sharing.asking_event where asking_id = ? and words is not null order by id").param(asking).query(String.class).list())
+                .containsExactly(ContentErased.INSTEAD, ContentErased.INSTEAD);
+        assertThat(asked.state(asked.asking(file, agreed))).as("nobody counts on them any more").isEqualTo("ENDED");
+    }
+
+    private long askedBack(CaseFile file, long volunteer, String question, String answer) throws Exception {
+        Cookie visit = asked.visit(file, volunteer);
+        long asking = asked.asking(file, volunteer);
+        asked.visitDoes(visit, asking, "ask", "words", question);
+        asked.send(post("/cases/" + file.number() + "/volunteers/askings/" + asking + "/answer").param("words", answer), As.aoba2());
+        return asking;
+    }
+
+    /** Numbers in addresses must not show an office the whole pool. */
+    @Test
+    void anOfficeReadsAndAsksThoseAloneWhoHelpInTheResidents町() throws Exception {
+        CaseFile file = asked.atInterview("番号町");
+        long near = asked.volunteer("番号 近", "番号町", 2);
+        long far = asked.volunteer("番号 遠", "番号遠町", 2);
+        String ask = "/cases/" + file.number() + "/volunteers/";
+        assertThat(asked.page(ask + near, As.aoba2())).contains("番号 近");
+        assertThat(jdbc.sql("select count(*) from sharing.volunteer_line where what = 'READ' and case_id = ? and ? = any(shown) and by_id = 'aoba2'").params(file.id().value(), near)
+                .query(Integer.class).single()).as("who was shown whom").isOne();
+        assertThat(mvc.perform(get(ask + far).with(As.aoba2())).andReturn().getResponse()).satisfies(refused -> {
+            assertThat(refused.getStatus()).isEqualTo(404);
+            assertThat(refused.getContentAsString()).doesNotContain("番号 遠");
+        });
+        assertThat(asked.ask(file, far, "LINK").getStatus()).isEqualTo(404);
+        assertThat(asked.send(post(ask + far + "/heard").param("answer", "AGREED").param("kind", "CALL").param("how", "IN_PERSON").param("read", "y"), As.aoba2()).getStatus()).isEqualTo(404);
+        assertThat(asked.send(post(ask + far + "/code.pdf").param("code", "123456"), As.aoba2()).getStatus()).isEqualTo(404);
+        assertThat(jdbc.sql("select count(*) from sharing.asking where volunteer_id = ?").param(far).query(Integer.class).single()).isZero();
     }
 
     @Test

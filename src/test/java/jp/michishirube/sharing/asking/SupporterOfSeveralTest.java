@@ -6,6 +6,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import org.springframework.mock.web.MockHttpServletResponse;
+import jp.michishirube.sharing.code.PassKind;
+import jp.michishirube.sharing.code.Pass;
+import jp.michishirube.sharing.code.IssuePass;
+import jp.michishirube.sharing.code.Holder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
@@ -29,10 +35,15 @@ class SupporterOfSeveralTest {
     @Autowired Asked asked;
     @Autowired SharedPlans plans;
     @Autowired SupporterAgreements agreements;
+    @Autowired IssuePass issue;
     @Autowired JdbcClient jdbc;
 
     private CaseFile helpedBy(long volunteer, String phone, String area) throws Exception {
-        CaseFile file = plans.inForce(area, Map.of("/supporters/s2", "{\"party\":\"person\",\"name\":\"掛け 持子\",\"phone\":\"" + phone + "\",\"agreement\":\"notAsked\"}"));
+        return helpedBy("掛け 持子", volunteer, phone, area);
+    }
+
+    private CaseFile helpedBy(String name, long volunteer, String phone, String area) throws Exception {
+        CaseFile file = plans.inForce(area, Map.of("/supporters/s2", "{\"party\":\"person\",\"name\":\"" + name + "\",\"phone\":\"" + phone + "\",\"agreement\":\"notAsked\"}"));
         plans.says(file, "giving", true);
         plans.says(file, "sharing", true);
         asked.visitDoes(asked.visit(file, volunteer), asked.asking(file, volunteer), "agree", "promise", "1", "sure", "y");
@@ -76,6 +87,65 @@ class SupporterOfSeveralTest {
         assertThat(asked.page("/notices", As.roster1())).as("the city is told").contains("続けられない");
         mvc.perform(post("/v/supporter/end").cookie(visit).with(csrf()).param("sure", "y").param("whom", "all"));
         assertThat(mvc.perform(get("/v/supporter").cookie(visit)).andReturn().getResponse().getStatus()).isEqualTo(401);
+    }
+
+    /** Whoever gives a link sees it with its code, and could open it: it shows what that office sees and no more. */
+    @Test
+    void behindALinkThatAnOfficeHandedOverStandNoResidentsOfOtherOffices() throws Exception {
+        long volunteer = asked.volunteer("両所 助", "両所町", 5);
+        String phone = jdbc.sql("select phone from sharing.volunteer where id = ?").param(volunteer).query(String.class).single();
+        String mail = jdbc.sql("select mail from sharing.volunteer where id = ?").param(volunteer).query(String.class).single();
+        String key = SupporterKey.of("両所 助", phone);
+        CaseFile own = helpedBy("両所 助", volunteer, phone, "両所町");
+        CaseFile foreign = helpedBy("両所 助", volunteer, phone, "両所町");
+        jdbc.sql("update casefile.casefile set office = 'WAKAKUSA' where id = ?").param(foreign.id().value()).update();
+
+        Cookie visit = opened(give(own, key, "LINK", mail, phone));
+        Eventually.until(() -> page(visit, "").contains("試験 太郎さんの避難"));
+        assertThat(page(visit, "")).doesNotContain("of=" + contact(foreign)).doesNotContain("手伝う方</h2>");
+        assertThat(page(visit, "?of=" + contact(foreign))).contains("?of=" + contact(own)).doesNotContain("of=" + contact(foreign));
+        mvc.perform(post("/v/supporter/end").cookie(visit).with(csrf()).param("sure", "y").param("of", String.valueOf(contact(foreign))).param("whom", "one"));
+        assertThat(agreements.answer(foreign.id(), key)).as("nor may it speak for them there").isEqualTo(SupporterAnswer.AGREED);
+    }
+
+    /** Where the link went decides: to the address that the city knows, to one that the office typed, or into its own hands. */
+    @Test
+    void aLinkThatOnlyTheSupporterGotShowsAllWhomTheyHelp() throws Exception {
+        long volunteer = asked.volunteer("自宛 届", "自宛町", 5);
+        String phone = jdbc.sql("select phone from sharing.volunteer where id = ?").param(volunteer).query(String.class).single();
+        String mail = jdbc.sql("select mail from sharing.volunteer where id = ?").param(volunteer).query(String.class).single();
+        String key = SupporterKey.of("自宛 届", phone);
+        CaseFile own = helpedBy("自宛 届", volunteer, phone, "自宛町");
+        CaseFile foreign = helpedBy("自宛 届", volunteer, phone, "自宛町");
+        jdbc.sql("update casefile.casefile set office = 'WAKAKUSA' where id = ?").param(foreign.id().value()).update();
+        give(own, key, "MAIL", mail, phone);
+        assertThat(scope(own)).as("to the address of the pool").isEqualTo("case " + own.id().value() + " own");
+        give(own, key, "MAIL", "office@example.jp", phone);
+        assertThat(scope(own)).as("to an address that the office typed").isEqualTo("case " + own.id().value());
+        IssuePass.Issued theirs = issue.issue(PassKind.SUPPORTER, new Holder(Holder.Kind.SUPPORTER, String.valueOf(contact(own))), Pass.own("case " + own.id().value()),
+                Instant.now().plusSeconds(3600));
+        Cookie all = asked.open(theirs.address().substring(theirs.address().lastIndexOf('/') + 1), theirs.code());
+        assertThat(page(all, "")).contains("手伝う方</h2>", "of=" + contact(foreign));
+
+        Cookie visit = opened(give(own, key, "LINK", mail, phone));
+        mvc.perform(post("/v/supporter/contact").cookie(visit).with(csrf()).param("mail", "took@example.jp").param("phone", phone).param("language", "ja"));
+        assertThat(jdbc.sql("select mail from sharing.supporter_contact where id = ?").param(contact(foreign)).query(String.class).single()).as("of the other office's").isEqualTo(mail);
+        give(own, key, "MAIL", "took@example.jp", phone);
+        assertThat(scope(own)).as("changed behind a link that the office had").isEqualTo("case " + own.id().value());
+    }
+
+    private String scope(CaseFile file) {
+        return jdbc.sql("select scope from sharing.pass where kind = 'SUPPORTER' and holder_key = ? order by id desc limit 1").param(String.valueOf(contact(file))).query(String.class).single();
+    }
+
+    private MockHttpServletResponse give(CaseFile file, String key, String way, String mail, String phone) throws Exception {
+        return mvc.perform(post("/cases/" + file.number() + "/sharing/supporters/" + key).with(As.aoba2()).with(csrf()).param("way", way).param("language", "ja")
+                .param("mail", mail).param("phone", phone).param("pair", "y")).andReturn().getResponse();
+    }
+
+    private Cookie opened(MockHttpServletResponse given) throws Exception {
+        String said = given.getContentAsString();
+        return asked.open(Asked.found("/p/([0-9a-z]{26})", said), Asked.found("class=\"pass-code\">(\\d{6})<", said));
     }
 
     private boolean seen(Cookie visit, CaseFile file) throws Exception {
