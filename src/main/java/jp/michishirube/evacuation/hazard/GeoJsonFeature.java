@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
 
 /**
  * One feature while its members come, in any order. Coordinates are read as they come: a tree of them would be many times the file. A
@@ -19,9 +20,9 @@ import org.locationtech.jts.geom.Polygon;
  */
 final class GeoJsonFeature {
 
-    private static final GeometryFactory GEOMETRY = new GeometryFactory();
-    private static final Object NO_POINT = new Object();
+    private static final GeometryFactory GEOMETRY = new GeometryFactory(PackedCoordinateSequenceFactory.DOUBLE_FACTORY);
 
+    private final Positions positions;
     private JsonNode properties = MissingNode.getInstance();
     private final List<Polygon> polygons = new ArrayList<>();
     /** Why a part of it is no area; null where every part is one. */
@@ -29,6 +30,11 @@ final class GeoJsonFeature {
     private boolean isFeature;
     private String type = "";
     private Object coordinates;
+
+    /** @param positions the one reader of the whole file */
+    GeoJsonFeature(Positions positions) {
+        this.positions = positions;
+    }
 
     /** @param parser at the member's value; left at its end */
     void member(String name, JsonParser parser) throws IOException {
@@ -91,7 +97,7 @@ final class GeoJsonFeature {
         if (name.equals("type")) {
             type = parser.getText();
         } else if (name.equals("coordinates") && value == JsonToken.START_ARRAY) {
-            coordinates = positions(parser);
+            coordinates = positions.read(parser);
         } else if (name.equals("geometries") && value == JsonToken.START_ARRAY) {
             isFeature = true;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -122,42 +128,6 @@ final class GeoJsonFeature {
         }
     }
 
-    /** @return a point, a list of what stands inside, or {@link #NO_POINT} */
-    private static Object positions(JsonParser parser) throws IOException {
-        JsonToken first = parser.nextToken();
-        if (first == JsonToken.START_ARRAY || first == JsonToken.END_ARRAY) {
-            List<Object> inside = new ArrayList<>();
-            for (JsonToken token = first; token == JsonToken.START_ARRAY; token = parser.nextToken()) {
-                inside.add(positions(parser));
-            }
-            if (parser.currentToken() == JsonToken.END_ARRAY) {
-                return inside;
-            }
-            return noPoint(parser);
-        }
-        if (!first.isNumeric()) {
-            return noPoint(parser);
-        }
-        double x = Degrees.at(parser);
-        if (!parser.nextToken().isNumeric()) {
-            return noPoint(parser);
-        }
-        Coordinate point = new Coordinate(x, Degrees.at(parser));
-        // a height, which nobody needs
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            parser.skipChildren();
-        }
-        return point;
-    }
-
-    private static Object noPoint(JsonParser parser) throws IOException {
-        while (parser.currentToken() != JsonToken.END_ARRAY) {
-            parser.skipChildren();
-            parser.nextToken();
-        }
-        return NO_POINT;
-    }
-
     private static List<?> inside(Object coordinates) {
         if (coordinates instanceof List<?> list) {
             return list;
@@ -178,14 +148,12 @@ final class GeoJsonFeature {
     }
 
     private static LinearRing ring(Object points) {
-        List<?> all = inside(points);
-        Coordinate[] coordinates = new Coordinate[all.size()];
-        for (int i = 0; i < coordinates.length; i++) {
-            if (!(all.get(i) instanceof Coordinate point)) {
-                throw new IllegalArgumentException("not a point");
-            }
-            coordinates[i] = point;
+        if (points instanceof List<?> none && none.isEmpty()) {
+            return GEOMETRY.createLinearRing();
         }
-        return GEOMETRY.createLinearRing(coordinates);
+        if (points instanceof double[] positions) {
+            return GEOMETRY.createLinearRing(new PackedCoordinateSequence.Double(positions, 2, 0));
+        }
+        throw new IllegalArgumentException("no positions");
     }
 }

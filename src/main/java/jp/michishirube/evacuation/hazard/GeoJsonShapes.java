@@ -12,9 +12,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import jp.michishirube.problem.Problem;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.GeometryEditor;
 
 /**
  * Reads GeoJSON areas feature by feature; stops at the given size instead of filling the memory. A collection of features, one feature or
@@ -24,16 +28,28 @@ final class GeoJsonShapes {
 
     /** GIS programs write NaN for a number that is none; it concerns its own property alone. */
     private static final JsonFactory JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build().getFactory();
+    private static final GeometryFactory OF_POINTS = new GeometryFactory();
     private static final int RECORD_MARK = 0x1E;
 
     private GeoJsonShapes() {}
 
     /**
      * @param number   of the feature in the file, from 1
-     * @param geometry polygons, or null where the feature has none
+     * @param geometry polygons whose points are rows of numbers, or null where the feature has none
      * @param reason   why it has none: {@code empty}, {@code not-polygon}, {@code ring-open}; null where it has
      */
-    record Shape(int number, Geometry geometry, String reason, JsonNode properties) {}
+    record Shape(int number, Geometry geometry, String reason, JsonNode properties) {
+
+        /** The same polygons of points, as whoever cuts or joins them needs them. */
+        Geometry ofPoints() {
+            return new GeometryEditor(OF_POINTS).edit(geometry, new GeometryEditor.CoordinateOperation() {
+                @Override
+                public Coordinate[] edit(Coordinate[] packed, Geometry ring) {
+                    return Arrays.stream(packed).map(c -> new Coordinate(c.x, c.y)).toArray(Coordinate[]::new);
+                }
+            });
+        }
+    }
 
     /**
      * Hands over one feature after the other; a feature without an area does not stop the others. One with an area and a line beside it
@@ -44,13 +60,14 @@ final class GeoJsonShapes {
      */
     static void each(InputStream in, long maxBytes, Consumer<Shape> each) throws IOException {
         int[] number = new int[1];
+        Positions positions = new Positions();
         try (JsonParser parser = JSON.createParser(records(new Limited(in, maxBytes)))) {
             JsonToken token = parser.nextToken();
             do {
                 if (token != JsonToken.START_OBJECT) {
                     throw Problem.badRequest("area-file-no-features");
                 }
-                root(parser, number, each);
+                root(parser, positions, number, each);
                 token = parser.nextToken();
             } while (token != null);
         } catch (JsonProcessingException e) {
@@ -63,8 +80,8 @@ final class GeoJsonShapes {
         }
     }
 
-    private static void root(JsonParser parser, int[] number, Consumer<Shape> each) throws IOException {
-        GeoJsonFeature alone = new GeoJsonFeature();
+    private static void root(JsonParser parser, Positions positions, int[] number, Consumer<Shape> each) throws IOException {
+        GeoJsonFeature alone = new GeoJsonFeature(positions);
         boolean collection = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
@@ -72,7 +89,7 @@ final class GeoJsonShapes {
             if (value == JsonToken.START_ARRAY && name.equals("features")) {
                 collection = true;
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    feature(parser).shapes(++number[0]).forEach(each);
+                    feature(parser, positions).shapes(++number[0]).forEach(each);
                 }
             } else if (name.equals("crs")) {
                 // it may stand behind the features, too
@@ -87,8 +104,8 @@ final class GeoJsonShapes {
     }
 
     /** What is no feature has no area, and those behind it are read all the same. */
-    private static GeoJsonFeature feature(JsonParser parser) throws IOException {
-        GeoJsonFeature feature = new GeoJsonFeature();
+    private static GeoJsonFeature feature(JsonParser parser, Positions positions) throws IOException {
+        GeoJsonFeature feature = new GeoJsonFeature(positions);
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();

@@ -76,7 +76,7 @@ public final class HazardFile {
         } else if (!municipality.envelope().intersects(box)) {
             outside++;
         } else {
-            takeHere(shape, geometry);
+            takeHere(shape, shape.ofPoints());
         }
     }
 

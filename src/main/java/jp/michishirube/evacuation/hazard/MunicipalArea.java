@@ -100,7 +100,7 @@ public class MunicipalArea {
                         if (shape.geometry() == null) {
                             throw new IllegalStateException(path + ": feature " + shape.number() + " is no area (" + shape.reason() + ")");
                         }
-                        parts.add(shape.geometry());
+                        parts.add(shape.ofPoints());
                     });
                     return PreparedGeometryFactory.prepare(GEOMETRY.buildGeometry(parts).union());
                 } catch (IOException e) {
