@@ -71,13 +71,26 @@ class SafetyJourneyTest {
         Matcher link = Pattern.compile("journey@safety.example.jp.*?(/p/[0-9a-z]{26})", Pattern.DOTALL).matcher(outside.get("/mail"));
         assertThat(link.find()).isTrue();
         try (Desk phone = new Desk("http://localhost:" + port, 400, 800, false)) {
-            phone.go(link.group(1)).press("開く").sees("【訓練】", "あなたは無事ですか").press("助けがいります").sees("受け付けました");
+            phone.go(link.group(1)).press("開く").sees("【訓練】", "あなたは無事ですか", "逃げる先").picture("safety-go-400-noscript").press("助けがいります").sees("受け付けました");
         }
         try (Desk phone = new Desk("http://localhost:" + port, 400, 800)) {
             phone.go(link.group(1)).press("開く").sees("受け付けました").check("safety-visit-done");
             phone.follow("変わったことを伝える").sees("あなたは無事ですか").check("safety-visit");
-            phone.go("/v/event?change=1&lang=ja__easy").sees("だいじょうぶですか").picture("safety-visit-easy-400");
+            phone.go("/v/event?change=1&lang=ja__easy").sees("だいじょうぶですか", "どこへ 逃げますか").picture("safety-visit-easy-400");
+            phone.go("/v/event?change=1&lang=en").sees("Where to go").check("safety-visit").picture("safety-visit-en-400");
         }
+        thePagesOnOtherWidths(link.group(1));
+    }
+
+    private void thePagesOnOtherWidths(String link) {
+        for (int width : new int[] {820, 1280}) {
+            try (Desk wide = new Desk("http://localhost:" + port, width, 1100)) {
+                wide.go(link).press("開く").sees("受け付けました", "逃げる先").check("safety-visit-done").picture("safety-visit-done-" + width);
+                wide.follow("変わったことを伝える").sees("逃げる先").check("safety-visit").picture("safety-go-" + width);
+            }
+            desk("review1", width, width == 1280).go(event + "/places").sees("避難先の様子").picture("safety-places-" + width);
+        }
+        desk("review1", 400, true).go(event + "/places").sees("避難先の様子").check("safety-places").press("開いた").sees("伝えました").picture("safety-places-400");
     }
 
     private void theLeaderSeesWhoNeedsHelp() {

@@ -120,7 +120,7 @@ class SafetyFlowTest {
 
         String visit = visit(secret);
         MockHttpServletResponse page = call(by(visit, get("/v/event")), null);
-        assertThat(page.getContentAsString()).contains("【訓練】", "無事です").doesNotContain("太郎", "青葉");
+        assertThat(page.getContentAsString()).contains("【訓練】", "無事です").doesNotContain("太郎", "青葉1-1");
         assertThat(page.getContentAsByteArray().length).isLessThan(20_000);
         assertThat(text(by(visit, get("/v/event").param("lang", "en")), null)).contains("DRILL");
         assertThat(call(by(visit, post("/v/event").param("answer", "9").param("key", "k")), null).getStatus()).isEqualTo(422);

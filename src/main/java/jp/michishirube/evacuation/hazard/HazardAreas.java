@@ -2,6 +2,7 @@ package jp.michishirube.evacuation.hazard;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
@@ -32,6 +33,14 @@ public class HazardAreas {
                 .query((rs, n) -> new HazardArea(rs.getLong("id"), HazardKind.valueOf(rs.getString("hazard")),
                         Measure.valueOf(rs.getString("measure")), rs.getInt("level"), rs.getString("label"), rs.getString("name"),
                         rs.getString("source"), polygon(rs.getBytes("geometry")))).list();
+    }
+
+    /** Kinds with a map, none of whose maps left an area aside. */
+    Set<HazardKind> wholeMaps() {
+        return Set.copyOf(jdbc.sql("""
+                select a.hazard from evacuation.hazard_area a join evacuation.hazard_layer l on l.id = a.layer_id and l.replaced_at is null
+                group by a.hazard having bool_and(l.refused = '[]' and l.refused_more = 0)
+                """).query(String.class).list().stream().map(HazardKind::valueOf).toList());
     }
 
     boolean any() {

@@ -2,8 +2,10 @@ package jp.michishirube.evacuation.hazard;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
 
 /** The eight kinds of disaster for which an evacuation site is designated one by one (災害対策基本法49条の4, 施行令20条の4). */
+@NamedInterface("flight")
 public enum HazardKind {
     FLOOD("flood", "洪水"),
     LANDSLIDE("landslide", "崖崩れ、土石流及び地滑り"),

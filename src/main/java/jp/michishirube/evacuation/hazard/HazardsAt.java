@@ -34,6 +34,11 @@ public class HazardsAt {
         return areas.any();
     }
 
+    /** Whether each of these kinds has a map of which every area could be read: only then does a home without an area say anything. */
+    public boolean hasWholeMapsOf(Set<HazardKind> kinds) {
+        return areas.wholeMaps().containsAll(kinds);
+    }
+
     public List<HazardArea> of(Position position) {
         return of(position.lat(), position.lon());
     }

@@ -1,6 +1,9 @@
 package jp.michishirube.evacuation.place;
 
+import org.springframework.modulith.NamedInterface;
+
 /** What a place is for by law. One building may be several: each designation has a common ID and a row of its own. */
+@NamedInterface("flight")
 public enum PlaceKind {
     /** 指定緊急避難場所: where to flee first, per kind of disaster. */
     SITE,

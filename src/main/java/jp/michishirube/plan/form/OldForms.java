@@ -29,6 +29,7 @@ public final class OldForms {
         KEYS.put(Role.ROUTE_DISTANCE, "/properties/route/properties/distance");
         KEYS.put(Role.RESIDENT_MAIL, "/properties/resident/properties/email");
         KEYS.put(Role.RESIDENT_HOUSEHOLD, "/properties/household/properties/kind");
+        KEYS.put(Role.RESIDENT_FLOOR, "/properties/household/properties/floor");
         KEYS.put(Role.NEEDS, "/properties/considerations/properties/items");
         KEYS.put(Role.NEEDS_OTHER, "/properties/considerations/properties/other");
         KEYS.put(Role.NEEDS_PEOPLE, "/properties/considerations/properties/people");

@@ -17,6 +17,8 @@ public enum Role {
     RESIDENT_MAIL("resident.email"),
     /** With whom the person lives, as far as a neighbourhood association needs it. */
     RESIDENT_HOUSEHOLD("resident.household"),
+    /** On which floor the person lives: with the depth of water at the home it says whether to flee. Without it, as on the ground. */
+    RESIDENT_FLOOR("resident.floor"),
     /** 避難支援等実施者 (災害対策基本法49条の14, 49条の15): each must agree before the plan is given away. */
     SUPPORTERS("supporters"), SUPPORTER_PARTY("supporters.party"), SUPPORTER_NAME("supporters.name"), SUPPORTER_RELATION("supporters.relation"),
     SUPPORTER_ADDRESS("supporters.address"), SUPPORTER_PHONE("supporters.phone"), SUPPORTER_MINUTES("supporters.minutes"),

@@ -113,7 +113,7 @@ public final class RoleDemands {
                 }
             }
             case RESIDENT_MAIL -> kind(field, EnumSet.of(FieldKind.EMAIL));
-            case RESIDENT_AGE, SUPPORTER_MINUTES, ROUTE_MINUTES, ROUTE_DISTANCE -> kind(field, EnumSet.of(FieldKind.NUMBER));
+            case RESIDENT_AGE, RESIDENT_FLOOR, SUPPORTER_MINUTES, ROUTE_MINUTES, ROUTE_DISTANCE -> kind(field, EnumSet.of(FieldKind.NUMBER));
             case PLACE_SITE, PLACE_SHELTER -> kind(field, EnumSet.of(FieldKind.PLACE));
             case RESIDENT_BIRTH_KNOWN, RESIDENT_ADDRESS, RESIDENT_PHONE, SUPPORTER_NAME, SUPPORTER_PHONE, MADE_BY ->
                     kind(field, TEXTS);

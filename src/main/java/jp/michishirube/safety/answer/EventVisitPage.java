@@ -7,6 +7,7 @@ import jp.michishirube.problem.Problem;
 import jp.michishirube.safety.event.Asked;
 import jp.michishirube.safety.event.DisasterEvent;
 import jp.michishirube.safety.event.Events;
+import jp.michishirube.safety.go.GoNow;
 import jp.michishirube.safety.event.Mode;
 import jp.michishirube.safety.reach.Spoken;
 import jp.michishirube.sharing.code.NoVisit;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page behind a person's own link: four buttons, no name. Light, since networks are slow that day, and whole without script. */
+/** The page behind a person's own link: whether to go now and where to, then four buttons; no name. Light, since networks are slow that day, and whole without script. */
 @Controller
 @RequestMapping("/v/event")
 @PreAuthorize("permitAll()")
@@ -37,14 +38,16 @@ class EventVisitPage {
     private final GiveAnswer give;
     private final UndoAnswer undo;
     private final Spoken spoken;
+    private final GoNow go;
 
-    EventVisitPage(Events events, Asked asked, Answers answers, GiveAnswer give, UndoAnswer undo, Spoken spoken) {
+    EventVisitPage(Events events, Asked asked, Answers answers, GiveAnswer give, UndoAnswer undo, Spoken spoken, GoNow go) {
         this.events = events;
         this.asked = asked;
         this.answers = answers;
         this.give = give;
         this.undo = undo;
         this.spoken = spoken;
+        this.go = go;
     }
 
     @GetMapping
@@ -55,6 +58,7 @@ class EventVisitPage {
         Said own = own(pass, person);
         model.addAttribute("event", event).addAttribute("drill", event.mode() == Mode.DRILL).addAttribute("said", own)
                 .addAttribute("answers", own != null && change.isEmpty() || !event.isOpen() ? List.of() : ANSWERS)
+                .addAttribute("advice", event.isOpen() && own != Said.EVACUATED ? go.advice(event, person, LocaleContextHolder.getLocale()) : null)
                 .addAttribute("changes", !change.isEmpty()).addAttribute("key", UUID.randomUUID().toString());
         return "visit/event";
     }

@@ -1,5 +1,7 @@
 package jp.michishirube.safety.event;
 
+import jp.michishirube.evacuation.hazard.HazardKind;
+
 /** The eight kinds of disaster (災害対策基本法施行令20条の3), and which of them are one event where they come together. */
 public enum Hazard {
     FLOOD(Group.WATER), LANDSLIDE(Group.WATER), STORM_SURGE(Group.WATER), INLAND_FLOODING(Group.WATER),
@@ -12,6 +14,11 @@ public enum Hazard {
 
     Hazard(Group group) {
         this.group = group;
+    }
+
+    /** As hazard maps and lists of places call it. */
+    public HazardKind onMaps() {
+        return this == INLAND_FLOODING ? HazardKind.INLAND_FLOOD : HazardKind.valueOf(name());
     }
 
     public Group group() {

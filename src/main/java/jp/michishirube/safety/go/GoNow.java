@@ -1,0 +1,85 @@
+package jp.michishirube.safety.go;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.evacuation.flight.FindPlaces;
+import jp.michishirube.evacuation.flight.JudgeHome;
+import jp.michishirube.evacuation.flight.Judged;
+import jp.michishirube.evacuation.hazard.HazardKind;
+import jp.michishirube.plan.form.AskedRow;
+import jp.michishirube.plan.form.FilledPlan;
+import jp.michishirube.plan.form.Role;
+import jp.michishirube.plan.kept.PlanForms;
+import jp.michishirube.plan.versions.Submissions;
+import jp.michishirube.safety.event.Asked;
+import jp.michishirube.safety.event.DisasterEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says to somebody who was asked whether to go now: of the home by the city's maps, of the places by the plan and what the city knows today. */
+@Component
+public class GoNow {
+
+    private final CaseFiles cases;
+    private final Submissions submissions;
+    private final PlanForms forms;
+    private final JudgeHome homes;
+    private final FindPlaces places;
+    private final PlaceStates states;
+    private final JdbcClient jdbc;
+
+    GoNow(CaseFiles cases, Submissions submissions, PlanForms forms, JudgeHome homes, FindPlaces places, PlaceStates states, JdbcClient jdbc) {
+        this.cases = cases;
+        this.submissions = submissions;
+        this.forms = forms;
+        this.homes = homes;
+        this.places = places;
+        this.states = states;
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public Advice advice(DisasterEvent event, Asked.Person person, Locale language) {
+        HazardKind hazard = event.hazard().onMaps();
+        Optional<CaseFile> file = Optional.ofNullable(person.residentId()).flatMap(cases::latestOf);
+        FilledPlan plan = file.filter(f -> f.state().isInForce()).flatMap(f -> submissions.latest(f.id())).map(forms::filled).orElse(null);
+        JudgeHome.Dwelling home = file.flatMap(f -> homes.of(f.resident())).or(() -> homes.of(onRoster(person))).orElse(null);
+        Integer floor = plan == null ? null : number(plan.text(Role.RESIDENT_FLOOR));
+        Judged judged = homes.judge(home, hazard, floor);
+        List<Long> planned = new ArrayList<>();
+        boolean onPaper = false;
+        boolean byPlan = false;
+        for (AskedRow row : plan == null ? List.<AskedRow>of() : plan.rows(Role.PLACES).stream().filter(r -> HazardKind.of(r.key()).filter(hazard::equals).isPresent()).toList()) {
+            List<Long> listed = ids(row);
+            planned.addAll(listed);
+            byPlan = true;
+            onPaper |= listed.isEmpty() || !row.text(Role.PLACE_OTHER).isBlank();
+        }
+        List<FindPlaces.Found> found = places.find(home, hazard, planned, states.of(event.id()));
+        return new Advice(judged, floor, byPlan, found.stream().filter(f -> f.lost() == null).toList(), found.stream().filter(f -> f.lost() != null).toList(),
+                onPaper, plan == null ? null : sign(plan, language));
+    }
+
+    private String onRoster(Asked.Person person) {
+        return jdbc.sql("select coalesce(data ->> 'address', '') from roster.entry where city_number = ? and status = 'LISTED'").param(person.person()).query(String.class).optional().orElse("");
+    }
+
+    private static List<Long> ids(AskedRow row) {
+        return row.asked().filter(q -> q.isAnswered() && (q.field().role() == Role.PLACE_SITE || q.field().role() == Role.PLACE_SHELTER))
+                .map(q -> q.value().path("id").asText()).filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf).toList();
+    }
+
+    private static String sign(FilledPlan plan, Locale language) {
+        boolean ownWords = plan.at(Role.START_OTHER).filter(q -> q.isAnswered()).isPresent();
+        return ownWords ? "" : plan.at(Role.START_WHEN).map(q -> q.text(language)).filter(text -> !text.isBlank()).orElse(null);
+    }
+
+    private static Integer number(String floor) {
+        return floor.matches("-?\\d{1,3}") ? Integer.valueOf(floor) : null;
+    }
+}
