@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jp.michishirube.organization.Person;
+import jp.michishirube.safety.event.Asked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,11 +18,7 @@ class Errands {
 
     /** Result of one that needs no doing any more: the person is well. */
     static final String NOT_NEEDED = "NOT_NEEDED";
-    private static final String SELECT = """
-            select r.* from safety.errand r join safety.asked a on a.id = r.asked_id
-            where not exists (select from casefile.protection p join casefile.resident g on g.id = p.resident_id
-                where p.ended_at is null and (g.id = a.resident_id or g.city_number = a.person))
-            """;
+    private static final String SELECT = "select r.* from safety.errand r join safety.asked a on a.id = r.asked_id where" + Asked.NOT_PROTECTED;
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.michishirube.safety.event.Asked;
 import jp.michishirube.safety.event.DisasterEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,10 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EventFigures {
 
-    private static final String THOSE = """
-            from safety.asked a where a.event_id = :event and not exists (select from casefile.protection p join casefile.resident g on g.id = p.resident_id
-                where p.ended_at is null and (g.id = a.resident_id or g.city_number = a.person))
-            """;
+    private static final String THOSE = "from safety.asked a where a.event_id = :event and" + Asked.NOT_PROTECTED;
 
     private final JdbcClient jdbc;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.safety.answer.Said;
 import jp.michishirube.safety.answer.Voice;
+import jp.michishirube.safety.event.Asked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,9 +29,8 @@ class Rows {
                     and not exists (select from safety.answer_undo u where u.answer_id = x.id)) as undo, l.result as call, l.at as call_at,
                 (select max(g.until) from safety.going g join safety.helper h on h.id = g.helper_id where h.asked_id = a.id and g.ended_at is null and g.until > :now) as going
             from safety.asked a left join lateral (select x.result, x.at from safety.call x where x.asked_id = a.id order by x.id desc limit 1) l on true left join casefile.resident r on r.id = a.resident_id left join roster.entry e on e.city_number = a.person
-            where a.event_id = :event and not exists (select from casefile.protection p join casefile.resident g on g.id = p.resident_id
-                where p.ended_at is null and (g.id = a.resident_id or g.city_number = a.person))
-            """;
+            where a.event_id = :event and
+            """ + Asked.NOT_PROTECTED;
 
     private final JdbcClient jdbc;
     private final Clock clock;

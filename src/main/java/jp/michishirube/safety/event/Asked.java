@@ -18,7 +18,8 @@ public class Asked {
 
     /** Ends the answers of a reminder: nobody who answered, or does not wish to, is asked again. */
     static final String STILL_ASKED = "(a.said is null or a.said = 'NOT_MET')";
-    static final String NOT_PROTECTED = """
+    /** The one condition that leaves protected people (支援措置) out of whatever safety reads; {@code a} is {@code safety.asked}. */
+    public static final String NOT_PROTECTED = """
              not exists (select from casefile.protection p join casefile.resident g on g.id = p.resident_id
                  where p.ended_at is null and (g.id = a.resident_id or g.city_number = a.person))
             """;
