@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import jp.michishirube.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +84,21 @@ public class LeftAside {
         }
         forget(item);
         return true;
+    }
+
+    /** Many at once, which is quicker; where that fails one by one, so that who cannot be done holds up no other. */
+    public <T> void attemptAll(List<T> all, Function<T, Item> item, Consumer<List<T>> together) {
+        if (all.isEmpty()) {
+            return;
+        }
+        try {
+            each.run(() -> together.accept(all));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("{} of {} at once fails ({}): one by one", item.apply(all.get(0)).work(), all.size(), why(e));
+            all.forEach(one -> attempt(item.apply(one), () -> together.accept(List.of(one))));
+            return;
+        }
+        forget(all.stream().map(item).toArray(Item[]::new));
     }
 
     /** Done in another way, or together with others: they need no look any more. All of one work. */

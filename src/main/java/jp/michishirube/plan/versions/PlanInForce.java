@@ -3,6 +3,8 @@ package jp.michishirube.plan.versions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import jp.michishirube.casefile.CaseEnded;
 import jp.michishirube.casefile.CaseId;
@@ -43,6 +45,11 @@ public class PlanInForce {
     public Optional<Submission> of(CaseId caseId) {
         Optional<Standing> standing = standing(caseId);
         return standing.isPresent() ? submissions.version(caseId, standing.get().version()) : submissions.latest(caseId);
+    }
+
+    /** The same of many cases, in one read. */
+    public Map<CaseId, Submission> of(Collection<CaseId> cases) {
+        return submissions.inForce(cases);
     }
 
     /** A version newer than the one in force was handed in and is not in force yet. */

@@ -2,7 +2,10 @@ package jp.michishirube.plan.versions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.plan.kept.PlanJson;
@@ -37,6 +40,17 @@ public class Submissions {
     public Optional<Submission> latest(CaseId caseId) {
         return jdbc.sql(READ + "where s.case_id = ? order by s.version desc limit 1").param(caseId.value())
                 .query((rs, n) -> submission(rs)).optional();
+    }
+
+    /** Of many in one read: the version that came into force last; while none did, the one handed in last. */
+    Map<CaseId, Submission> inForce(Collection<CaseId> cases) {
+        Map<CaseId, Submission> all = new HashMap<>();
+        jdbc.sql(READ + "where (s.case_id, s.version) in (select x.case_id, coalesce((select f.version from plan.in_force f where f.case_id = x.case_id order by f.id desc limit 1), max(x.version))"
+                + " from plan.submission x where x.case_id = any(?) group by x.case_id)")
+                .param(cases.stream().map(CaseId::value).toArray(Long[]::new)).query(rs -> {
+                    all.put(new CaseId(rs.getLong("case_id")), submission(rs));
+                });
+        return all;
     }
 
     public Optional<Submission> version(CaseId caseId, int version) {

@@ -15,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AskResidents {
 
+    private static final int AT_ONCE = 500;
+
     private final Events events;
     private final SendQuestion send;
     private final LeftAside leftAside;
@@ -38,7 +40,9 @@ public class AskResidents {
         List<Asked.Person> added = add(event);
         if (event.mode() != Mode.TEST) {
             // on paper already: whoever cannot be asked otherwise is not left out
-            added.forEach(person -> leftAside.attempt(person.leftAside("first"), () -> send.first(event, person)));
+            for (int from = 0; from < added.size(); from += AT_ONCE) {
+                leftAside.attemptAll(added.subList(from, Math.min(added.size(), from + AT_ONCE)), person -> person.leftAside("first"), people -> send.first(event, people));
+            }
         }
     }
 

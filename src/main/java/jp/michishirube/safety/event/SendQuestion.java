@@ -2,9 +2,13 @@ package jp.michishirube.safety.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import jp.michishirube.municipality.Municipality;
 import jp.michishirube.safety.reach.Reach;
 import jp.michishirube.safety.reach.Spoken;
+import jp.michishirube.safety.reach.Whom;
 import jp.michishirube.sharing.channel.Message;
 import jp.michishirube.sharing.channel.Occasion;
 import jp.michishirube.sharing.channel.Outbox;
@@ -39,8 +43,24 @@ class SendQuestion {
         this.jdbc = jdbc;
     }
 
-    void first(DisasterEvent event, Asked.Person person) {
-        reach.ways(person.whom(), policy.ways()).stream().findFirst().ifPresent(way -> send(event, person, way, "asked", "asked", null));
+    /** All of them at once: how they are reached, their links, the messages and what is kept beside them are a few statements, not some for each. */
+    void first(DisasterEvent event, List<Asked.Person> people) {
+        List<Whom> whom = people.stream().map(Asked.Person::whom).toList();
+        Map<Whom, List<Way>> ways = reach.ways(whom, policy.ways());
+        List<Asked.Person> reached = people.stream().filter(p -> !ways.get(p.whom()).isEmpty()).toList();
+        if (reached.isEmpty()) {
+            return;
+        }
+        Map<String, Locale> languages = spoken.of(whom);
+        List<IssuePass.Issued> passes = issue.issue(PassKind.EVENT, reached.stream().map(Asked.Person::holder).toList(), event.scope(), event.endsAt());
+        List<Message> messages = IntStream.range(0, reached.size()).mapToObj(i -> message(event, reached.get(i), reached.get(i).holder(), ways.get(reached.get(i).whom()).get(0), "asked", "asked",
+                passes.get(i), languages.getOrDefault(reached.get(i).person(), Locale.JAPANESE))).toList();
+        outbox.put(messages);
+        jdbc.sql("""
+                update safety.asked a set passes = a.passes || u.pass, way = u.way, ways = case when u.way = any(a.ways) then a.ways else a.ways || u.way end
+                from unnest(?, ?, ?) u (id, pass, way) where a.id = u.id
+                """).params(reached.stream().map(Asked.Person::id).toArray(Long[]::new), passes.stream().map(IssuePass.Issued::id).toArray(Long[]::new),
+                messages.stream().map(m -> m.way().name()).toArray(String[]::new)).update();
     }
 
     /** The second time by another way than the first, where there is one, and so on round. */
@@ -70,9 +90,12 @@ class SendQuestion {
     private void put(DisasterEvent event, Asked.Person person, Holder to, Way way, String what, String once, Instant notBefore) {
         IssuePass.Issued pass = issue.issue(PassKind.EVENT, person.holder(), event.scope(), event.endsAt());
         jdbc.sql("update safety.asked set passes = passes || ? where id = ?").params(pass.id(), person.id()).update();
+        outbox.put(message(event, person, to, way, what, once, pass, spoken.of(person.whom())), notBefore);
+    }
+
+    private static Message message(DisasterEvent event, Asked.Person person, Holder to, Way way, String what, String once, IssuePass.Issued pass, Locale language) {
         String template = "event-" + what + (event.mode() == Mode.DRILL ? "-drill" : "");
-        outbox.put(new Message("event " + event.id() + " " + person.id() + " " + once, to, way, Occasion.WARNING, template, pass, null,
-                spoken.of(person.whom())), notBefore);
+        return new Message("event " + event.id() + " " + person.id() + " " + once, to, way, Occasion.WARNING, template, pass, null, language);
     }
 
     /** Somebody took the call and no key came: a telephone that sends no tones is called in vain. */

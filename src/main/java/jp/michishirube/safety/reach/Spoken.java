@@ -2,7 +2,10 @@ package jp.michishirube.safety.reach;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,15 @@ public class Spoken {
     public Locale of(Whom whom) {
         return jdbc.sql("select language from safety.language where person = ?").param(whom.person()).query(String.class).optional().map(Locale::forLanguageTag)
                 .orElse(Locale.JAPANESE);
+    }
+
+    /** The same of many, by the person; those of whom nobody said are missing. */
+    public Map<String, Locale> of(Collection<Whom> people) {
+        Map<String, Locale> said = new HashMap<>();
+        jdbc.sql("select person, language from safety.language where person = any(?)").param(people.stream().map(Whom::person).toArray(String[]::new)).query(rs -> {
+            said.put(rs.getString(1), Locale.forLanguageTag(rs.getString(2)));
+        });
+        return said;
     }
 
     /** As the person chose it, or answered in it. */

@@ -3,10 +3,12 @@ package jp.michishirube.sharing.channel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.sharing.code.Holder;
@@ -59,6 +61,26 @@ public class Outbox {
                 .param("case", message.caseId() == null ? null : message.caseId().value(), java.sql.Types.BIGINT)
                 .param("later", notBefore == null ? null : OffsetDateTime.ofInstant(notBefore, clock.getZone()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("at", now()).param("by", who.orProcess().id()).query(UUID.class).optional();
+    }
+
+    /** Many at once, in one statement; what was put before by the same way stays as it is. */
+    @Transactional
+    public void put(List<Message> messages) {
+        jdbc.sql("""
+                insert into sharing.message (id, once, holder_kind, holder_key, way, occasion, template, language, link, pass_id, case_id, state, next_try, retry_key, made_at, made_by, changed_at)
+                select gen_random_uuid(), m.way || ' ' || m.once, m.kind, m.key, m.way, m.occasion, m.template, m.language, decode(m.link, 'hex'), m.pass, m.of_case, 'QUEUED', :at, gen_random_uuid(),
+                    :at, :by, :at from unnest(:onces, :kinds, :keys, :ways, :occasions, :templates, :languages, :links, :passes, :cases)
+                    m (once, kind, key, way, occasion, template, language, link, pass, of_case)
+                on conflict do nothing
+                """).param("onces", each(messages, Message::once)).param("kinds", each(messages, m -> m.to().kind().name())).param("keys", each(messages, m -> m.to().key()))
+                .param("ways", each(messages, m -> m.way().name())).param("occasions", each(messages, m -> m.occasion().name())).param("templates", each(messages, Message::template))
+                .param("languages", each(messages, m -> m.language().toLanguageTag())).param("links", each(messages, m -> HexFormat.of().formatHex(links.seal(m.told()))))
+                .param("passes", messages.stream().map(m -> m.pass().id()).toArray(Long[]::new))
+                .param("cases", messages.stream().map(m -> m.caseId() == null ? null : m.caseId().value()).toArray(Long[]::new)).param("at", now()).param("by", who.orProcess().id()).update();
+    }
+
+    private static String[] each(List<Message> messages, Function<Message, String> what) {
+        return messages.stream().map(what).toArray(String[]::new);
     }
 
     /** A reminder that waits goes now: there is something new behind its link. @return whether one waited */

@@ -1,6 +1,10 @@
 package jp.michishirube.sharing.code;
 
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import jp.michishirube.organization.WhoAmI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -25,6 +29,18 @@ public class IssuePass {
      * @param code    six digits to be printed or told by voice, never together with the address; null for a kind that asks for none
      */
     public record Issued(long id, String address, String code) {}
+
+    /** One for each of many, of a kind that asks for no code; in their order. */
+    @Transactional
+    public List<Issued> issue(PassKind kind, List<Holder> holders, String scope, Instant ends) {
+        if (kind.asksCode()) {
+            throw new IllegalArgumentException(kind + " asks for a code");
+        }
+        List<String> secrets = holders.stream().map(h -> Secret.make()).toList();
+        List<byte[]> hashes = secrets.stream().map(Secret::hash).toList();
+        Map<String, Long> ids = passes.put(kind, holders, scope, ends, who.orProcess().id(), hashes);
+        return IntStream.range(0, holders.size()).mapToObj(i -> new Issued(ids.get(HexFormat.of().formatHex(hashes.get(i))), baseUrl + "/p/" + secrets.get(i), null)).toList();
+    }
 
     /**
      * @param scope what it is about, ids only, such as {@code case 12}

@@ -6,6 +6,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +38,20 @@ class Passes {
                 """).param("kind", kind.name()).param("holderKind", holder.kind().name()).param("holder", holder.key()).param("scope", scope)
                 .param("hash", hash).param("codeHash", codeHash, java.sql.Types.BINARY).param("at", now()).param("by", by)
                 .param("ends", Timestamp.from(ends)).query(Long.class).single();
+    }
+
+    /** The same for many, without codes. @return their ids by hash, as hexadecimal digits */
+    Map<String, Long> put(PassKind kind, List<Holder> holders, String scope, Instant ends, String by, List<byte[]> hashes) {
+        Map<String, Long> ids = new HashMap<>();
+        jdbc.sql("""
+                insert into sharing.pass (kind, holder_kind, holder_key, scope, hash, made_at, made_by, ends_at)
+                select :kind, h.kind, h.key, :scope, decode(h.hash, 'hex'), :at, :by, :ends from unnest(:kinds, :keys, :hashes) h (kind, key, hash) returning encode(hash, 'hex'), id
+                """).param("kind", kind.name()).param("scope", scope).param("at", now()).param("by", by).param("ends", Timestamp.from(ends))
+                .param("kinds", holders.stream().map(h -> h.kind().name()).toArray(String[]::new)).param("keys", holders.stream().map(Holder::key).toArray(String[]::new))
+                .param("hashes", hashes.stream().map(HexFormat.of()::formatHex).toArray(String[]::new)).query(rs -> {
+                    ids.put(rs.getString(1), rs.getLong(2));
+                });
+        return ids;
     }
 
     Optional<Pass> find(byte[] hash) {

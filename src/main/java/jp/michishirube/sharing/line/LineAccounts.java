@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import jp.michishirube.sharing.code.Holder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +70,18 @@ public class LineAccounts {
                 select l.user_id from sharing.line_link l left join sharing.line_user u on u.user_id = l.user_id
                 where l.holder_kind = ? and l.holder_key = ? and coalesce(u.follows, true)
                 """).params(holder.kind().name(), holder.key()).query(String.class).optional();
+    }
+
+    /** The same of many of one kind, by their keys. */
+    public Map<String, String> usersOf(Holder.Kind kind, Collection<String> keys) {
+        Map<String, String> users = new HashMap<>();
+        jdbc.sql("""
+                select l.holder_key, l.user_id from sharing.line_link l left join sharing.line_user u on u.user_id = l.user_id
+                where l.holder_kind = ? and l.holder_key = any(?) and coalesce(u.follows, true)
+                """).params(kind.name(), keys.toArray(String[]::new)).query(rs -> {
+                    users.put(rs.getString(1), rs.getString(2));
+                });
+        return users;
     }
 
     /** The holder's part is over, or LINE is not wanted any more: nothing of it stays, and what is under way links nothing. */

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.LeftAside;
@@ -70,9 +71,9 @@ class AskOneByOneTest {
         }
 
         @Override
-        void first(DisasterEvent event, Asked.Person person) {
-            super.first(event, person);
-            if (person.residentId() == residentId) {
+        void first(DisasterEvent event, List<Asked.Person> people) {
+            super.first(event, people);
+            if (people.stream().anyMatch(p -> p.residentId() == residentId)) {
                 throw new IllegalStateException("broken@one.example.jp");
             }
         }
