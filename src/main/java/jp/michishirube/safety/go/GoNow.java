@@ -14,7 +14,7 @@ import jp.michishirube.plan.form.AskedRow;
 import jp.michishirube.plan.form.FilledPlan;
 import jp.michishirube.plan.form.Role;
 import jp.michishirube.plan.kept.PlanForms;
-import jp.michishirube.plan.versions.Submissions;
+import jp.michishirube.plan.versions.PlanInForce;
 import jp.michishirube.safety.event.Asked;
 import jp.michishirube.safety.event.DisasterEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,16 +26,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class GoNow {
 
     private final CaseFiles cases;
-    private final Submissions submissions;
+    private final PlanInForce plans;
     private final PlanForms forms;
     private final JudgeHome homes;
     private final FindPlaces places;
     private final PlaceStates states;
     private final JdbcClient jdbc;
 
-    GoNow(CaseFiles cases, Submissions submissions, PlanForms forms, JudgeHome homes, FindPlaces places, PlaceStates states, JdbcClient jdbc) {
+    GoNow(CaseFiles cases, PlanInForce plans, PlanForms forms, JudgeHome homes, FindPlaces places, PlaceStates states, JdbcClient jdbc) {
         this.cases = cases;
-        this.submissions = submissions;
+        this.plans = plans;
         this.forms = forms;
         this.homes = homes;
         this.places = places;
@@ -47,7 +47,7 @@ public class GoNow {
     public Advice advice(DisasterEvent event, Asked.Person person, Locale language) {
         HazardKind hazard = event.hazard().onMaps();
         Optional<CaseFile> file = Optional.ofNullable(person.residentId()).flatMap(cases::latestOf);
-        FilledPlan plan = file.filter(f -> f.state().isInForce()).flatMap(f -> submissions.latest(f.id())).map(forms::filled).orElse(null);
+        FilledPlan plan = file.filter(f -> f.state().isInForce()).flatMap(f -> plans.of(f.id())).map(forms::filled).orElse(null);
         JudgeHome.Dwelling home = file.flatMap(f -> homes.of(f.resident())).or(() -> homes.of(onRoster(person))).orElse(null);
         Integer floor = plan == null ? null : number(plan.text(Role.RESIDENT_FLOOR));
         Judged judged = homes.judge(home, hazard, floor);
