@@ -72,7 +72,9 @@ class DiagramPage {
                     return new Past(Step.valueOf(rs.getString("step")), rs.getString("who"), from, to, ChronoUnit.DAYS.between(from, to));
                 }).list();
         model.addAttribute("caseFile", caseFile);
-        model.addAttribute("now", List.copyOf(process.currentNodes(caseFile.id())));
+        Set<String> now = process.currentNodes(caseFile.id());
+        model.addAttribute("model", caseFile.state().isInForce() && !now.isEmpty() ? "plan-renewal" : "evacuation-plan");
+        model.addAttribute("now", List.copyOf(now));
         model.addAttribute("past", past);
         model.addAttribute("pastNodes", past.stream().map(p -> p.step().nodeId()).distinct().collect(Collectors.joining(" ")));
         model.addAttribute("durations", past.stream().collect(Collectors.groupingBy(p -> p.step().nodeId(), TreeMap::new, Collectors.summingLong(Past::days)))
@@ -81,16 +83,16 @@ class DiagramPage {
     }
 
     /** The model itself holds no data of any case; everyone signed in may see how the work goes, in the page's own language. */
-    @GetMapping("/models/evacuation-plan.bpmn")
-    ResponseEntity<String> model(Locale locale) throws IOException {
-        String model = folders.text("processes/evacuation-plan.bpmn");
+    @GetMapping("/models/{name:evacuation-plan|plan-renewal}.bpmn")
+    ResponseEntity<String> model(@PathVariable String name, Locale locale) throws IOException {
+        String model = folders.text("processes/" + name + ".bpmn");
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).header("Cache-Control", "no-cache")
-                .body(Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? english(model) : model);
+                .body(Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? english(name, model) : model);
     }
 
-    private String english(String model) throws IOException {
+    private String english(String name, String model) throws IOException {
         Properties names = new Properties();
-        names.load(new StringReader(folders.text("processes/evacuation-plan_en.properties")));
+        names.load(new StringReader(folders.text("processes/" + name + "_en.properties")));
         return NAMED.matcher(model).replaceAll(m -> Matcher.quoteReplacement(m.group(1) + HtmlUtils.htmlEscape(names.getProperty(m.group(2), "")) + "\""));
     }
 }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseProcess;
 import jp.michishirube.casefile.Step;
+import jp.michishirube.consent.rule.SupporterAgreements;
+import jp.michishirube.consent.rule.SupporterAnswer;
+import jp.michishirube.consent.rule.SupporterKey;
+import jp.michishirube.review.Loop;
 import jp.michishirube.sharing.SharedPlans;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,8 @@ class NightsTest {
     @Autowired private Nights nights;
     @Autowired private PlanRenewals renewals;
     @Autowired private CaseProcess process;
+    @Autowired private SupporterAgreements agreements;
+    @Autowired private Loop loop;
     @Autowired private JdbcClient jdbc;
 
     @Test
@@ -66,6 +73,22 @@ class NightsTest {
             jdbc.sql("delete from renewal.night_reason where day = ?").param(day).update();
             jdbc.sql("delete from renewal.night where day = ?").param(day).update();
         }
+    }
+
+    /** Nobody was told that the supporter ended: the plan alone said that they had agreed. */
+    @Test
+    void aSupporterWhoEndedUnheardIsFoundAtNight() {
+        CaseFile file = plans.inForce("更新六町");
+        String key = SupporterKey.of("隣 一郎", "0242-22-2222");
+        LocalDate day = LocalDate.of(2019, 12, 1);
+        loop.as("aoba1", () -> agreements.record(file.id(), key, SupporterAnswer.REFUSED, LocalDate.now(), SupporterAgreements.How.TELEPHONE, null));
+        assertThat(renewals.of(file.id())).isEmpty();
+        beginsAt(day, file);
+        assertThat(look.look(day, "a", 10)).isTrue();
+        assertThat(renewals.reasons(renewals.open(file.id()).orElseThrow())).containsExactly(Reason.supporterEnded(key, 1, day));
+        assertThat(night(day).reasons()).containsExactly(Map.entry(Trigger.SUPPORTER_ENDED, 1));
+        jdbc.sql("delete from renewal.night_reason where day = ?").param(day).update();
+        jdbc.sql("delete from renewal.night where day = ?").param(day).update();
     }
 
     /** The database is other tests' too: the night begins right before these plans, with a node that is gone. */
