@@ -1,6 +1,7 @@
 package jp.michishirube.safety.answer;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import jp.michishirube.problem.Problem;
@@ -31,6 +32,8 @@ class EventVisitPage {
 
     private static final List<Said> ANSWERS = List.of(Said.SAFE, Said.NEEDS_HELP, Said.HURT, Said.EVACUATED);
     private static final int ID_LENGTH = 64;
+    /** What is pressed and sent within so many seconds is of now, by our clock. */
+    private static final int AT_ONCE = 5;
 
     private final Events events;
     private final Asked asked;
@@ -39,8 +42,9 @@ class EventVisitPage {
     private final UndoAnswer undo;
     private final Spoken spoken;
     private final GoNow go;
+    private final Clock clock;
 
-    EventVisitPage(Events events, Asked asked, Answers answers, GiveAnswer give, UndoAnswer undo, Spoken spoken, GoNow go) {
+    EventVisitPage(Events events, Asked asked, Answers answers, GiveAnswer give, UndoAnswer undo, Spoken spoken, GoNow go, Clock clock) {
         this.events = events;
         this.asked = asked;
         this.answers = answers;
@@ -48,6 +52,7 @@ class EventVisitPage {
         this.undo = undo;
         this.spoken = spoken;
         this.go = go;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -59,14 +64,18 @@ class EventVisitPage {
         model.addAttribute("event", event).addAttribute("drill", event.mode() == Mode.DRILL).addAttribute("said", own)
                 .addAttribute("answers", own != null && change.isEmpty() || !event.isOpen() ? List.of() : ANSWERS)
                 .addAttribute("advice", event.isOpen() && own != Said.EVACUATED ? go.advice(event, person, LocaleContextHolder.getLocale()) : null)
-                .addAttribute("changes", !change.isEmpty()).addAttribute("key", UUID.randomUUID().toString());
+                .addAttribute("own", person.id()).addAttribute("changes", !change.isEmpty()).addAttribute("key", UUID.randomUUID().toString());
         return "visit/event";
     }
 
-    /** What is not one of the four buttons of the page is no answer. */
+    /**
+     * What is not one of the four buttons of the page is no answer.
+     *
+     * @param ago seconds since it was pressed, of an answer that had to wait for a network; counted by one clock of the sender, which may be wrong
+     */
     @PostMapping
-    String answer(Visit visit, @RequestParam(defaultValue = "0") int answer, @RequestParam(defaultValue = "") String key, Model model,
-            HttpServletResponse response) {
+    String answer(Visit visit, @RequestParam(defaultValue = "0") int answer, @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "0") int ago, Model model, HttpServletResponse response) {
         Pass pass = visit.as(PassKind.EVENT);
         Said said = Said.ofKey(answer);
         if (said == null || key.isBlank() || key.length() > ID_LENGTH) {
@@ -76,8 +85,12 @@ class EventVisitPage {
         }
         spoken.keep(person(pass).whom(), LocaleContextHolder.getLocale());
         try {
-            give.give(person(pass), new Given(sender(pass), key, said, Voice.SELF, Given.Channel.LINK, true, null));
+            give.give(person(pass), new Given(sender(pass), key, said, Voice.SELF, Given.Channel.LINK, true, ago > AT_ONCE ? clock.instant().minusSeconds(ago) : null));
         } catch (Problem over) {
+            if (over.kind().equals("answer-id-reused")) {
+                // Sent once more by a telephone that did not hear the answer: it is here.
+                return "redirect:/v/event";
+            }
             // The page itself says that the event is over, and what to do instead.
             response.setStatus(over.status().value());
             return show(visit, "", model);
