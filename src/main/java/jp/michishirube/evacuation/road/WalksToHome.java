@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import jp.michishirube.casefile.Resident;
 import jp.michishirube.evacuation.hazard.AddressBook;
-import jp.michishirube.evacuation.hazard.Home;
 import jp.michishirube.evacuation.hazard.Homes;
 import jp.michishirube.evacuation.hazard.Position;
 import jp.michishirube.municipality.Municipality;
@@ -71,19 +70,23 @@ public class WalksToHome {
         return homes.of(resident).map(h -> new Spot(h.position().lat(), h.position().lon()));
     }
 
-    /** One search for all of them. */
-    public <K> Walks<K> to(Resident resident, Map<K, Spot> from) {
-        Optional<Position> home = homes.of(resident).map(Home::position);
-        if (home.isEmpty()) {
+    /**
+     * One search for all of them.
+     *
+     * @param to from {@link #home}; null where nobody knows it
+     */
+    public <K> Walks<K> to(Spot to, Map<K, Spot> from) {
+        if (to == null) {
             return new Walks<>(Basis.NO_HOME, Map.of());
         }
+        Position home = to.position();
         Optional<RoadNetwork> network = roads.network();
         if (network.isEmpty()) {
             return new Walks<>(Basis.NO_ROADS, Map.of());
         }
-        List<Map.Entry<K, Spot>> near = from.entrySet().stream().filter(e -> home.get().metresTo(e.getValue().position()) <= FARTHEST_METRES)
-                .sorted(Comparator.comparingDouble(e -> home.get().metresTo(e.getValue().position()))).limit(LOOKED_FOR).toList();
-        Map<Position, Double> lengths = lengths(network.get(), home.get(), near.stream().map(e -> e.getValue().position()).distinct().toList());
+        List<Map.Entry<K, Spot>> near = from.entrySet().stream().filter(e -> home.metresTo(e.getValue().position()) <= FARTHEST_METRES)
+                .sorted(Comparator.comparingDouble(e -> home.metresTo(e.getValue().position()))).limit(LOOKED_FOR).toList();
+        Map<Position, Double> lengths = lengths(network.get(), home, near.stream().map(e -> e.getValue().position()).distinct().toList());
         Map<K, Double> metres = new HashMap<>();
         near.forEach(e -> Optional.ofNullable(lengths.get(e.getValue().position())).ifPresent(m -> metres.put(e.getKey(), m)));
         return new Walks<>(Basis.ROADS, metres);

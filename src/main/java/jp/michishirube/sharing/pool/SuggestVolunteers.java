@@ -1,7 +1,6 @@
 package jp.michishirube.sharing.pool;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,19 +103,17 @@ public class SuggestVolunteers {
                     case "en" -> "en";
                     case "ja", "easy" -> "ja";
                     default -> "";
-                }, Volunteers.key(file.resident().name()));
-        Map<Long, Volunteer> near = walks.home(file.resident()).map(home -> volunteers.near(fit, home.lat(), home.lon(), WalksToHome.LOOKED_FOR)).orElse(List.of()).stream()
-                .collect(Collectors.toMap(Volunteer::id, v -> v));
-        Map<Long, WalksToHome.Spot> spots = new HashMap<>();
-        near.values().forEach(v -> spots.put(v.id(), new WalksToHome.Spot(v.lat(), v.lon())));
-        WalksToHome.Walks<Long> found = walks.to(file.resident(), spots);
-        int all = volunteers.count(fit, COUNTED + 1);
-        List<Volunteer> others = volunteers.others(fit, found.metres().keySet(), found.metres().size() < SHOWN, SHOWN);
-        List<Volunteer> candidates = Stream.concat(found.metres().keySet().stream().map(near::get), others.stream()).toList();
+                }, Volunteers.key(file.resident().name()), volunteers.hidden());
+        WalksToHome.Spot home = walks.home(file.resident()).orElse(null);
+        Volunteers.Fit fitting = volunteers.fit(fit, home, WalksToHome.LOOKED_FOR, SHOWN, COUNTED + 1);
+        Map<Long, Volunteer> near = fitting.near().stream().collect(Collectors.toMap(Volunteer::id, v -> v));
+        WalksToHome.Walks<Long> found = walks.to(home, fitting.near().stream().collect(Collectors.toMap(Volunteer::id, v -> new WalksToHome.Spot(v.lat(), v.lon()))));
+        List<Volunteer> unreached = found.metres().size() < SHOWN ? volunteers.placed(fit, found.metres().keySet(), SHOWN) : List.of();
+        List<Volunteer> candidates = Stream.of(found.metres().keySet().stream().map(near::get), fitting.unplaced().stream(), unreached.stream()).flatMap(s -> s).toList();
         Map<Long, Integer> load = loads.of(candidates);
         List<Suggestion> list = candidates.stream().map(v -> new Suggestion(v, found.metres().get(v.id()), !area.isEmpty() && v.area().equals(area), load.getOrDefault(v.id(), 0)))
                 .sorted(Comparator.comparing((Suggestion s) -> !s.hasRoom()).thenComparing(Suggestion::rank).thenComparing(s -> s.volunteer().id())).limit(SHOWN).toList();
         lines.add(VolunteerLines.What.SUGGESTED, list.stream().map(s -> s.volunteer().id()).toList(), file.id());
-        return new Suggestions(found.basis(), all, list);
+        return new Suggestions(found.basis(), fitting.all(), list);
     }
 }

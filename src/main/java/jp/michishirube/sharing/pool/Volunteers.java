@@ -6,15 +6,19 @@ import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.michishirube.casefile.ProtectedPeople;
+import jp.michishirube.evacuation.road.WalksToHome;
 import jp.michishirube.japanese.NameShapes;
 import jp.michishirube.organization.WhoAmI;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,34 +68,53 @@ public class Volunteers {
      * @param times    names of {@link TimeOfDay}, at least one of them; empty for any
      * @param language beginning of its tag; empty for any
      * @param not      name as compared of the one who is to be helped: nobody helps themselves
+     * @param hidden   from {@link #hidden}
      */
-    record Fitting(String area, List<String> times, String language, String not) {}
+    record Fitting(String area, List<String> times, String language, String not, Hidden hidden) {}
 
-    /** How many, counted no further than that. */
-    int count(Fitting fit, int most) {
-        return fitting("select count(*) from (select 1", fit, " limit :most) counted").param("most", most).query(Integer.class).single();
-    }
-
-    /** The nearest as the crow flies, of those whose place is known. The index orders them, so that a pool of thousands costs as little as a small one. */
-    List<Volunteer> near(Fitting fit, double lat, double lon, int most) {
-        return fitting("select v.*", fit, " and v.lat is not null order by " + PLACE + " <-> point(:lon * 0.8, :lat) limit :most").param("lat", lat).param("lon", lon)
-                .param("most", most).query((rs, n) -> volunteer(rs)).list();
-    }
+    /** Names and readings as compared, and digits of telephones, of those who are protected. */
+    record Hidden(List<String> names, List<String> phones) {}
 
     /**
-     * Others than those, from the same 町 first.
+     * Those who fit.
      *
-     * @param placed those too whose place is known, though no way from it
+     * @param all      how many there are, counted no further than asked
+     * @param near     the nearest as the crow flies, of those whose place is known
+     * @param unplaced some of those whose place nobody knows, from the same 町 first
      */
-    List<Volunteer> others(Fitting fit, java.util.Collection<Long> known, boolean placed, int most) {
-        return fitting("select v.*", fit, (placed ? "" : " and v.lat is null") + " and v.id <> all(:known) order by v.area <> :area, v.id limit :most")
-                .param("known", known.toArray(Long[]::new)).param("most", most)
-                .query((rs, n) -> volunteer(rs)).list();
+    record Fit(int all, List<Volunteer> near, List<Volunteer> unplaced) {}
+
+    /**
+     * In one question. The index orders the nearest, so that a pool of thousands costs as little as a small one.
+     *
+     * @param home null where nobody knows it: then none is near
+     */
+    Fit fit(Fitting fit, WalksToHome.Spot home, int near, int unplaced, int counted) {
+        int[] all = new int[1];
+        Map<String, List<Volunteer>> found = Map.of("NEAR", new ArrayList<>(), "UNPLACED", new ArrayList<>());
+        fitting("with v as not materialized (select v.*", fit, ") select counted.n as all_fitting, found.* from (select count(*) as n from (select 1 from v limit :counted) some_of_them) counted left join ("
+                + " (select 'NEAR' as part, v.* from v where v.lat is not null order by " + PLACE + " <-> point(:lon * 0.8, :lat) limit :near)"
+                + " union all (select 'UNPLACED', v.* from v where v.lat is null order by v.area <> :area, v.id limit :unplaced)) found on true")
+                .param("lat", home == null ? 0.0 : home.lat()).param("lon", home == null ? 0.0 : home.lon()).param("near", home == null ? 0 : near)
+                .param("unplaced", unplaced).param("counted", counted).query(rs -> {
+                    all[0] = rs.getInt("all_fitting");
+                    String part = rs.getString("part");
+                    if (part != null) {
+                        found.get(part).add(volunteer(rs));
+                    }
+                });
+        return new Fit(all[0], found.get("NEAR"), found.get("UNPLACED"));
+    }
+
+    /** Others whose place is known, though no way from it, from the same 町 first. */
+    List<Volunteer> placed(Fitting fit, Collection<Long> known, int most) {
+        return fitting("select v.*", fit, " and v.lat is not null and v.id <> all(:known) order by v.area <> :area, v.id limit :most")
+                .param("known", known.toArray(Long[]::new)).param("most", most).query((rs, n) -> volunteer(rs)).list();
     }
 
     private JdbcClient.StatementSpec fitting(String what, Fitting fit, String order) {
-        return shown(what + " from sharing.volunteer v where v.state = 'STANDING' and (:area = '' or v.areas @> array[:area]::text[]) and v.name_key <> :not"
-                + " and (cardinality(:times::text[]) = 0 or v.times && :times::text[]) and v.language like :language" + NOT_PROTECTED + order)
+        return hiding(what + " from sharing.volunteer v where v.state = 'STANDING' and (:area = '' or v.areas @> array[:area]::text[]) and v.name_key <> :not"
+                + " and (cardinality(:times::text[]) = 0 or v.times && :times::text[]) and v.language like :language" + NOT_PROTECTED + order, fit.hidden())
                 .param("area", fit.area()).param("not", fit.not()).param("times", fit.times().toArray(String[]::new)).param("language", fit.language() + "%");
     }
 
@@ -113,11 +136,20 @@ public class Volunteers {
                 .param("state", filter.state() == null ? null : filter.state().name(), java.sql.Types.VARCHAR);
     }
 
+    /** Who is in no list; to be asked once for several questions of one act. */
+    Hidden hidden() {
+        List<ProtectedPeople.Known> all = protectedPeople.all();
+        return new Hidden(all.stream().flatMap(p -> Stream.of(p.name(), p.kana())).filter(n -> n != null && !n.isBlank()).map(Volunteers::key).toList(),
+                all.stream().filter(p -> p.phone() != null).map(p -> Normalizer.normalize(p.phone(), Normalizer.Form.NFKC).replaceAll("\\D", "")).filter(n -> !n.isEmpty())
+                        .toList());
+    }
+
     private JdbcClient.StatementSpec shown(String sql) {
-        List<ProtectedPeople.Known> hidden = protectedPeople.all();
-        return jdbc.sql(sql).param("names", hidden.stream().flatMap(p -> Stream.of(p.name(), p.kana())).filter(n -> n != null && !n.isBlank()).map(Volunteers::key)
-                .toArray(String[]::new)).param("phones", hidden.stream().filter(p -> p.phone() != null).map(p -> Normalizer.normalize(p.phone(), Normalizer.Form.NFKC)
-                .replaceAll("\\D", "")).filter(n -> !n.isEmpty()).toArray(String[]::new));
+        return hiding(sql, hidden());
+    }
+
+    private JdbcClient.StatementSpec hiding(String sql, Hidden hidden) {
+        return jdbc.sql(sql).param("names", hidden.names().toArray(String[]::new)).param("phones", hidden.phones().toArray(String[]::new));
     }
 
     /** @return the new entry; empty where that name with that number or address is there already */
