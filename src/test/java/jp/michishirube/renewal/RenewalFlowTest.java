@@ -33,9 +33,11 @@ import jp.michishirube.consent.rule.SupporterAgreements;
 import jp.michishirube.consent.rule.SupporterAnswer;
 import jp.michishirube.consent.rule.SupporterKey;
 import jp.michishirube.plan.draft.Drafts;
+import jp.michishirube.plan.draft.EraseLinked;
 import jp.michishirube.plan.draft.SaveDraft;
 import jp.michishirube.plan.interview.SubmitPlan;
 import jp.michishirube.plan.versions.PlanInForce;
+import jp.michishirube.plan.versions.Submissions;
 import jp.michishirube.review.ApprovePlan;
 import jp.michishirube.review.Loop;
 import jp.michishirube.sharing.SharedPlans;
@@ -69,6 +71,8 @@ class RenewalFlowTest {
     @Autowired private Loop loop;
     @Autowired private Drafts drafts;
     @Autowired private SaveDraft save;
+    @Autowired private Submissions submissions;
+    @Autowired private EraseLinked eraseLinked;
     @Autowired private SubmitPlan submit;
     @Autowired private ApprovePlan approve;
     @Autowired private SignPlan sign;
@@ -174,6 +178,30 @@ class RenewalFlowTest {
                 && Set.of("READY", "WAITING", "SENT", "DELIVERED").contains(e.getValue()));
         assertThat(page(file, "/renewal")).contains("新しい版に更新", "第2版になりました").doesNotContain("??");
         assertThat(process.openSteps(file.id())).isEmpty();
+    }
+
+    @Test
+    void whatIsWithdrawnGoesOutOfTheNewVersionAndTheOneInForceStays() throws Exception {
+        CaseFile file = plans.inForce("更新七町");
+        propose.propose(file.id(), Reason.askedFor(LocalDate.now()));
+        change(file, "decision", "SMALL", "sections", "/supporters").andExpect(status().is3xxRedirection());
+        awaitStep(file, Step.INTERVIEW_RESIDENT);
+        loop.as("aoba2", () -> {
+            write(file, Map.of("/supporters/s3", loop.json("{\"party\":\"person\",\"name\":\"連携 助\",\"phone\":\"0242-55-5555\",\"agreement\":\"agreed\"}"),
+                    "/making/madeOn", mapper.getNodeFactory().textNode(LocalDate.now().toString()), "/making/madeBy", mapper.getNodeFactory().textNode("鈴木")));
+            jdbc.sql("update plan.draft set provenance = provenance || cast(? as jsonb) where case_id = ?")
+                    .params("{\"/supporters/s3/name\":{\"kind\":\"linked\",\"holder\":\"CARE_CIRCLE\"},\"/supporters/s3/phone\":{\"kind\":\"linked\",\"holder\":\"CARE_CIRCLE\"}}",
+                            file.id().value()).update();
+            submit.submit(file.id(), Step.INTERVIEW_RESIDENT, null, "");
+        });
+        awaitStep(file, Step.REVIEW_PLAN);
+        String former = inForce.of(file.id()).orElseThrow().answers().toString();
+        transaction.executeWithoutResult(tx -> eraseLinked.of(file.id()));
+        assertThat(submissions.version(file.id(), 2).orElseThrow().answers().toString()).doesNotContain("連携 助", "0242-55-5555");
+        assertThat(drafts.find(file.id()).orElseThrow().answers().toString()).doesNotContain("連携 助", "0242-55-5555");
+        assertThat(process.openSteps(file.id())).as("nobody approves or seals what is not there any more").containsExactly(Step.REVISE_PLAN);
+        assertThat(inForce.of(file.id()).orElseThrow().version()).isEqualTo(1);
+        assertThat(inForce.of(file.id()).orElseThrow().answers().toString()).as("as it was signed").isEqualTo(former);
     }
 
     @Test

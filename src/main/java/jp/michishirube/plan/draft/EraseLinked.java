@@ -26,6 +26,7 @@ import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.plan.versions.ContentErased;
 import jp.michishirube.plan.versions.ErasedWords;
+import jp.michishirube.plan.versions.PlanInForce;
 import jp.michishirube.plan.versions.Provenance;
 import jp.michishirube.plan.versions.Redactions;
 import jp.michishirube.plan.versions.Submission;
@@ -38,7 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Takes linked values away when the consent they were fetched under is withdrawn: out of the draft, of what the holders offered and of
  * every version handed in, whoever confirmed them meanwhile. What a person edited stays as that person's word, without the holder's
- * original. The roster's values stay: their ground is law. A plan in force stays as it was signed: the person is told so when choosing.
+ * original. The roster's values stay: their ground is law. A plan in force stays as it was signed: the person is told so when choosing. A
+ * version that is to replace it is not in force yet, and nothing of other holders goes into it.
  */
 @Service
 @NamedInterface("draft")
@@ -51,6 +53,7 @@ public class EraseLinked {
     private final Drafts drafts;
     private final FactOffers offers;
     private final Submissions submissions;
+    private final PlanInForce plans;
     private final Redactions redactions;
     private final CaseFiles cases;
     private final CaseProcess process;
@@ -58,12 +61,13 @@ public class EraseLinked {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EraseLinked(PlanForms forms, Drafts drafts, FactOffers offers, Submissions submissions, Redactions redactions, CaseFiles cases,
+    EraseLinked(PlanForms forms, Drafts drafts, FactOffers offers, Submissions submissions, PlanInForce plans, Redactions redactions, CaseFiles cases,
             CaseProcess process, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
         this.forms = forms;
         this.drafts = drafts;
         this.offers = offers;
         this.submissions = submissions;
+        this.plans = plans;
         this.redactions = redactions;
         this.cases = cases;
         this.process = process;
@@ -86,12 +90,14 @@ public class EraseLinked {
         Set<String> fields = new LinkedHashSet<>();
         offers.of(caseId).stream().filter(o -> BY_CONSENT.contains(o.holder())).forEach(o -> words.addAll(o.facts()));
         offers.forget(caseId, BY_CONSENT);
-        fromDraft(file, inForce, words, fields);
+        fromDraft(file, words, fields);
         if (inForce) {
             redactions.add(caseId, Redactions.WHOLE_PLAN, Redactions.Reason.LINKAGE_STOPPED, null, List.of());
+        }
+        int versions = fromVersions(caseId, inForce ? plans.of(caseId).map(Submission::version).orElse(0) : 0, words, fields);
+        if (inForce && versions == 0) {
             return fields.size();
         }
-        int versions = fromVersions(caseId, words, fields);
         known(file.resident(), words);
         events.publishEvent(new ContentErased(caseId, false, Set.copyOf(fields), words));
         if (!fields.isEmpty()) {
@@ -104,7 +110,7 @@ public class EraseLinked {
         return fields.size();
     }
 
-    private void fromDraft(CaseFile file, boolean inForce, ErasedWords words, Set<String> fields) {
+    private void fromDraft(CaseFile file, ErasedWords words, Set<String> fields) {
         Draft draft = drafts.lock(file.id()).orElse(null);
         if (draft == null) {
             return;
@@ -112,7 +118,7 @@ public class EraseLinked {
         PlanForm form = forms.version(draft.formVersion());
         ObjectNode answers = draft.answers().deepCopy();
         ObjectNode provenance = draft.provenance().deepCopy();
-        fields.addAll(erase(form, answers, provenance, BY_CONSENT, inForce, words));
+        fields.addAll(erase(form, answers, provenance, BY_CONSENT, words));
         // What the city holds itself steps back into the gaps.
         offers.of(file.id()).stream().filter(o -> o.holder() == Holder.ROSTER).forEach(o -> FactMerge.into(form, answers, provenance,
                 new FactMerge.Offer(Holder.ROSTER, o.asOf(), o.consentRecordId(), o.facts()), LocalDate.now(clock)));
@@ -122,14 +128,15 @@ public class EraseLinked {
         drafts.forgetSaves(file.id());
     }
 
-    private int fromVersions(CaseId caseId, ErasedWords words, Set<String> fields) {
-        List<Submission> all = submissions.of(caseId);
+    /** @param inForce the versions up to this one stay as they were signed; 0 for none */
+    private int fromVersions(CaseId caseId, int inForce, ErasedWords words, Set<String> fields) {
+        List<Submission> all = submissions.of(caseId).stream().filter(s -> s.version() > inForce).toList();
         List<List<String>> gone = new ArrayList<>();
         List<Submission> left = new ArrayList<>();
         for (Submission s : all) {
             ObjectNode answers = s.answers().deepCopy();
             ObjectNode provenance = s.provenance().deepCopy();
-            gone.add(erase(forms.version(s.formVersion()), answers, provenance, BY_CONSENT, false, words));
+            gone.add(erase(forms.version(s.formVersion()), answers, provenance, BY_CONSENT, words));
             left.add(new Submission(s.version(), answers, provenance, s.at(), s.by(), s.formVersion()));
         }
         int redacted = 0;
@@ -149,19 +156,13 @@ public class EraseLinked {
                 String.valueOf(r.address()), String.valueOf(r.phone()), String.valueOf(r.area())).forEach(words::except);
     }
 
-    /**
-     * @param exceptConfirmed leaves what somebody confirmed by handing it in
-     * @return the addresses that are empty now
-     */
-    static List<String> erase(PlanForm form, ObjectNode answers, ObjectNode provenance, Set<Holder> holders, boolean exceptConfirmed, ErasedWords words) {
+    /** @return the addresses that are empty now */
+    static List<String> erase(PlanForm form, ObjectNode answers, ObjectNode provenance, Set<Holder> holders, ErasedWords words) {
         List<String> gone = new ArrayList<>();
         List<String> addresses = new ArrayList<>();
         provenance.fieldNames().forEachRemaining(addresses::add);
         for (String address : addresses) {
             JsonNode entry = provenance.get(address);
-            if (exceptConfirmed && Provenance.isConfirmed(entry)) {
-                continue;
-            }
             words.addAll(entry.path("passedOver"));
             ((ObjectNode) entry).remove("passedOver");
             if (holders.stream().noneMatch(h -> Provenance.isFrom(entry, h))) {

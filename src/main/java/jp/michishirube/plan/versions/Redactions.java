@@ -65,10 +65,10 @@ public class Redactions {
         return byCase("select case_id, max(at) from plan.redaction where reason = 'PLAN_GIVEN_UP' and case_id in (:cases) group by case_id", cases);
     }
 
-    /** Running cases whose newest version is one out of which values were taken, and when: nothing was handed in since. */
+    /** Cases under way, renewals too, whose newest version is one out of which values were taken, and when: nothing was handed in since. */
     Map<CaseId, Instant> missingNow(Collection<CaseId> cases) {
         return byCase("""
-                select r.case_id, max(r.at) from plan.redaction r join casefile.casefile c on c.id = r.case_id and c.state = 'OPEN'
+                select r.case_id, max(r.at) from plan.redaction r join casefile.casefile c on c.id = r.case_id and c.state in ('OPEN', 'IN_FORCE', 'IN_FORCE_UNSHARED')
                 where r.reason = 'LINKED_DATA_WITHDRAWN' and r.case_id in (:cases)
                   and r.version = (select max(s.version) from plan.submission s where s.case_id = r.case_id) group by r.case_id
                 """, cases);

@@ -86,7 +86,7 @@ class FactMergeTest {
     void erasingTakesHoldersValuesAndLeavesWhatAPersonMadeOfThem() {
         offer(Holder.CITY_OS, "{'cityos.name': '都市 太郎', 'cityos.mobile': '090-1111-1111'}");
         type("/resident/mobile", "090-2222-2222");
-        assertThat(EraseLinked.erase(FORM, answers, provenance, EnumSet.of(Holder.CITY_OS), false, new ErasedWords())).hasSize(1);
+        assertThat(EraseLinked.erase(FORM, answers, provenance, EnumSet.of(Holder.CITY_OS), new ErasedWords())).hasSize(1);
         assertThat(answers.toString()).isEqualTo("{\"resident\":{\"mobile\":\"090-2222-2222\"}}");
         assertThat(provenance.toString()).doesNotContain("090-1111-1111", "CITY_OS");
     }
