@@ -61,6 +61,8 @@ class FindTest {
                 select case_id, version + 1, 'find-broken', answers, provenance, submitted_at, submitted_by, by_name from plan.submission
                 where case_id = ? order by version desc limit 1
                 """).param(lost.id().value()).update();
+        jdbc.sql("insert into plan.in_force (case_id, version, since) select case_id, max(version), now() from plan.submission where case_id = ? group by case_id")
+                .param(lost.id().value()).update();
         try {
             assertThat(found(As.aoba1(), "様式町 隣一郎")).contains("id=\"c-" + plan.number() + "\"").doesNotContain("id=\"c-" + lost.number() + "\"");
             assertThat(mvc.perform(get("/engine/left-aside").with(As.review1())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("find-broken");
