@@ -46,7 +46,7 @@ public class LeftAside {
         PROPOSE_RENEWAL,
         /** A form of former plans, which their lists cannot be read by. */
         READ_FORM,
-        /** A plan in force, which the lists of readers cannot show. */
+        /** A plan in force, whose content neither lists nor the page of its person on the day can show. */
         READ_PLAN
     }
 

@@ -3,13 +3,11 @@ package jp.michishirube.safety;
 import static jp.michishirube.sharing.line.LinkPhone.found;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.michishirube.casefile.CaseFile;
@@ -28,10 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The question by SMS; a supporter who presses a button in LINE, and one who presses keys of a call; and what the report says of those who were not told. */
 @ProductTest
@@ -39,6 +35,7 @@ class AskingMoreWaysTest {
 
     private static final Duration LONG = Duration.ofSeconds(90);
 
+    @Autowired EventActs acts;
     @Autowired MockMvc mvc;
     @Autowired SharedPlans plans;
     @Autowired NamedSupporters named;
@@ -57,23 +54,7 @@ class AskingMoreWaysTest {
 
     @AfterEach
     void endAll() throws Exception {
-        for (long id : jdbc.sql("select id from safety.event where ended_at is null").query(Long.class).list()) {
-            call(post("/events/" + id + "/end"), As.review1());
-        }
-    }
-
-    private MockHttpServletResponse call(MockHttpServletRequestBuilder request, RequestPostProcessor who) throws Exception {
-        return mvc.perform(who == null ? request.with(csrf()) : request.with(csrf()).with(who)).andReturn().getResponse();
-    }
-
-    private long begin(String mode, String area) throws Exception {
-        String to = call(post("/events").param("mode", mode).param("hazard", "FLOOD").param("areas", area).param("ground", "避難指示"), As.review1()).getRedirectedUrl();
-        return Long.parseLong(to.substring("/events/".length()));
-    }
-
-    private long asked(long event, CaseFile file) {
-        await().atMost(LONG).until(() -> jdbc.sql("select count(*) from safety.asked where event_id = ? and resident_id = ?").params(event, file.resident().id()).query(Integer.class).single() == 1);
-        return jdbc.sql("select id from safety.asked where event_id = ? and resident_id = ?").params(event, file.resident().id()).query(Long.class).single();
+        acts.endAll();
     }
 
     private String said(long asked) {
@@ -92,7 +73,7 @@ class AskingMoreWaysTest {
     }
 
     private String give(CaseFile file, String phone) throws Exception {
-        MockHttpServletResponse given = call(post("/cases/" + file.number() + "/sharing/supporters/" + key(file)).param("way", "LINK").param("mail", "").param("phone", phone).param("language", "ja")
+        MockHttpServletResponse given = acts.call(post("/cases/" + file.number() + "/sharing/supporters/" + key(file)).param("way", "LINK").param("mail", "").param("phone", phone).param("language", "ja")
                 .param("pair", "yes"), As.aoba2());
         assertThat(given.getStatus()).isEqualTo(200);
         return given.getContentAsString();
@@ -101,15 +82,15 @@ class AskingMoreWaysTest {
     @Test
     void bySmsALinkAloneWhichIsAnsweredOnThePage() throws Exception {
         CaseFile file = plans.inForce("短信町", Map.of("/resident/email", "null", "/resident/phone", "\"090-5501-2001\""));
-        long event = begin("DRILL", "短信町");
-        long asked = asked(event, file);
+        long event = acts.begin("DRILL", "FLOOD", "短信町");
+        long asked = acts.asked(event, file);
         String row = rowOf("+819055012001");
         assertThat(row).contains("訓練").doesNotContain("試験", "太郎", "短信町");
         String text = found("</td><td>(.*?)</td>", row);
         assertThat(text.length()).as("one SMS").isLessThanOrEqualTo(70);
-        Cookie visit = LinkPhone.visit(call(post("/p/" + found("/p/([0-9a-z]{26})", text)), null));
-        assertThat(call(get("/v/event").cookie(visit), null).getContentAsString()).contains("【訓練】").doesNotContain("太郎");
-        call(post("/v/event").cookie(visit).param("answer", "4").param("key", "sms-1"), null);
+        Cookie visit = LinkPhone.visit(acts.call(post("/p/" + found("/p/([0-9a-z]{26})", text)), null));
+        assertThat(acts.call(get("/v/event").cookie(visit), null).getContentAsString()).contains("【訓練】").doesNotContain("太郎");
+        acts.call(post("/v/event").cookie(visit).param("answer", "4").param("key", "sms-1"), null);
         assertThat(said(asked)).isEqualTo("EVACUATED:LINK:SELF");
         jdbc.sql("update safety.event set started_at = started_at - interval '1 day' where id = ?").param(event).update();
         remind.remind(event);
@@ -124,13 +105,13 @@ class AskingMoreWaysTest {
         LinePhone phone = LinePhone.of(base, "大森 茂", port);
         LinkPhone.link(mvc, phone, found("/p/([0-9a-z]{26})", paper), found("class=\"pass-code\">(\\d{6})<", paper));
         await().atMost(LONG).until(() -> jdbc.sql("select count(*) from sharing.line_link where user_id = ?").param(phone.id()).query(Integer.class).single() > 0);
-        long event = begin("REAL", "押釦町");
-        long asked = asked(event, file);
+        long event = acts.begin("REAL", "FLOOD", "押釦町");
+        long asked = acts.asked(event, file);
         await().atMost(LONG).until(() -> phone.screen().contains("行きます"));
         assertThat(phone.screen()).doesNotContain("試験", "太郎", "押釦町");
         phone.press("1 行きます");
         await().atMost(LONG).until(() -> phone.screen().contains("「行きます」を伝えました"));
-        assertThat(call(get("/events/" + event + "/board"), As.review1()).getContentAsString()).contains("支援者が向かっています");
+        assertThat(acts.call(get("/events/" + event + "/board"), As.review1()).getContentAsString()).contains("支援者が向かっています");
         phone.press("3 会った・助けがいる");
         await().atMost(LONG).until(() -> said(asked).equals("NEEDS_HELP:LINE:SUPPORTER"));
         phone.press("2 会った・無事でした");
@@ -153,8 +134,8 @@ class AskingMoreWaysTest {
         CaseFile file = plans.givenToTheCircle("電鍵町");
         plans.says(file, "sharing", true);
         give(file, "0242-55-2001");
-        long event = begin("REAL", "電鍵町");
-        long asked = asked(event, file);
+        long event = acts.begin("REAL", "FLOOD", "電鍵町");
+        long asked = acts.asked(event, file);
         String row = rowOf("+81242552001");
         assertThat(row).contains("行ける方は、1").doesNotContain("試験", "太郎", "電鍵町");
         String call = found("action=\"/telephones/([0-9a-f-]{36})\"", row);
@@ -168,10 +149,10 @@ class AskingMoreWaysTest {
 
         CaseFile unreached = plans.givenToTheCircle("電鍵町");
         plans.says(unreached, "sharing", true);
-        call(post("/cases/" + unreached.number() + "/sharing/supporters/" + key(unreached)).param("way", "LINK").param("mail", "nobody@moreways.example.jp").param("language", "ja").param("pair", "yes"), As.aoba2());
-        call(post("/events/" + event + "/board/" + number(event, file)).param("said", "SAFE").param("key", "r1"), As.review1());
-        long second = begin("DRILL", "電鍵町");
-        long other = asked(second, unreached);
+        acts.call(post("/cases/" + unreached.number() + "/sharing/supporters/" + key(unreached)).param("way", "LINK").param("mail", "nobody@moreways.example.jp").param("language", "ja").param("pair", "yes"), As.aoba2());
+        acts.call(post("/events/" + event + "/board/" + number(event, file)).param("said", "SAFE").param("key", "r1"), As.review1());
+        long second = acts.begin("DRILL", "FLOOD", "電鍵町");
+        long other = acts.asked(second, unreached);
         await().atMost(LONG).until(() -> jdbc.sql("select count(*) from sharing.message m join safety.helper h on h.id::text = m.holder_key and m.holder_kind = 'HELPER' where h.asked_id = ? and m.state <> 'QUEUED'")
                 .param(other).query(Integer.class).single() == 1);
         String before = report(second);
@@ -184,6 +165,6 @@ class AskingMoreWaysTest {
     }
 
     private String report(long event) throws Exception {
-        return call(get("/events/" + event + "/report"), As.review1()).getContentAsString();
+        return acts.call(get("/events/" + event + "/report"), As.review1()).getContentAsString();
     }
 }

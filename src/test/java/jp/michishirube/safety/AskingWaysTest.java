@@ -3,7 +3,6 @@ package jp.michishirube.safety;
 import static jp.michishirube.sharing.line.LinkPhone.found;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -28,10 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The question by LINE, SMS and call, and what comes back by buttons and keys; supporters who are told, go and tell. The providers are the sandbox's. */
 @ProductTest
@@ -39,6 +35,7 @@ class AskingWaysTest {
 
     private static final Duration LONG = Duration.ofSeconds(90);
 
+    @Autowired EventActs acts;
     @Autowired MockMvc mvc;
     @Autowired SharedPlans plans;
     @Autowired NamedSupporters named;
@@ -57,23 +54,7 @@ class AskingWaysTest {
 
     @AfterEach
     void endAll() throws Exception {
-        for (long id : jdbc.sql("select id from safety.event where ended_at is null").query(Long.class).list()) {
-            call(post("/events/" + id + "/end"), As.review1());
-        }
-    }
-
-    private MockHttpServletResponse call(MockHttpServletRequestBuilder request, RequestPostProcessor who) throws Exception {
-        return mvc.perform(who == null ? request.with(csrf()) : request.with(csrf()).with(who)).andReturn().getResponse();
-    }
-
-    private long begin(String mode, String hazard, String area) throws Exception {
-        String to = call(post("/events").param("mode", mode).param("hazard", hazard).param("areas", area).param("ground", "避難指示"), As.review1()).getRedirectedUrl();
-        return Long.parseLong(to.substring("/events/".length()));
-    }
-
-    private long asked(long event, CaseFile file) {
-        await().atMost(LONG).until(() -> count("select count(*) from safety.asked where event_id = ? and resident_id = ?", event, file.resident().id()) == 1);
-        return jdbc.sql("select id from safety.asked where event_id = ? and resident_id = ?").params(event, file.resident().id()).query(Long.class).single();
+        acts.endAll();
     }
 
     private int count(String sql, Object... params) {
@@ -108,14 +89,14 @@ class AskingWaysTest {
     @Test
     void byLineWithButtonsInTheLanguageOfThePersonAndByAnotherWayTheSecondTime() throws Exception {
         CaseFile file = plans.inForce("呼出町", Map.of("/resident/email", "\"second@ways.example.jp\""));
-        String page = call(post("/cases/" + file.number() + "/reach/link"), As.aoba2()).getContentAsString();
+        String page = acts.call(post("/cases/" + file.number() + "/reach/link"), As.aoba2()).getContentAsString();
         LinePhone phone = LinePhone.of(base, "Maria Santos", port);
         LinkPhone.link(mvc, phone, found("/p/([0-9a-z]{26})", page), found("class=\"pass-code\">(\\d{6})<", page));
-        call(post("/cases/" + file.number() + "/reach").param("language", "en"), As.aoba2());
-        await().atMost(LONG).until(() -> call(get("/cases/" + file.number() + "/reach"), As.aoba2()).getContentAsString().split("届きます<", -1).length == 4);
+        acts.call(post("/cases/" + file.number() + "/reach").param("language", "en"), As.aoba2());
+        await().atMost(LONG).until(() -> acts.call(get("/cases/" + file.number() + "/reach"), As.aoba2()).getContentAsString().split("届きます<", -1).length == 4);
 
-        long event = begin("DRILL", "FLOOD", "呼出町");
-        long asked = asked(event, file);
+        long event = acts.begin("DRILL", "FLOOD", "呼出町");
+        long asked = acts.asked(event, file);
         await().atMost(LONG).until(() -> phone.screen().contains("2 I need help"));
         assertThat(phone.screen()).contains("DRILL").doesNotContain("試験", "太郎", "呼出町");
         assertThat(ways(asked)).containsExactly("LINE");
@@ -144,8 +125,8 @@ class AskingWaysTest {
     void byACallWithFourKeysAndAgainWhereItWasBusy() throws Exception {
         CaseFile file = plans.inForce("通話町", Map.of("/resident/email", "null", "/resident/phone", "\"0242-55-1001\""));
         CaseFile pulse = plans.inForce("通話町", Map.of("/resident/email", "null", "/resident/phone", "\"0242-55-1002\""));
-        long event = begin("REAL", "FLOOD", "通話町");
-        long asked = asked(event, file);
+        long event = acts.begin("REAL", "FLOOD", "通話町");
+        long asked = acts.asked(event, file);
         String[] first = callTo("+81242551001");
         assertThat(first[1]).contains("安否確認の電話", "無事は1").doesNotContain("訓練", "試験", "太郎", "/p/");
         press(first[0], "BUSY");
@@ -169,11 +150,11 @@ class AskingWaysTest {
         assertThat(count("select count(*) from safety.answer where asked_id = ?", asked)).as("told twice").isEqualTo(answers);
         assertThat(count("select count(*) from sharing.message where holder_kind = 'ASKED' and holder_key = ? and state = 'QUEUED'", String.valueOf(asked))).isZero();
 
-        long toneless = asked(event, pulse);
+        long toneless = acts.asked(event, pulse);
         press(callTo("+81242551002")[0], "NO_KEY");
         nextRound(event);
         assertThat(ways(toneless)).as("a telephone without tones is not called again").containsExactly("VOICE");
-        assertThat(call(get("/events/" + event + "/board"), As.review1()).getContentAsString()).contains("出たが、番号が押されなかった");
+        assertThat(acts.call(get("/events/" + event + "/board"), As.review1()).getContentAsString()).contains("出たが、番号が押されなかった");
 
         String body = "{\"reference\":\"" + UUID.randomUUID() + "\",\"result\":\"KEY\",\"key\":\"1\",\"at\":\"2026-12-01T10:00:00Z\"}";
         assertThat(mvc.perform(post("/hooks/telephone").content(body).header("X-Signature", "AAAA")).andReturn().getResponse().getStatus()).isEqualTo(401);
@@ -195,41 +176,41 @@ class AskingWaysTest {
         CaseFile file = plans.givenToTheCircle("手伝町");
         plans.says(file, "sharing", true);
         String key = named.of(file.id()).stream().filter(s -> s.name().equals("隣 一郎")).findFirst().orElseThrow().key();
-        String given = call(post("/cases/" + file.number() + "/sharing/supporters/" + key).param("way", "LINK").param("mail", "tonari@ways.example.jp").param("language", "ja").param("pair", "yes"),
+        String given = acts.call(post("/cases/" + file.number() + "/sharing/supporters/" + key).param("way", "LINK").param("mail", "tonari@ways.example.jp").param("language", "ja").param("pair", "yes"),
                 As.aoba2()).getContentAsString();
         String code = found("class=\"pass-code\">(\\d{6})<", given);
-        Cookie own = LinkPhone.visit(call(post("/p/" + found("/p/([0-9a-z]{26})", given)).param("code", code), null));
-        assertThat(call(get("/v/supporter").cookie(own), null).getContentAsString()).doesNotContain("/v/help");
+        Cookie own = LinkPhone.visit(acts.call(post("/p/" + found("/p/([0-9a-z]{26})", given)).param("code", code), null));
+        assertThat(acts.call(get("/v/supporter").cookie(own), null).getContentAsString()).doesNotContain("/v/help");
 
-        long event = begin("REAL", "FLOOD", "手伝町");
-        long asked = asked(event, file);
+        long event = acts.begin("REAL", "FLOOD", "手伝町");
+        long asked = acts.asked(event, file);
         await().atMost(LONG).until(() -> outside.get("/mail").contains("tonari@ways.example.jp"));
         String mail = found("tonari@ways.example.jp</td>(.*?</pre>)", outside.get("/mail").replace("\n", "↵"));
         assertThat(mail).contains("避難の手伝いのお願い").doesNotContain("試験", "太郎", "手伝町", "訓練");
-        Cookie visit = LinkPhone.visit(call(post("/p/" + found("/p/([0-9a-z]{26})", mail)), null));
-        String page = call(get("/v/help").cookie(visit), null).getContentAsString();
+        Cookie visit = LinkPhone.visit(acts.call(post("/p/" + found("/p/([0-9a-z]{26})", mail)), null));
+        String page = acts.call(get("/v/help").cookie(visit), null).getContentAsString();
         assertThat(page).contains("あなたが手伝う方", "まだ本人の答えがありません").doesNotContain("太郎");
         String id = found("/v/help/(\\d+)/go", page);
 
-        await().atMost(LONG).until(() -> call(get("/v/help").cookie(own), null).getContentAsString().contains("試験 太郎さん"));
-        assertThat(call(get("/v/supporter").cookie(own), null).getContentAsString()).contains("/v/help");
-        call(post("/v/help/" + id + "/go").cookie(visit), null);
-        assertThat(call(get("/v/help").cookie(visit), null).getContentAsString()).contains("「行きます」を伝えています");
-        assertThat(call(get("/events/" + event + "/board"), As.review1()).getContentAsString()).contains("支援者が向かっています");
+        await().atMost(LONG).until(() -> acts.call(get("/v/help").cookie(own), null).getContentAsString().contains("試験 太郎さん"));
+        assertThat(acts.call(get("/v/supporter").cookie(own), null).getContentAsString()).contains("/v/help");
+        acts.call(post("/v/help/" + id + "/go").cookie(visit), null);
+        assertThat(acts.call(get("/v/help").cookie(visit), null).getContentAsString()).contains("「行きます」を伝えています");
+        assertThat(acts.call(get("/events/" + event + "/board"), As.review1()).getContentAsString()).contains("支援者が向かっています");
 
-        call(post("/v/help/" + id + "/said").cookie(visit).param("said", "NEEDS_HELP").param("key", "h1").param("met", "true"), null);
+        acts.call(post("/v/help/" + id + "/said").cookie(visit).param("said", "NEEDS_HELP").param("key", "h1").param("met", "true"), null);
         assertThat(said(asked)).isEqualTo("NEEDS_HELP:LINK");
-        assertThat(call(get("/events/" + event + "/board"), As.review1()).getContentAsString()).as("who tells is not under way").doesNotContain("支援者が向かっています");
-        assertThat(call(post("/v/help/" + id + "/said").cookie(visit).param("said", "SAFE").param("key", "h2"), null).getRedirectedUrl()).as("not met").endsWith("disputed");
-        call(post("/v/help/" + id + "/said").cookie(visit).param("said", "SAFE").param("key", "h3").param("met", "true"), null);
+        assertThat(acts.call(get("/events/" + event + "/board"), As.review1()).getContentAsString()).as("who tells is not under way").doesNotContain("支援者が向かっています");
+        assertThat(acts.call(post("/v/help/" + id + "/said").cookie(visit).param("said", "SAFE").param("key", "h2"), null).getRedirectedUrl()).as("not met").endsWith("disputed");
+        acts.call(post("/v/help/" + id + "/said").cookie(visit).param("said", "SAFE").param("key", "h3").param("met", "true"), null);
         assertThat(said(asked)).isEqualTo("SAFE:LINK");
-        call(post("/v/help/" + id + "/undo").cookie(visit), null);
+        acts.call(post("/v/help/" + id + "/undo").cookie(visit), null);
         assertThat(said(asked)).as("an undone all-clear brings the help back").startsWith("NEEDS_HELP");
 
         CaseFile other = plans.inForce("手伝町");
-        assertThat(call(post("/v/help/" + (Long.parseLong(id) + 100_000) + "/go").cookie(visit), null).getStatus()).as("another's").isEqualTo(404);
+        assertThat(acts.call(post("/v/help/" + (Long.parseLong(id) + 100_000) + "/go").cookie(visit), null).getStatus()).as("another's").isEqualTo(404);
         assertThat(count("select count(*) from safety.helper h join safety.asked a on a.id = h.asked_id where a.resident_id = ?", other.resident().id())).isZero();
-        call(post("/cases/" + file.number() + "/protection").param("ground", "支援措置").param("until", java.time.LocalDate.now().plusYears(1).toString()), As.roster1());
-        assertThat(call(get("/v/help").cookie(visit), null).getContentAsString()).contains("いま、お願いすることはありません").doesNotContain("/go");
+        acts.call(post("/cases/" + file.number() + "/protection").param("ground", "支援措置").param("until", java.time.LocalDate.now().plusYears(1).toString()), As.roster1());
+        assertThat(acts.call(get("/v/help").cookie(visit), null).getContentAsString()).contains("いま、お願いすることはありません").doesNotContain("/go");
     }
 }

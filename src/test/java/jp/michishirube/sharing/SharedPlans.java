@@ -137,6 +137,22 @@ public class SharedPlans {
         }
     }
 
+    /** Its version in force becomes one whose form nobody can read, as after a return to an older build; until {@link #readable}. */
+    public void unreadable(CaseFile file, String form) {
+        jdbc.sql("insert into plan.form (version, schema) values (?, '{\"properties\": 7}') on conflict do nothing").param(form).update();
+        jdbc.sql("""
+                insert into plan.submission (case_id, version, form_version, answers, provenance, submitted_at, submitted_by, by_name)
+                select case_id, version + 1, ?, answers, provenance, submitted_at, submitted_by, by_name from plan.submission where case_id = ? order by version desc limit 1
+                """).params(form, file.id().value()).update();
+        jdbc.sql("insert into plan.in_force (case_id, version, since) select case_id, max(version), now() from plan.submission where case_id = ? group by case_id")
+                .param(file.id().value()).update();
+    }
+
+    public void readable(CaseFile file, String form) {
+        jdbc.sql("update plan.form set schema = (select f.schema from plan.form f join plan.submission s on s.form_version = f.version where s.case_id = ? order by s.version limit 1) where version = ?")
+                .params(file.id().value(), form).update();
+    }
+
     public void awaitState(CaseFile file, Party.Kind kind, String state) {
         await().atMost(Duration.ofSeconds(90)).until(() -> state(file, kind), state::equals);
     }

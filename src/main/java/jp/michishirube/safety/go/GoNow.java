@@ -3,9 +3,9 @@ package jp.michishirube.safety.go;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import jp.michishirube.casefile.CaseFile;
 import jp.michishirube.casefile.CaseFiles;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.evacuation.flight.FindPlaces;
 import jp.michishirube.evacuation.flight.JudgeHome;
 import jp.michishirube.evacuation.flight.Judged;
@@ -31,29 +31,38 @@ public class GoNow {
     private final JudgeHome homes;
     private final FindPlaces places;
     private final PlaceStates states;
+    private final LeftAside leftAside;
     private final JdbcClient jdbc;
 
-    GoNow(CaseFiles cases, PlanInForce plans, PlanForms forms, JudgeHome homes, FindPlaces places, PlaceStates states, JdbcClient jdbc) {
+    GoNow(CaseFiles cases, PlanInForce plans, PlanForms forms, JudgeHome homes, FindPlaces places, PlaceStates states, LeftAside leftAside, JdbcClient jdbc) {
         this.cases = cases;
         this.plans = plans;
         this.forms = forms;
         this.homes = homes;
         this.places = places;
         this.states = states;
+        this.leftAside = leftAside;
         this.jdbc = jdbc;
     }
 
-    @Transactional(readOnly = true)
+    /**
+     * @param plan   null without one in force, or where it cannot be read
+     * @param unread there is one, and nobody can tell here what it says: it is on paper, and taken for one that says to go
+     */
+    private record Read(FilledPlan plan, boolean unread) {}
+
+    @Transactional
     public Advice advice(DisasterEvent event, Asked.Person person, Locale language) {
         HazardKind hazard = event.hazard().onMaps();
-        Optional<CaseFile> file = Optional.ofNullable(person.residentId()).flatMap(cases::latestOf);
-        FilledPlan plan = file.filter(f -> f.state().isInForce()).flatMap(f -> plans.of(f.id())).map(forms::filled).orElse(null);
-        JudgeHome.Dwelling home = file.flatMap(f -> homes.of(f.resident())).or(() -> homes.of(onRoster(person))).orElse(null);
+        List<CaseFile> files = person.residentId() == null ? List.of() : cases.ofResident(person.residentId());
+        Read read = files.stream().filter(f -> f.state().isInForce()).reduce((older, newer) -> newer).map(this::read).orElse(new Read(null, false));
+        FilledPlan plan = read.plan();
+        JudgeHome.Dwelling home = files.stream().reduce((older, newer) -> newer).flatMap(f -> homes.of(f.resident())).or(() -> homes.of(onRoster(person))).orElse(null);
         Integer floor = plan == null ? null : number(plan.text(Role.RESIDENT_FLOOR));
         Judged judged = homes.judge(home, hazard, floor);
         List<Long> planned = new ArrayList<>();
-        boolean onPaper = false;
-        boolean byPlan = false;
+        boolean onPaper = read.unread();
+        boolean byPlan = read.unread();
         for (AskedRow row : plan == null ? List.<AskedRow>of() : plan.rows(Role.PLACES).stream().filter(r -> HazardKind.of(r.key()).filter(hazard::equals).isPresent()).toList()) {
             List<Long> listed = ids(row);
             planned.addAll(listed);
@@ -62,7 +71,17 @@ public class GoNow {
         }
         List<FindPlaces.Found> found = places.find(home, hazard, planned, states.of(event.id()));
         return new Advice(judged, floor, byPlan, found.stream().filter(f -> f.lost() == null).toList(), found.stream().filter(f -> f.lost() != null).toList(),
-                onPaper, plan == null ? null : sign(plan, language));
+                onPaper, read.unread() ? "" : plan == null ? null : sign(plan, language));
+    }
+
+    /** A plan that cannot be read must not take the page away on which its person calls for help. */
+    private Read read(CaseFile file) {
+        try {
+            return new Read(plans.of(file.id()).map(forms::filled).orElse(null), false);
+        } catch (IllegalArgumentException | IllegalStateException unreadable) {
+            leftAside.keep(LeftAside.Item.of(LeftAside.Work.READ_PLAN, file.id().value()).ofCase(file.id()), unreadable);
+            return new Read(null, true);
+        }
     }
 
     private String onRoster(Asked.Person person) {
