@@ -2,6 +2,7 @@ package jp.michishirube.safety.answer;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.michishirube.problem.Problem;
@@ -71,7 +72,7 @@ class EventVisitPage {
     /**
      * What is not one of the four buttons of the page is no answer.
      *
-     * @param ago seconds since it was pressed, of an answer that had to wait for a network; counted by one clock of the sender, which may be wrong
+     * @param ago seconds since it was pressed, of an answer that had to wait for a network; by the sender's clock, which may have been set meanwhile
      */
     @PostMapping
     String answer(Visit visit, @RequestParam(defaultValue = "0") int answer, @RequestParam(defaultValue = "") String key,
@@ -85,7 +86,7 @@ class EventVisitPage {
         }
         spoken.keep(person(pass).whom(), LocaleContextHolder.getLocale());
         try {
-            give.give(person(pass), new Given(sender(pass), key, said, Voice.SELF, Given.Channel.LINK, true, ago > AT_ONCE ? clock.instant().minusSeconds(ago) : null));
+            give.give(person(pass), new Given(sender(pass), key, said, Voice.SELF, Given.Channel.LINK, true, pressedAt(said, ago)));
         } catch (Problem over) {
             if (over.kind().equals("answer-id-reused")) {
                 // Sent once more by a telephone that did not hear the answer: it is here.
@@ -112,6 +113,11 @@ class EventVisitPage {
 
     private static String sender(Pass pass) {
         return Given.senderOf(Long.parseLong(pass.holder().key()));
+    }
+
+    /** A call for help is of the time in which it comes: no clock of a telephone puts it behind what was said before. @return null for now */
+    private Instant pressedAt(Said said, int ago) {
+        return ago > AT_ONCE && !said.isHelp() ? clock.instant().minusSeconds(ago) : null;
     }
 
     private Said own(Pass pass, Asked.Person person) {
