@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.consent.rule.SupporterAgreements;
 import jp.michishirube.plan.versions.PlanInForce;
 import jp.michishirube.sharing.SharedWithSupporter;
@@ -23,14 +25,17 @@ class DuePlans {
     private final PlanInForce plans;
     private final PlanRenewals renewals;
     private final RenewalPolicy policy;
+    private final LeftAside leftAside;
 
-    DuePlans(JdbcClient jdbc, SupporterAgreements agreements, SharedWithSupporter shared, PlanInForce plans, PlanRenewals renewals, RenewalPolicy policy) {
+    DuePlans(JdbcClient jdbc, SupporterAgreements agreements, SharedWithSupporter shared, PlanInForce plans, PlanRenewals renewals, RenewalPolicy policy,
+            LeftAside leftAside) {
         this.jdbc = jdbc;
         this.agreements = agreements;
         this.shared = shared;
         this.plans = plans;
         this.renewals = renewals;
         this.policy = policy;
+        this.leftAside = leftAside;
     }
 
     /** @param last id of its last case */
@@ -44,11 +49,13 @@ class DuePlans {
                 .params(caseId, most).query((rs, n) -> new Page(rs.getLong(1), rs.getInt(2))).optional().filter(p -> p.plans() > 0);
     }
 
+    /** @param unread plans of which nobody can tell whom they name: left aside for people */
+    record Look(List<Due> due, int unread) {}
+
     /** What was not told before. Whom a plan names who helps no more comes before plans whose time is over. */
-    List<Due> between(long after, Page page, LocalDate today) {
-        List<Due> due = new ArrayList<>(supporters(after, page, today));
-        due.addAll(years(after, page, today));
-        return due;
+    Look between(long after, Page page, LocalDate today) {
+        Look supporters = supporters(after, page, today);
+        return new Look(Stream.concat(supporters.due().stream(), years(after, page, today).stream()).toList(), supporters.unread());
     }
 
     private List<Due> years(long after, Page page, LocalDate today) {
@@ -69,11 +76,15 @@ class DuePlans {
     }
 
     /** Most who once declined stand in no plan in force; whether one does is for the plan to say. */
-    private List<Due> supporters(long after, Page page, LocalDate today) {
+    private Look supporters(long after, Page page, LocalDate today) {
         List<Due> due = new ArrayList<>();
-        agreements.declined(after, page.last()).forEach((caseId, keys) -> plans.standing(caseId).ifPresent(standing -> keys.stream()
-                .map(key -> Reason.supporterEnded(key, standing.version(), today)).filter(reason -> !renewals.knows(caseId, reason))
-                .filter(reason -> shared.isNamed(caseId, reason.supporterKey())).forEach(reason -> due.add(new Due(caseId, reason)))));
-        return due;
+        int[] unread = new int[1];
+        agreements.declined(after, page.last()).forEach((caseId, keys) -> plans.standing(caseId).ifPresent(standing -> {
+            boolean read = leftAside.attempt(LeftAside.Item.of(LeftAside.Work.READ_PLAN, caseId.value()).ofCase(caseId), () -> keys.stream()
+                    .map(key -> Reason.supporterEnded(key, standing.version(), today)).filter(reason -> !renewals.knows(caseId, reason))
+                    .filter(reason -> shared.isNamed(caseId, reason.supporterKey())).forEach(reason -> due.add(new Due(caseId, reason))));
+            unread[0] += read ? 0 : 1;
+        }));
+        return new Look(due, unread[0]);
     }
 }

@@ -54,8 +54,9 @@ class LookForTriggers {
         long last = night.get().lastCase();
         Optional<DuePlans.Page> page = plans.pageAfter(last, size);
         while (page.isPresent()) {
-            int[] waitingAndFailed = new int[2];
-            plans.between(last, page.get(), today).forEach(due -> tell(due, today, waitingAndFailed));
+            DuePlans.Look found = plans.between(last, page.get(), today);
+            int[] waitingAndFailed = {0, found.unread()};
+            found.due().forEach(due -> tell(due, today, waitingAndFailed));
             last = page.get().last();
             if (!nights.cameTo(today, by, last, page.get().plans(), waitingAndFailed[0], waitingAndFailed[1])) {
                 LOG.info("another node goes on with the look for renewals");

@@ -91,6 +91,31 @@ class NightsTest {
         jdbc.sql("delete from renewal.night where day = ?").param(day).update();
     }
 
+    /** Whom it names, nobody can tell; the others are looked at all the same, and the night says that one was not. */
+    @Test
+    void aPlanThatCannotBeReadStopsNoNight() {
+        CaseFile lost = plans.inForce("更新八町");
+        CaseFile other = plans.inForce("更新八町");
+        String key = SupporterKey.of("隣 一郎", "0242-22-2222");
+        loop.as("aoba1", () -> List.of(lost, other).forEach(
+                file -> agreements.record(file.id(), key, SupporterAnswer.REFUSED, LocalDate.now(), SupporterAgreements.How.TELEPHONE, null)));
+        plans.unreadable(lost, "night-broken");
+        LocalDate day = LocalDate.of(2019, 12, 2);
+        try {
+            beginsAt(day, lost);
+            assertThat(look.look(day, "a", 10)).isTrue();
+            assertThat(night(day)).satisfies(n -> {
+                assertThat(n.failed()).isEqualTo(1);
+                assertThat(n.reasons()).containsExactly(Map.entry(Trigger.SUPPORTER_ENDED, 1));
+            });
+            assertThat(renewals.open(other.id())).isPresent();
+        } finally {
+            plans.readable(lost, "night-broken");
+            jdbc.sql("delete from renewal.night_reason where day = ?").param(day).update();
+            jdbc.sql("delete from renewal.night where day = ?").param(day).update();
+        }
+    }
+
     /** The database is other tests' too: the night begins right before these plans, with a node that is gone. */
     private void beginsAt(LocalDate day, CaseFile first) {
         jdbc.sql("insert into renewal.night (day, begun_at, alive_at, worker, last_case) values (?, now(), now() - interval '1 hour', 'gone', ?)")
