@@ -2,7 +2,6 @@ package jp.michishirube.renewal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.michishirube.casefile.CaseId;
+import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.casefile.PeopleLists;
 import jp.michishirube.organization.Person;
 import jp.michishirube.plan.form.Role;
 import jp.michishirube.plan.kept.PlanForms;
 import jp.michishirube.plan.versions.PlanInForce;
+import jp.michishirube.plan.versions.Submission;
 import jp.michishirube.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,14 +37,16 @@ class PlansInForce {
     private final PlanInForce plans;
     private final PlanForms forms;
     private final RenewalPolicy policy;
+    private final LeftAside leftAside;
     private final Clock clock;
 
-    PlansInForce(JdbcClient jdbc, PeopleLists people, PlanInForce plans, PlanForms forms, RenewalPolicy policy, Clock clock) {
+    PlansInForce(JdbcClient jdbc, PeopleLists people, PlanInForce plans, PlanForms forms, RenewalPolicy policy, LeftAside leftAside, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.plans = plans;
         this.forms = forms;
         this.policy = policy;
+        this.leftAside = leftAside;
         this.clock = clock;
     }
 
@@ -87,10 +90,15 @@ class PlansInForce {
     /**
      * @param due      when it is looked at again
      * @param renewal  {@code PROPOSED} or what the office decided; null while nothing is under way
-     * @param supporters as the plan in force names them
+     * @param supporters as the plan in force names them; null where nobody can tell
      */
     record Row(CaseId id, String number, String name, String kana, String area, String office, int version, LocalDate since, LocalDate due, String renewal,
-            List<String> supporters) {}
+            List<String> supporters) {
+
+        private Row naming(List<String> named) {
+            return new Row(id, number, name, kana, area, office, version, since, due, renewal, named);
+        }
+    }
 
     record Page(List<Row> rows, boolean more) {}
 
@@ -136,8 +144,20 @@ class PlansInForce {
     }
 
     private List<Row> rows(Person reader, Wanted wanted, int most, int from) {
-        return statement("select * from found where " + wanted.due().condition + " order by due, kana collate \"ja-x-icu\", id limit " + most + " offset " + from,
+        List<Row> found = statement("select * from found where " + wanted.due().condition + " order by due, kana collate \"ja-x-icu\", id limit " + most + " offset " + from,
                 reader, wanted).query((rs, n) -> row(rs)).list();
+        Map<CaseId, Submission> versions = plans.of(found.stream().map(Row::id).toList());
+        return found.stream().map(row -> row.naming(supporters(row.id(), versions.get(row.id())))).toList();
+    }
+
+    /** A plan that cannot be read takes neither its own row nor the others away. */
+    private List<String> supporters(CaseId id, Submission plan) {
+        try {
+            return plan == null ? List.of() : forms.filled(plan).rows(Role.SUPPORTERS).stream().map(s -> s.text(Role.SUPPORTER_NAME)).filter(name -> !name.isBlank()).toList();
+        } catch (IllegalArgumentException | IllegalStateException unreadable) {
+            leftAside.keep(LeftAside.Item.of(LeftAside.Work.READ_PLAN, id.value()).ofCase(id), unreadable);
+            return null;
+        }
     }
 
     private JdbcClient.StatementSpec statement(String select, Person reader, Wanted wanted) {
@@ -161,12 +181,8 @@ class PlansInForce {
                 """ + select).params(values);
     }
 
-    private Row row(ResultSet rs) throws SQLException {
-        CaseId id = new CaseId(rs.getLong("id"));
-        Timestamp since = rs.getTimestamp("since");
-        List<String> supporters = plans.of(id).map(forms::filled).stream().flatMap(p -> p.rows(Role.SUPPORTERS).stream())
-                .map(s -> s.text(Role.SUPPORTER_NAME)).filter(name -> !name.isBlank()).toList();
-        return new Row(id, rs.getString("number"), rs.getString("name"), rs.getString("kana"), rs.getString("area"), rs.getString("office"), rs.getInt("version"),
-                LocalDate.ofInstant(since.toInstant(), TOKYO), rs.getObject("due", LocalDate.class), rs.getString("decision"), supporters);
+    private static Row row(ResultSet rs) throws SQLException {
+        return new Row(new CaseId(rs.getLong("id")), rs.getString("number"), rs.getString("name"), rs.getString("kana"), rs.getString("area"), rs.getString("office"),
+                rs.getInt("version"), LocalDate.ofInstant(rs.getTimestamp("since").toInstant(), TOKYO), rs.getObject("due", LocalDate.class), rs.getString("decision"), List.of());
     }
 }

@@ -87,7 +87,7 @@ class PlansInForcePage {
         List<PlansInForce.Row> rows = list.all(who.me(), PlansInForce.Wanted.of(params));
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8")).cacheControl(CacheControl.noStore())
                 .header("Content-Disposition", "attachment; filename=\"plans-in-force-" + today() + ".csv\"")
-                .body(CsvList.of(Stream.concat(Stream.of(heads(locale)), rows.stream().map(r -> cells(r, r.since().toString(), r.due().toString()))).toList()));
+                .body(CsvList.of(Stream.concat(Stream.of(heads(locale)), rows.stream().map(r -> cells(r, r.since().toString(), r.due().toString(), locale))).toList()));
     }
 
     @GetMapping("/plans-in-force.pdf")
@@ -100,7 +100,7 @@ class PlansInForcePage {
             columns.add(new PrintedList.Column(heads.get(i), WEIGHTS.get(i)));
         }
         PrintedList paper = new PrintedList(text("in-force.title", locale), municipality.name(), me.name(), today(), text("in-force.paper-ground", locale), columns,
-                rows.stream().map(r -> cells(r, dates.day(r.since()), dates.day(r.due()))).toList());
+                rows.stream().map(r -> cells(r, dates.day(r.since()), dates.day(r.due()), locale)).toList());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).cacheControl(CacheControl.noStore())
                 .header("Content-Disposition", "inline; filename=\"plans-in-force-" + today() + ".pdf\"").body(printer.list(paper));
     }
@@ -109,9 +109,9 @@ class PlansInForcePage {
         return COLUMNS.stream().map(c -> text("in-force." + c, locale)).toList();
     }
 
-    private List<String> cells(PlansInForce.Row r, String since, String due) {
+    private List<String> cells(PlansInForce.Row r, String since, String due, Locale locale) {
         String office = r.office() == null ? "" : names.all().getOrDefault(r.office(), r.office());
-        return List.of(r.name(), r.number(), r.area(), office, String.valueOf(r.version()), since, due, String.join("、", r.supporters()));
+        return List.of(r.name(), r.number(), r.area(), office, String.valueOf(r.version()), since, due, r.supporters() == null ? text("in-force.unread", locale) : String.join("、", r.supporters()));
     }
 
     private static PlansInForce.Wanted at(PlansInForce.Wanted wanted, int page) {

@@ -57,6 +57,20 @@ class PlansInForceTest {
         assertThat(page("/plans-in-force?area=一覧町", As.roster1())).doesNotContain(calm.number().value()).contains("すべて（1）");
     }
 
+    @Test
+    void aPlanThatCannotBeReadTakesNoOtherAwayAndIsNoPlanWithoutSupporters() throws Exception {
+        CaseFile calm = plans.inForce("難読一覧町");
+        CaseFile lost = plans.inForce("難読一覧町");
+        plans.unreadable(lost, "list-broken");
+        try {
+            assertThat(page("/plans-in-force?area=難読一覧町", As.aoba1())).contains(calm.number().value(), "隣 一郎", lost.number().value(), "計画を読み取れません");
+            assertThat(mvc.perform(get("/plans-in-force.csv?area=難読一覧町").with(As.aoba1())).andExpect(status().isOk()).andReturn().getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8)).contains("計画を読み取れません");
+        } finally {
+            plans.readable(lost, "list-broken");
+        }
+    }
+
     private String page(String address, RequestPostProcessor as) throws Exception {
         return mvc.perform(get(address).with(as)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
     }
