@@ -55,20 +55,12 @@ class FindTest {
     void aFormThatCannotBeReadHidesNoOtherPlan() throws Exception {
         CaseFile plan = plans.inForce("様式町");
         CaseFile lost = plans.inForce("失様式町");
-        jdbc.sql("insert into plan.form (version, schema) values ('find-broken', '{\"properties\": 7}') on conflict do nothing").update();
-        jdbc.sql("""
-                insert into plan.submission (case_id, version, form_version, answers, provenance, submitted_at, submitted_by, by_name)
-                select case_id, version + 1, 'find-broken', answers, provenance, submitted_at, submitted_by, by_name from plan.submission
-                where case_id = ? order by version desc limit 1
-                """).param(lost.id().value()).update();
-        jdbc.sql("insert into plan.in_force (case_id, version, since) select case_id, max(version), now() from plan.submission where case_id = ? group by case_id")
-                .param(lost.id().value()).update();
+        plans.unreadable(lost, "find-broken");
         try {
             assertThat(found(As.aoba1(), "様式町 隣一郎")).contains("id=\"c-" + plan.number() + "\"").doesNotContain("id=\"c-" + lost.number() + "\"");
             assertThat(mvc.perform(get("/engine/left-aside").with(As.review1())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("find-broken");
         } finally {
-            jdbc.sql("update plan.form set schema = (select f.schema from plan.form f join plan.submission s on s.form_version = f.version where s.case_id = ?) where version = 'find-broken'")
-                    .param(plan.id().value()).update();
+            plans.readable(lost, "find-broken");
         }
         assertThat(found(As.aoba1(), "失様式町 隣一郎")).contains("id=\"c-" + lost.number() + "\"");
         assertThat(jdbc.sql("select count(*) from casefile.left_aside where item = 'find-broken'").query(Integer.class).single()).as("no more to be seen to").isZero();
