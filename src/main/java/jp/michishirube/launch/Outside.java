@@ -63,6 +63,7 @@ public final class Outside {
                 "--michishirube.services.city-os=" + url() + "/cityos", "--michishirube.services.gateway=" + url() + "/gateway",
                 "--michishirube.services.disaster-app=" + url() + "/disaster-app",
                 "--michishirube.services.care-circle=" + url() + "/care-circle",
+                "--michishirube.weather.feed=" + url() + "/jma/developer/xml/feed/extra.xml", "--michishirube.weather.feed-days=" + url() + "/jma/developer/xml/feed/extra_l.xml",
                 "--michishirube.mail.host=localhost", "--michishirube.mail.port=" + smtpPort,
                 "--michishirube.line.api=" + url(), "--michishirube.line.account-link=" + url() + "/dialog/bot/accountLink",
                 "--michishirube.line.friend-url=" + url() + "/phone", "--michishirube.line.channel-token=sandbox-line-token",

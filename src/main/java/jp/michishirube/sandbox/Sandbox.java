@@ -21,7 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
- * The outside world on one port: identity provider, city OS, secure gateway, disaster app, care circle app, LINE and mail server, with
+ * The outside world on one port: identity provider, city OS, secure gateway, disaster app, care circle app, LINE, weather office and mail server, with
  * invented people. For demonstration and tests only; whoever runs the product for real points it at the real ones.
  *
  * <p>The auto-configurations are listed by name: the product's database, migrations and engine lie on the same class path, and plain

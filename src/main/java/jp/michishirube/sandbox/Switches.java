@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class Switches {
 
     enum Service {
-        CITYOS("/cityos/"), GATEWAY("/gateway/"), DISASTER_APP("/disaster-app/"), CARE_CIRCLE("/care-circle/"), LINE("/v2/bot/"), TELEPHONE("/telephone/"),
+        CITYOS("/cityos/"), GATEWAY("/gateway/"), DISASTER_APP("/disaster-app/"), CARE_CIRCLE("/care-circle/"), LINE("/v2/bot/"), TELEPHONE("/telephone/"), WEATHER("/jma/"),
         /** Spoken to by SMTP, not under a path. */
         MAIL(null);
 
