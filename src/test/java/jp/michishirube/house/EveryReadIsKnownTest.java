@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ProductTest
 class EveryReadIsKnownTest {
 
-    private static final String[] SCOPES = {"cases:read", "plans:read", "tasks:read", "consents:read", "roster:read", "safety:read"};
+    private static final String[] SCOPES = {"cases:read", "plans:read", "tasks:read", "consents:read", "roster:read", "safety:read", "warnings:read"};
 
     @Autowired private MockMvc mvc;
     @Autowired private Planted planted;

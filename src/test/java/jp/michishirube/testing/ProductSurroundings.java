@@ -29,6 +29,8 @@ public class ProductSurroundings implements ApplicationContextInitializer<Config
         settings.add("camunda.bpm.job-execution.lock-time-in-millis=300000");
         settings.add("spring.mail.properties.mail.smtp.connectiontimeout=20000");
         settings.add("spring.mail.properties.mail.smtp.timeout=30000");
+        // One outside world stands beside all products of a run: a flood of one test must not begin anything in another. PullNow reads its feed.
+        settings.add("michishirube.weather.feed=");
         settings.add("michishirube.signals.token=token-of-the-tests");
         settings.add("michishirube.data-dir=target/test-data-" + System.getProperty("fork", "1"));
         TestPropertyValues.of(settings).applyTo(context);
