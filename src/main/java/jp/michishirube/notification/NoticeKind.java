@@ -25,6 +25,10 @@ public enum NoticeKind {
     SUPPORTER_ANSWERED("volunteers", MailWish.AT_ONCE),
     TERMS_ENDED("/leaders", MailWish.AT_ONCE),
     LIST_OUTDATED("/leaders", MailWish.AT_ONCE),
+    EVENT_PROPOSED("/proposals", MailWish.AT_ONCE),
+    DRILL_PROPOSED("/proposals", MailWish.AT_ONCE),
+    EVENT_BEGAN("/events", MailWish.AT_ONCE),
+    DRILL_BEGAN("/events", MailWish.AT_ONCE),
     SEAL_ENDING("/engine", MailWish.AT_ONCE),
     SEAL_ENDED("/engine", MailWish.AT_ONCE),
     PROTECTION_DUE("/protections", MailWish.AT_ONCE);

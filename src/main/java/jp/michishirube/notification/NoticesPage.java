@@ -74,6 +74,7 @@ class NoticesPage {
     private boolean concerns(Person me, NoticeKind kind) {
         return switch (kind) {
             case PROTECTION_DUE -> protectedPeople.maySet(me);
+            case EVENT_PROPOSED, DRILL_PROPOSED, EVENT_BEGAN, DRILL_BEGAN -> me.isCity();
             case SEAL_ENDING, SEAL_ENDED -> me.has(Role.PROCESS_ADMIN);
             default -> true;
         };

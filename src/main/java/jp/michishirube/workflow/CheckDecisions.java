@@ -10,6 +10,9 @@ import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.plan.form.Role;
 import jp.michishirube.review.CheckRules;
 import jp.michishirube.roster.priority.SamplePerson;
+import jp.michishirube.safety.event.Mode;
+import jp.michishirube.safety.start.StartRules;
+import jp.michishirube.safety.warning.Concern;
 import org.springframework.core.io.FileSystemResource;
 
 /**
@@ -18,7 +21,7 @@ import org.springframework.core.io.FileSystemResource;
  */
 final class CheckDecisions implements FolderCheck {
 
-    private static final Map<String, String> KNOWN = Map.of("checks.dmn", DmnCheckRules.DECISION, "priority.dmn", "priority");
+    private static final Map<String, String> KNOWN = Map.of("checks.dmn", DmnCheckRules.DECISION, "priority.dmn", "priority", DmnStartRules.FILE, "disaster-start");
 
     @Override
     public List<String> mistakes(Path folder, PlanForm form) {
@@ -30,6 +33,8 @@ final class CheckDecisions implements FolderCheck {
                     found.add(file + ": nobody reads it; known are " + KNOWN.keySet().stream().sorted().toList());
                 } else if (name.equals("checks.dmn")) {
                     checks(file, form, found);
+                } else if (name.equals(DmnStartRules.FILE)) {
+                    start(file, found);
                 } else {
                     priority(file, found);
                 }
@@ -63,6 +68,24 @@ final class CheckDecisions implements FolderCheck {
             rules.asks().stream().filter(a -> a.matches("[\\p{L}_][\\p{L}\\p{N}_]*") && !SamplePerson.facts().containsKey(a))
                     .forEach(a -> found.add(file + " fact \"" + a + "\": is never said; known are " + SamplePerson.facts().keySet()));
             rules.of(SamplePerson.facts());
+        } catch (RuntimeException e) {
+            found.add(file + ": " + deepest(e));
+        }
+    }
+
+    /** Asked for everything that can come: a rule that fits nobody, or answers with a word of its own, is found here and not on the day. */
+    private static void start(Path file, List<String> found) {
+        try {
+            DmnStartRules rules = new DmnStartRules(new FileSystemResource(file));
+            rules.asks().stream().filter(a -> a.matches("[\\p{L}_][\\p{L}\\p{N}_]*") && !StartRules.NAMES.contains(a))
+                    .forEach(a -> found.add(file + " fact \"" + a + "\": is never said; known are " + StartRules.NAMES));
+            for (Mode mode : Mode.values()) {
+                for (int level = 2; level <= 5; level++) {
+                    for (Concern concern : List.of(Concern.NAMED, Concern.RIVER, Concern.UNKNOWN)) {
+                        rules.of(new StartRules.Facts("RIVER", mode.name(), level, concern.name()));
+                    }
+                }
+            }
         } catch (RuntimeException e) {
             found.add(file + ": " + deepest(e));
         }

@@ -14,6 +14,7 @@ import jp.michishirube.safety.event.EndEvent;
 import jp.michishirube.safety.event.Events;
 import jp.michishirube.safety.event.Hazard;
 import jp.michishirube.safety.event.Mode;
+import jp.michishirube.safety.start.Proposals;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,20 +36,23 @@ class EventsPage {
     private final ReadBoard boards;
     private final BeginEvent begin;
     private final EndEvent end;
+    private final Proposals proposals;
 
-    EventsPage(Events events, Desks desks, ReadBoard boards, BeginEvent begin, EndEvent end) {
+    EventsPage(Events events, Desks desks, ReadBoard boards, BeginEvent begin, EndEvent end, Proposals proposals) {
         this.events = events;
         this.desks = desks;
         this.boards = boards;
         this.begin = begin;
         this.end = end;
+        this.proposals = proposals;
     }
 
     @GetMapping
     @PreAuthorize("hasAnyRole('REVIEWER','ROSTER_MANAGER','NEIGHBOURHOOD_LEADER','WELFARE_COMMISSIONER')")
     String list(Model model) {
         model.addAttribute("nav", "events").addAttribute("events", desks.events()).addAttribute("hazards", Hazard.values())
-                .addAttribute("areas", events.knownAreas().stream().filter(a -> !a.isEmpty()).toList()).addAttribute("zone", WorkingDays.JAPAN);
+                .addAttribute("areas", events.knownAreas().stream().filter(a -> !a.isEmpty()).toList()).addAttribute("zone", WorkingDays.JAPAN)
+                .addAttribute("proposed", proposals.open());
         model.asMap().putIfAbsent("form", Map.of());
         model.asMap().putIfAbsent("chosen", Set.of());
         return "safety/events";

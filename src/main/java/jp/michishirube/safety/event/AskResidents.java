@@ -48,16 +48,7 @@ public class AskResidents {
 
     /** Numbers go by area, then by ring and name, so that the sheet of one area counts through. */
     private List<Asked.Person> add(DisasterEvent event) {
-        return jdbc.sql("""
-                with planned as (
-                    select r.id, r.city_number, r.area, r.kana from casefile.resident r where exists (
-                        select from casefile.casefile c where c.resident_id = r.id and c.state in ('IN_FORCE', 'IN_FORCE_UNSHARED'))),
-                found as (
-                    select 1 as ring, p.id as resident_id, coalesce(p.city_number, '#' || p.id) as person, p.area, p.kana from planned p
-                    union all
-                    select 2, r.id, e.city_number, coalesce(e.area, ''), coalesce(e.kana, '') from roster.entry e
-                    left join casefile.resident r on r.city_number = e.city_number
-                    where e.status = 'LISTED' and not exists (select from planned p where p.city_number = e.city_number))
+        return jdbc.sql(InAreas.FOUND + """
                 insert into safety.asked (event_id, number, ring, resident_id, person, area, way, asked_at)
                 select :event, (select coalesce(max(x.number), 0) from safety.asked x where x.event_id = :event)
                     + row_number() over (order by a.area, a.ring, a.kana, a.person), a.ring, a.resident_id, a.person, a.area, :way, :at

@@ -43,7 +43,16 @@ public class BeginEvent {
      */
     @Transactional
     public Begun begin(Mode mode, Hazard hazard, Set<String> areas, String ground) {
-        Person me = who.acting(Role.REVIEWER, Role.ROSTER_MANAGER);
+        return begin(mode, hazard, areas, ground, who.acting(Role.REVIEWER, Role.ROSTER_MANAGER));
+    }
+
+    /** The municipality's own table says that this begins without being asked for (disaster-start.dmn): no person stands behind it, and it says so. */
+    @Transactional
+    public Begun byRule(Mode mode, Hazard hazard, Set<String> areas, String ground) {
+        return begin(mode, hazard, areas, ground, WhoAmI.THE_PROCESS);
+    }
+
+    private Begun begin(Mode mode, Hazard hazard, Set<String> areas, String ground, Person me) {
         check(mode, hazard, areas, ground);
         List<String> wanted = areas.isEmpty() ? events.knownAreas() : areas.stream().sorted().toList();
         events.lockGroup(mode, hazard.group());

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.michishirube.organization.Person;
 import jp.michishirube.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +59,7 @@ public class Events {
     }
 
     /** Two who begin at once do it one after the other: the second finds the first's event. */
-    void lockGroup(Mode mode, Hazard.Group group) {
+    public void lockGroup(Mode mode, Hazard.Group group) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param("safety.event " + mode + " " + group).query(rs -> { });
     }
 
@@ -65,6 +67,12 @@ public class Events {
     Optional<Long> openIn(Mode mode, Hazard.Group group, Collection<String> areas) {
         return jdbc.sql("select min(event_id) from safety.event_area where open and mode = ? and hazard_group = ? and area = any(?)")
                 .params(mode.name(), group.name(), areas.toArray(String[]::new)).query(Long.class).optional();
+    }
+
+    /** Those of the areas in which an event of that mode and group is open. */
+    public Set<String> openAreas(Mode mode, Hazard.Group group, Collection<String> areas) {
+        return new HashSet<>(jdbc.sql("select area from safety.event_area where open and mode = ? and hazard_group = ? and area = any(?)")
+                .params(mode.name(), group.name(), areas.toArray(String[]::new)).query(String.class).list());
     }
 
     long put(Mode mode, Hazard hazard, String ground, Instant ends, Person by) {

@@ -1,0 +1,45 @@
+package jp.michishirube.safety.start;
+
+import java.util.List;
+import java.util.Map;
+import jp.michishirube.safety.event.Hazard;
+
+/**
+ * The municipality's rule what a signal does: decision table {@code forms/<code>/disaster-start.dmn}, else {@code processes/disaster-start.dmn}. Implemented by
+ * the room that knows the decision engine.
+ */
+public interface StartRules {
+
+    /** What a signal does. */
+    enum Action {
+        /** The officer on duty is asked. */
+        PROPOSE,
+        /** The event begins at once; a drill begins a drill. */
+        START,
+        NOTHING
+    }
+
+    /** @param reason in the municipality's words, as the rule gives it */
+    record Decision(Action action, Hazard hazard, String reason) {}
+
+    /**
+     * What a rule may ask of a signal, by the names of the components.
+     *
+     * @param source  {@code RIVER}: 指定河川洪水予報
+     * @param mode    REAL, DRILL or TEST
+     * @param level   of the 町 in question, 2 to 5; what is forecast for later is none
+     * @param concern NAMED, RIVER or UNKNOWN ({@link jp.michishirube.safety.warning.Concern})
+     */
+    record Facts(String source, String mode, int level, String concern) {
+
+        public Map<String, Object> asMap() {
+            return Map.of("source", source, "mode", mode, "level", level, "concern", concern);
+        }
+    }
+
+    /** Every name that a table may ask for. */
+    List<String> NAMES = List.of("source", "mode", "level", "concern");
+
+    /** @throws RuntimeException where the table cannot be computed */
+    Decision of(Facts facts);
+}
