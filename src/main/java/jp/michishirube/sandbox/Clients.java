@@ -32,7 +32,7 @@ class Clients {
             "cityos.profile", "cityos.consent", "gateway.needs-support", "disasterapp.places", "carecircle.read", "carecircle.write");
     static final Set<String> API_SCOPES = Set.of(
             "roster:write", "roster:read", "cases:read", "plans:read", "consents:write", "consents:read", "tasks:read", "tasks:write",
-            "consents:handover", "safety:read", "safety:write", "warnings:read", "warnings:write");
+            "consents:handover", "safety:read", "safety:write", "warnings:read", "warnings:write", "signals:write");
     private static final List<String> PEOPLE_SCOPES = List.of("openid", "profile", "email");
 
     @Bean

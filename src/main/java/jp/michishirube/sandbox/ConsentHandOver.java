@@ -1,17 +1,13 @@
 package jp.michishirube.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.springframework.boot.web.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -22,14 +18,14 @@ class ConsentHandOver {
     private final Settings settings;
     private final Received received;
     private final ObjectMapper mapper;
-    private final ApplicationContext context;
+    private final ProductToken tokens;
     private final RestClient http;
 
-    ConsentHandOver(Settings settings, Received received, ObjectMapper mapper, ApplicationContext context) {
+    ConsentHandOver(Settings settings, Received received, ObjectMapper mapper, ProductToken tokens) {
         this.settings = settings;
         this.received = received;
         this.mapper = mapper;
-        this.context = context;
+        this.tokens = tokens;
         SimpleClientHttpRequestFactory factory = new SimpleClientHttpRequestFactory();
         factory.setConnectTimeout(Duration.ofSeconds(2));
         factory.setReadTimeout(Duration.ofSeconds(10));
@@ -46,7 +42,7 @@ class ConsentHandOver {
                 .put("purpose", purpose).put("state", state).put("language", "ja");
         String what = residentId + " " + purpose + " " + state;
         try {
-            http.post().uri(settings.product + "/api/v1/consent-handovers").headers(h -> h.setBearerAuth(token()))
+            http.post().uri(settings.product + "/api/v1/consent-handovers").headers(h -> h.setBearerAuth(tokens.of(http, "consents:handover")))
                     .contentType(MediaType.APPLICATION_JSON).body(message).retrieve().toBodilessEntity();
             received.add(Received.Kind.CONSENT_SENT, what, message.path("messageId").asText(), null);
             return true;
@@ -54,17 +50,5 @@ class ConsentHandOver {
             received.add(Received.Kind.CONSENT_NOT_SENT, what + ": " + e.getMessage(), message.path("messageId").asText(), null);
             return false;
         }
-    }
-
-    private String token() {
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
-        LinkedMultiValueMap<String, String> form = new LinkedMultiValueMap<>();
-        form.add("grant_type", "client_credentials");
-        form.add("scope", "consents:handover");
-        // Asked at the issuer's own address, or the product would not know the token's issuer.
-        String issuer = settings.issuer == null ? "http://localhost:" + port : settings.issuer;
-        JsonNode answer = http.post().uri(issuer + "/oauth2/token").headers(h -> h.setBasicAuth(Clients.API, Clients.API_SECRET))
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED).body(form).retrieve().body(JsonNode.class);
-        return answer.path("access_token").asText();
     }
 }
