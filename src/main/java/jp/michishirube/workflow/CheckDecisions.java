@@ -10,6 +10,7 @@ import jp.michishirube.plan.form.PlanForm;
 import jp.michishirube.plan.form.Role;
 import jp.michishirube.review.CheckRules;
 import jp.michishirube.roster.priority.SamplePerson;
+import jp.michishirube.safety.event.Hazard;
 import jp.michishirube.safety.event.Mode;
 import jp.michishirube.safety.start.StartRules;
 import jp.michishirube.safety.warning.Concern;
@@ -82,7 +83,12 @@ final class CheckDecisions implements FolderCheck {
             for (Mode mode : Mode.values()) {
                 for (int level = 2; level <= 5; level++) {
                     for (Concern concern : List.of(Concern.NAMED, Concern.RIVER, Concern.UNKNOWN)) {
-                        rules.of(new StartRules.Facts("RIVER", mode.name(), level, concern.name()));
+                        rules.of(new StartRules.Facts("RIVER", mode.name(), Hazard.FLOOD.name(), level, concern.name()));
+                    }
+                }
+                for (Hazard hazard : Hazard.values()) {
+                    for (int level : new int[] {0, 2, 3, 4, 5}) {
+                        rules.of(new StartRules.Facts("FLAG", mode.name(), hazard.name(), level, Concern.NAMED.name()));
                     }
                 }
             }

@@ -39,7 +39,7 @@ class PeopleActTest {
 
     /** What the city's systems hand over; everything else that changes something is an act of a person. */
     private static final Set<String> HANDED_OVER = Set.of("/api/v1/roster-imports", "/api/v1/roster-imports/{id:\\d{1,18}}/confirmation",
-            "/api/v1/consent-handovers", "/api/v1/events/{event:\\d{1,18}}/answers", "/api/v1/events/{event:\\d{1,18}}/answers/bulk", "/api/v1/telegrams");
+            "/api/v1/consent-handovers", "/api/v1/events/{event:\\d{1,18}}/answers", "/api/v1/events/{event:\\d{1,18}}/answers/bulk", "/api/v1/telegrams", "/api/v1/disaster-signals");
 
     /** Reads, though it is posted: names of people stand in no address. */
     private static final Set<String> SEARCHES = Set.of("/api/v1/tasks/search", "/api/v1/places/search");

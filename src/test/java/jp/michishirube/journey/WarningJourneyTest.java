@@ -66,7 +66,7 @@ class WarningJourneyTest {
     private void theOfficerSeesADrill() {
         office.check("sandbox-weather").picture("sandbox-weather-1280");
         Desk phone = desk("review1", 400, true).go("/events").sees("安否確認の提案が1件あります").follow("提案を見る").sees("決めてください", "訓練");
-        phone.follow("洪水の安否確認の提案").sees("訓練の電文です", "だれに尋ねることになるか").check("proposal").picture("proposal-drill-400");
+        phone.follow("洪水の安否確認の提案").sees("訓練の知らせです", "だれに尋ねることになるか").check("proposal").picture("proposal-drill-400");
         phone.page.getByText("始めずに置く").first().click();
         phone.page.locator("#f-reason").fill("きょうは画面を見るだけ");
         phone.press("始めずに置く").sees("もう一度提案します", "始めずに置きました").check("proposals");

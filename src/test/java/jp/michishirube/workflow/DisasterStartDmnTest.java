@@ -22,7 +22,7 @@ class DisasterStartDmnTest {
     @TempDir Path folder;
 
     private static Action action(Path table, String mode, int level) {
-        return new DmnStartRules(new FileSystemResource(table)).of(new Facts("RIVER", mode, level, "NAMED")).action();
+        return new DmnStartRules(new FileSystemResource(table)).of(new Facts("RIVER", mode, "FLOOD", level, "NAMED")).action();
     }
 
     @Test
@@ -34,10 +34,16 @@ class DisasterStartDmnTest {
             }
         }
         assertThat(action(SHIPPED, "TEST", 5)).isEqualTo(Action.NOTHING);
-        assertThat(new DmnStartRules(new FileSystemResource(SHIPPED)).of(new Facts("RIVER", "REAL", 4, "UNKNOWN"))).satisfies(d -> {
+        assertThat(new DmnStartRules(new FileSystemResource(SHIPPED)).of(new Facts("RIVER", "REAL", "FLOOD", 4, "UNKNOWN"))).satisfies(d -> {
             assertThat(d.hazard()).isEqualTo(Hazard.FLOOD);
             assertThat(d.reason()).contains("全員が避難");
         });
+        for (Hazard hazard : Hazard.values()) {
+            assertThat(new DmnStartRules(new FileSystemResource(SHIPPED)).of(new Facts("FLAG", "REAL", hazard.name(), 0, "NAMED"))).satisfies(d -> {
+                assertThat(d.action()).isEqualTo(Action.PROPOSE);
+                assertThat(d.hazard()).isEqualTo(hazard);
+            });
+        }
     }
 
     private Path own(String from, String to) throws IOException {

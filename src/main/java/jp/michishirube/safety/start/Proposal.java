@@ -21,8 +21,16 @@ public record Proposal(long id, Mode mode, Hazard hazard, State state, Instant o
     /** @param eventId null where it was put aside */
     public record Decided(Instant at, String name, String reason, Long eventId) {}
 
-    /** A telegram that proposed it or made it graver. @param reason of the rule, in the municipality's words */
-    public record Signal(long telegram, int level, String reason, Instant at) {}
+    /**
+     * What proposed it or made it graver.
+     *
+     * @param telegram of the weather office; null for the word of another system
+     * @param words    of that system; null for a telegram
+     * @param sender   who that is; null for a telegram
+     * @param level    0 where none was told
+     * @param reason   of the rule, in the municipality's words
+     */
+    public record Signal(Long telegram, String words, String sender, int level, String reason, Instant at) {}
 
     public boolean isOpen() {
         return state == State.OPEN;

@@ -72,14 +72,16 @@ public class Proposals {
         return more > 0;
     }
 
-    void signal(long id, long telegram, int level, String reason) {
-        jdbc.sql("insert into safety.proposal_signal (proposal_id, telegram_id, level, reason, at) values (?, ?, ?, ?, ?) on conflict (proposal_id, telegram_id) do nothing")
-                .params(id, telegram, level, reason, now()).update();
+    void signal(long id, Cause by, int level, String reason) {
+        jdbc.sql("insert into safety.proposal_signal (proposal_id, telegram_id, signal_id, level, reason, at) values (:id, :telegram, :signal, :level, :reason, :at) on conflict do nothing")
+                .param("id", id).param("telegram", by.telegram(), java.sql.Types.BIGINT).param("signal", by.signal(), java.sql.Types.BIGINT).param("level", level)
+                .param("reason", reason).param("at", now()).update();
     }
 
     List<Proposal.Signal> signals(long id) {
-        return jdbc.sql("select * from safety.proposal_signal where proposal_id = ? order by id desc").param(id).query((rs, n) -> new Proposal.Signal(
-                rs.getLong("telegram_id"), rs.getInt("level"), rs.getString("reason"), rs.getTimestamp("at").toInstant())).list();
+        return jdbc.sql("select p.*, s.words, s.sender from safety.proposal_signal p left join safety.signal s on s.id = p.signal_id where p.proposal_id = ? order by p.id desc").param(id)
+                .query((rs, n) -> new Proposal.Signal(rs.getObject("telegram_id", Long.class), rs.getString("words"), rs.getString("sender"), rs.getInt("level"),
+                        rs.getString("reason"), rs.getTimestamp("at").toInstant())).list();
     }
 
     /** @param event null where it is put aside */

@@ -48,8 +48,13 @@ class ProposalsPage {
         this.states = states;
     }
 
-    /** @param telegram what came; null for one that is kept no more */
-    record Came(Proposal.Signal signal, KeptTelegram telegram) {}
+    /** @param telegram what came; null for the word of another system */
+    record Came(Proposal.Signal signal, KeptTelegram telegram) {
+
+        public String words() {
+            return telegram == null ? signal.words() : telegram.words();
+        }
+    }
 
     @GetMapping
     String list(Model model) {
@@ -60,14 +65,14 @@ class ProposalsPage {
     @GetMapping("/{id:\\d{1,18}}")
     String show(@PathVariable long id, Model model) {
         Proposal proposal = proposals.get(id);
-        List<Came> came = proposals.signals(id).stream().map(s -> new Came(s, telegrams.find(s.telegram()).orElse(null))).toList();
+        List<Came> came = proposals.signals(id).stream().map(s -> new Came(s, s.telegram() == null ? null : telegrams.find(s.telegram()).orElse(null))).toList();
         List<InAreas.Count> counts = inAreas.counts(proposal.areas().keySet());
         model.addAttribute("nav", "events").addAttribute("proposal", proposal).addAttribute("came", came).addAttribute("counts", counts).addAttribute("zone", WorkingDays.JAPAN)
                 .addAttribute("planned", counts.stream().mapToLong(InAreas.Count::planned).sum()).addAttribute("roster", counts.stream().mapToLong(InAreas.Count::roster).sum())
                 .addAttribute("alone", counts.stream().mapToLong(InAreas.Count::alone).sum()).addAttribute("unshared", counts.stream().mapToLong(InAreas.Count::unshared).sum())
                 .addAttribute("others", events.knownAreas().stream().filter(a -> !proposal.areas().containsKey(a)).toList())
                 .addAttribute("rivers", states.ours().stream().filter(s -> s.mode() == proposal.mode() && isNamed(came, s.river())).toList());
-        model.asMap().putIfAbsent("form", Map.of("ground", came.stream().findFirst().map(Came::telegram).map(KeptTelegram::words).orElse("")));
+        model.asMap().putIfAbsent("form", Map.of("ground", came.stream().findFirst().map(Came::words).orElse("")));
         model.asMap().putIfAbsent("chosen", proposal.areas().keySet());
         return "safety/proposal";
     }

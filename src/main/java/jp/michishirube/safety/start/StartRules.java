@@ -25,20 +25,21 @@ public interface StartRules {
     /**
      * What a rule may ask of a signal, by the names of the components.
      *
-     * @param source  {@code RIVER}: 指定河川洪水予報
+     * @param source  {@code RIVER}: 指定河川洪水予報; {@code FLAG}: the word of another system that something has happened
      * @param mode    REAL, DRILL or TEST
-     * @param level   of the 町 in question, 2 to 5; what is forecast for later is none
+     * @param hazard  FLOOD for a river; what the other system says
+     * @param level   of the 町 in question, 2 to 5; 0 for a signal that tells none. What is forecast for later is none
      * @param concern NAMED, RIVER or UNKNOWN ({@link jp.michishirube.safety.warning.Concern})
      */
-    record Facts(String source, String mode, int level, String concern) {
+    record Facts(String source, String mode, String hazard, int level, String concern) {
 
         public Map<String, Object> asMap() {
-            return Map.of("source", source, "mode", mode, "level", level, "concern", concern);
+            return Map.of("source", source, "mode", mode, "hazard", hazard, "level", level, "concern", concern);
         }
     }
 
     /** Every name that a table may ask for. */
-    List<String> NAMES = List.of("source", "mode", "level", "concern");
+    List<String> NAMES = List.of("source", "mode", "hazard", "level", "concern");
 
     /** @throws RuntimeException where the table cannot be computed */
     Decision of(Facts facts);

@@ -184,7 +184,7 @@ class ProposalsTest {
         SandboxPages outside = new SandboxPages(Surroundings.outside().url());
         Eventually.until(() -> outside.get("/mail").contains(address));
         String mail = outside.get("/mail").replace("\n", "↵").replaceFirst(".*?" + address + "</td>(.*?)</tr>.*", "$1");
-        assertThat(mail).contains("川の警報により、安否確認を始めるかどうかの提案があります", "/proposals").doesNotContain(file.resident().name(), area, "1人");
+        assertThat(mail).contains("警報などの知らせにより、安否確認を始めるかどうかの提案があります", "/proposals").doesNotContain(file.resident().name(), area, "1人");
         send(told(river, 3, 1, area));
         send(told(river, 4, 2, area));
         Eventually.until(() -> notices(address) == 2);
@@ -224,7 +224,7 @@ class ProposalsTest {
     private void heard(StartRules rules, String status) {
         WrittenTelegram t = told(river(), 4, 0, area);
         t.status = status;
-        HeardWarning.in(transaction, new ProposeEvent(rules, proposals, events, begin, notify), jdbc, t, area);
+        HeardWarning.in(transaction, new ProposeEvent(new RaiseProposal(rules, proposals, events, begin, notify)), jdbc, t, area);
     }
 
     @Test
