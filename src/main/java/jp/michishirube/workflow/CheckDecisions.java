@@ -88,7 +88,9 @@ final class CheckDecisions implements FolderCheck {
                 }
                 for (Hazard hazard : Hazard.values()) {
                     for (int level : new int[] {0, 2, 3, 4, 5}) {
-                        rules.of(new StartRules.Facts("FLAG", mode.name(), hazard.name(), level, Concern.NAMED.name()));
+                        for (String source : level < 3 ? List.of("FLAG") : List.of("FLAG", "ORDER")) {
+                            rules.of(new StartRules.Facts(source, mode.name(), hazard.name(), level, Concern.NAMED.name()));
+                        }
                     }
                 }
             }

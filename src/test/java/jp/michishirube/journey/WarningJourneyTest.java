@@ -50,6 +50,7 @@ class WarningJourneyTest {
         publish("みちしるべ川", "4", "通常", "発表する");
         theOfficerBegins();
         theWarningIsTakenBackCorrectedAndLifted();
+        theCityWritesDownItsOwnOrder();
         theSourceIsAway();
     }
 
@@ -75,7 +76,7 @@ class WarningJourneyTest {
 
     private void theOfficerBegins() {
         Desk tablet = desk("roster1", 820, false).go("/proposals").sees("決めてください").picture("proposals-820-noscript");
-        tablet.follow("洪水の安否確認の提案").sees("レベル4相当", "レベル3相当", "川端町", "青葉町").picture("proposal-820-noscript");
+        tablet.follow("洪水の安否確認の提案").sees("レベル4相当", "レベル3", "川端町", "青葉町").picture("proposal-820-noscript");
         assertThat(tablet.page.content()).doesNotContain(resident.resident().name());
         desk("review1", 400, true).go(tablet.path()).sees("だれに尋ねることになるか").check("proposal").picture("proposal-400");
         Desk wide = desk("review2", 1280, true).go(tablet.path()).sees("だれに尋ねることになるか").check("proposal").picture("proposal-1280");
@@ -103,6 +104,21 @@ class WarningJourneyTest {
         wide.go("/warnings").sees("解除", "訂正", "取消").picture("warnings-lifted-1280");
     }
 
+    private void theCityWritesDownItsOwnOrder() {
+        Desk phone = desk("review1", 400, true).go("/orders").sees("避難情報はありません").check("orders").picture("orders-400");
+        phone.page.getByText("土砂災害").first().click();
+        phone.page.getByText("警戒レベル4 避難指示").first().click();
+        phone.page.locator("#f-areas").getByText("青葉町").click();
+        phone.press("訓練として記録する").sees("記録しました", "【訓練】", "発令中").check("order").picture("order-400");
+        String order = phone.path().replaceAll("[?#].*", "");
+        desk("review2", 1280, true).go(order + "?lang=en").sees("Evacuation orders", "DRILL").check("order").picture("order-en-1280");
+        desk("review2", 1280, true).go("/orders?lang=en").sees("Write down a new one").picture("orders-en-1280").go("/orders?lang=ja").check("orders").picture("orders-1280");
+        desk("roster1", 820, false).go("/orders").sees("警戒レベル4 避難指示").picture("orders-820-noscript").go(order).sees("解除・取消").picture("order-820-noscript");
+        phone.page.getByText("解除・取消").first().click();
+        phone.press("解除する").sees("解除を記録しました").picture("order-lifted-400");
+        phone.go("/proposals").sees("土砂災害の安否確認の提案", "訓練");
+    }
+
     private void theSourceIsAway() {
         new jp.michishirube.testing.SandboxPages(sandboxUrl).turn("WEATHER", "DOWN");
         try {
@@ -114,6 +130,7 @@ class WarningJourneyTest {
         assertThat(jdbc.sql("select count(*) from safety.weather_source where failing_since is null and answered_at is not null").query(Integer.class).single()).isOne();
         for (int width : new int[] {400, 820}) {
             try (Desk narrow = new Desk(sandboxUrl, width, 1100)) {
+                narrow.go("/flag").sees("発災通知フラグ").picture("sandbox-flag-" + width);
                 narrow.go("/weather").sees("配信した電文").picture("sandbox-weather-" + width);
                 narrow.go("/weather?lang=en").sees("Telegrams published").picture("sandbox-weather-en-" + width);
             }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * many signals. The mode is the signal's own: a drill never begins a real event.
  */
 @Component
-class RaiseProposal {
+public class RaiseProposal {
 
     private static final Logger LOG = LoggerFactory.getLogger(RaiseProposal.class);
 
@@ -39,7 +39,8 @@ class RaiseProposal {
         this.notify = notify;
     }
 
-    enum Outcome {
+    /** What a signal has done. */
+    public enum Outcome {
         PROPOSED, BEGAN,
         /** An open event asks in all of these 町. */
         ASKED_ALREADY,

@@ -57,7 +57,7 @@ class SignalsApi {
         String sender = (me.system() ? "system " : "person ") + me.id();
         List<String> areas = sent.areas() == null ? List.of() : sent.areas().stream().filter(Objects::nonNull).distinct().sorted().toList();
         try {
-            TakeSignal.Taken taken = take.take(sender, new TakeSignal.Signal(sent.id(), sent.mode(), sent.hazard(), sent.level(), areas,
+            TakeSignal.Taken taken = take.take("FLAG", sender, new TakeSignal.Signal(sent.id(), sent.mode(), sent.hazard(), sent.level(), areas,
                     sent.at() == null ? null : sent.at().truncatedTo(ChronoUnit.MILLIS), sent.words() == null ? "" : sent.words().strip()));
             return ResponseEntity.status(taken.repeated() ? 200 : 201).body(new Taken(taken.id(), taken.repeated() ? "REPEATED" : taken.outcome().name()));
         } catch (Problem problem) {

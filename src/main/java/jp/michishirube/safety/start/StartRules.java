@@ -25,7 +25,7 @@ public interface StartRules {
     /**
      * What a rule may ask of a signal, by the names of the components.
      *
-     * @param source  {@code RIVER}: 指定河川洪水予報; {@code FLAG}: the word of another system that something has happened
+     * @param source  {@code RIVER}: 指定河川洪水予報; {@code FLAG}: the word of another system that something has happened; {@code ORDER}: the municipality's own 避難情報
      * @param mode    REAL, DRILL or TEST
      * @param hazard  FLOOD for a river; what the other system says
      * @param level   of the 町 in question, 2 to 5; 0 for a signal that tells none. What is forecast for later is none

@@ -20,9 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes the word of another system that something has happened (発災通知フラグ): once by the sender's own id, and kept as it came. */
+/** Takes the word that something has happened, from another system (発災通知フラグ) or the municipality's own order: once by the sender's own id, and kept as it came. */
 @Component
-class TakeSignal {
+public class TakeSignal {
 
     private static final int ID_LENGTH = 64;
     private static final int WORDS_LENGTH = 300;
@@ -45,17 +45,18 @@ class TakeSignal {
      * @param areas 町; none for the whole municipality
      * @param at    when it happened
      */
-    record Signal(String id, Mode mode, Hazard hazard, Integer level, List<String> areas, Instant at, String words) {}
+    public record Signal(String id, Mode mode, Hazard hazard, Integer level, List<String> areas, Instant at, String words) {}
 
     /** @param repeated it came before: nothing was done */
-    record Taken(long id, boolean repeated, RaiseProposal.Outcome outcome) {}
+    public record Taken(long id, boolean repeated, RaiseProposal.Outcome outcome) {}
 
     /**
+     * @param source as the table is asked: FLAG or ORDER
      * @throws Problem {@code signal-invalid} (422) naming the fields, {@code areas} for a 町 that nobody knows; {@code signal-id-reused} (409) for the id of
      *                 another signal
      */
     @Transactional
-    public Taken take(String sender, Signal sent) {
+    public Taken take(String source, String sender, Signal sent) {
         check(sent);
         List<String> known = events.knownAreas();
         if (!known.containsAll(sent.areas())) {
@@ -69,7 +70,7 @@ class TakeSignal {
             return repeated(sender, sent);
         }
         int level = sent.level() == null ? 0 : sent.level();
-        StartRules.Decision decision = raise.decide(new StartRules.Facts("FLAG", sent.mode().name(), sent.hazard().name(), level, "NAMED"));
+        StartRules.Decision decision = raise.decide(new StartRules.Facts(source, sent.mode().name(), sent.hazard().name(), level, "NAMED"));
         Map<String, Integer> areas = new TreeMap<>();
         (sent.areas().isEmpty() ? known : sent.areas()).forEach(area -> areas.put(area, level));
         return new Taken(id.get(), false, areas.isEmpty() ? RaiseProposal.Outcome.NOTHING : raise.raise(sent.mode(), decision, areas, new Cause(null, id.get(), sent.words())));
