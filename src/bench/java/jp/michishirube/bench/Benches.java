@@ -22,6 +22,7 @@ import jp.michishirube.inbox.InboxPageBench;
 import jp.michishirube.launch.TakeOverBench;
 import jp.michishirube.review.RevisionBench;
 import jp.michishirube.roster.intake.RosterIntakeBench;
+import jp.michishirube.safety.warning.SignalStartBench;
 import jp.michishirube.sharing.channel.OutboxRateBench;
 
 /**
@@ -51,6 +52,7 @@ public final class Benches {
             new Bench("lifecycle", LifecycleBench::measure, Bound.atLeast("lifecycle.rate", 0.7), Bound.atLeast("lifecycle.evidence", 0.95)),
             new Bench("supporters.propose", ProposeBench::measure, Bound.atMost("supporters.propose", 3)),
             new Bench("outbox.rate", OutboxRateBench::measure, Bound.atLeast("outbox.rate", 0.5)),
+            new Bench("signal.start", SignalStartBench::measure, Bound.atMost("signal.start", 3)),
             new Bench("verify-log", VerifyLogBench::measure, Bound.atMost("verify-log", 2)),
             new Bench("take-over", TakeOverBench::measure, Bound.atLeast("take-over", 0.5)));
 

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.michishirube.municipality.Folders;
 import jp.michishirube.municipality.Municipality;
 import jp.michishirube.safety.event.Hazard;
@@ -27,6 +29,8 @@ class DmnStartRules implements StartRules {
 
     private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final DmnDecision decision;
+    /** There are some hundred facts at most, and a table does not change while the product runs. */
+    private final Map<Facts, Decision> answered = new ConcurrentHashMap<>();
 
     @Autowired
     DmnStartRules(Folders folders, Municipality municipality) {
@@ -50,6 +54,10 @@ class DmnStartRules implements StartRules {
     /** @throws IllegalStateException where no rule, or more than one, fits, or its answer is none of ours: whoever asked takes that for the gravest */
     @Override
     public Decision of(Facts facts) {
+        return answered.computeIfAbsent(facts, this::evaluate);
+    }
+
+    private Decision evaluate(Facts facts) {
         DmnDecisionResult result = engine.evaluateDecision(decision, facts.asMap());
         if (result.size() != 1) {
             throw new IllegalStateException("no rule of " + FILE + " decides");

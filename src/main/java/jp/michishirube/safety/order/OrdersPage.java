@@ -73,8 +73,9 @@ class OrdersPage {
     @GetMapping(NUMBER)
     String show(@PathVariable String number, Model model) {
         Order order = orders.get(OrdersApi.named(number));
+        // people without a 町 stand in an order for the whole municipality, and must not fall out of it by a revision
         model.addAttribute("nav", "events").addAttribute("order", order).addAttribute("zone", WorkingDays.JAPAN)
-                .addAttribute("areas", events.knownAreas().stream().filter(a -> !a.isEmpty()).toList());
+                .addAttribute("areas", events.knownAreas().stream().filter(a -> !a.isEmpty() || order.areas().contains(a)).toList());
         model.asMap().putIfAbsent("form", Map.of("words", order.words(), "level", String.valueOf(order.level())));
         model.asMap().putIfAbsent("chosen", order.areas());
         return "safety/order";
