@@ -19,18 +19,20 @@ public record BirthDate(int year, int month, int day) {
 
     public static final String UNKNOWN = "不詳";
 
-    private static final Pattern NOTHING = Pattern.compile("(?:生年月日)?(?:不詳|不明|未詳)|0{8}|9{8}|0{4}[-/.]0{2}[-/.]0{2}|9{4}[-/.]99[-/.]99");
-    private static final Pattern NO_NUMBER = Pattern.compile("0{1,2}|99|不詳|不明|未詳|[?*]{1,2}");
+    private static final Pattern NOTHING = Pattern.compile("(?:生年月日)?(?:不詳|不祥|不明|未詳)|0{7,8}|9{7,8}|0{4}[-/.]0{2}[-/.]0{2}|9{4}[-/.]99[-/.]99");
+    private static final Pattern DAY_OF_WEEK = Pattern.compile("\\([日月火水木金土](?:曜日?)?\\)$");
+    private static final Pattern NO_NUMBER = Pattern.compile("0{1,2}|99|不詳|不祥|不明|未詳|[?*Xx×]{1,2}");
     private static final Pattern PACKED = Pattern.compile("(?:(\\d{4})|([MTSHR1-5])(\\d{2}))(\\d{2}\\.\\d{2})");
     private static final Pattern BY_PARTS = Pattern.compile("(?:(\\d{4})|([MTSHR])[-/.]?(\\d{1,2}|元))(?:[-/.年](.*))?");
 
     /** @throws WrongValue as {@link Dates#parse}, for a date that is neither known nor said to be unknown */
     public static BirthDate read(String cell) throws WrongValue {
+        String plain = DAY_OF_WEEK.matcher(Dates.plain(cell)).replaceFirst("").replaceFirst("(?<=日)(?:生まれ|生)$", "");
         try {
-            LocalDate date = Dates.parse(cell);
+            LocalDate date = Dates.parse(plain);
             return new BirthDate(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
         } catch (WrongValue e) {
-            return partly(Dates.plain(cell).replaceFirst("(?:生まれ|生|頃|ごろ)$", ""), e);
+            return partly(plain.replaceFirst("(?:生まれ|生|頃|ごろ)$", ""), e);
         }
     }
 

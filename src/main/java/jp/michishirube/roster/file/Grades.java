@@ -14,7 +14,8 @@ public final class Grades {
             Map.entry("24", "要介護4"), Map.entry("25", "要介護5"));
     private static final java.util.Set<String> NO_HANDBOOK = java.util.Set.of("なし", "無", "無し", "非該当", "×", "-", "0");
     private static final Pattern CARE = Pattern.compile("(?:要)?(介護|支援|介|支)度?([1-5一二三四五])");
-    private static final Pattern GRADE = Pattern.compile("(?:第)?([1-7一二三四五六七])(?:級|種.*)?");
+    /** 第1種 is a class of fares and says nothing of the grade behind it. */
+    private static final Pattern GRADE = Pattern.compile("(?:第?[12一二]種[/・]?(?=.+級))?第?([1-7一二三四五六七])級?");
 
     private Grades() {}
 
@@ -64,7 +65,8 @@ public final class Grades {
     public static final String GRADE_UNKNOWN = "不明";
 
     /**
-     * 療育手帳, spelled differently by each prefecture. The raw text is kept beside.
+     * 療育手帳, spelled differently by each prefecture. The raw text is kept beside. 1度–4度 is Tokyo's scale; a bare digit is some vendor's
+     * code and may count from either end.
      *
      * @return A for the heavy grades, B for the others, {@value #GRADE_UNKNOWN} where the text does not say; empty for none
      */
@@ -73,19 +75,19 @@ public final class Grades {
         if (text.isEmpty() || NO_HANDBOOK.contains(text)) {
             return "";
         }
-        if (text.contains("A") || text.contains("重度") || text.matches("(?:第)?[12一二](?:度|種)?")) {
+        if (text.contains("A") || text.contains("重度") || text.matches("第?[12一二]度")) {
             return "A";
         }
-        return text.contains("B") || text.contains("C") || text.contains("軽度") || text.contains("中度") || text.matches("(?:第)?[34三四](?:度|種)?") ? "B" : GRADE_UNKNOWN;
+        return text.contains("B") || text.contains("C") || text.contains("軽度") || text.contains("中度") || text.matches("第?[34三四]度") ? "B" : GRADE_UNKNOWN;
     }
 
     static String flag(String cell) throws WrongValue {
         String text = Texts.narrow(cell).toLowerCase(java.util.Locale.ROOT);
         return switch (text) {
             case "1", "○", "〇", "◯", "●", "◎", "有", "有り", "あり", "はい", "true", "yes", "y", "該当", "独居", "一人暮らし", "単身", "要" -> "true";
-            // nothing said is not a no
-            case "" -> "";
-            case "0", "×", "無", "無し", "なし", "いいえ", "false", "no", "n", "非該当", "-", "同居", "家族同居", "高齢者のみ", "高齢者世帯", "不要" -> "false";
+            // nothing said is not a no, and neither is a dash
+            case "", "-" -> "";
+            case "0", "×", "無", "無し", "なし", "いいえ", "false", "no", "n", "非該当", "同居", "家族同居", "高齢者のみ", "高齢者世帯", "不要" -> "false";
             default -> throw new WrongValue("flag");
         };
     }

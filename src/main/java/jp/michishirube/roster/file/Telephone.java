@@ -71,7 +71,7 @@ public record Telephone(String number, String rest, String changed) {
             digits = "0" + digits;
             plain = "0" + plain.replaceFirst("^\\(", "");
         }
-        if (!digits.matches("0[1-9]\\d{8}|0[5-9]0\\d{8}|0[12][0-9]0\\d{6,7}")) {
+        if (!digits.matches("0(?![5-9]0)[1-9]\\d{8}|0[5-9]0\\d{8}|0[12][0-9]0\\d{6,7}")) {
             return "";
         }
         String hyphens = plain.replaceAll("[() .-]+", "-").replaceAll("^-|-$", "");

@@ -19,7 +19,7 @@ class TelephoneTest {
         "0990-22-1007 / 090-9901-2345 | 0990-22-1007 | 0990-22-1007 / 090-9901-2345 | phone-several",
         "0990-22-1007、090-9901-2345 | 0990-22-1007 | 0990-22-1007、090-9901-2345 | phone-several",
         "090-9901-2345（長女） | 090-9901-2345 | 090-9901-2345(長女) | phone-words", "なし | '' | なし | phone-none", "呼出し 隣の家 | '' | 呼出し 隣の家 | phone-none",
-        "22-1007 | '' | 22-1007 | phone-none", "12345678901234 | '' | 12345678901234 | phone-none", "'' | '' | '' | -"
+        "090-1234-567 | '' | 090-1234-567 | phone-none", "901234567 | '' | 901234567 | phone-none", "22-1007 | '' | 22-1007 | phone-none", "12345678901234 | '' | 12345678901234 | phone-none", "'' | '' | '' | -"
     })
     void numbersAndWhatElseStandsInACell(String cell, String number, String rest, String changed) {
         Telephone read = Telephone.read(cell);
