@@ -3,6 +3,7 @@ package jp.michishirube.roster.mapping;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import jp.michishirube.roster.file.Movement;
 import jp.michishirube.roster.file.Texts;
 import jp.michishirube.roster.file.ValueKind;
 import jp.michishirube.roster.file.WrongValue;
@@ -38,6 +39,11 @@ final class Codes {
         if (asIs) {
             return kind == ValueKind.MOVEMENT && known(kind, value).isEmpty();
         }
-        return isCode(value) || known(kind, value).isEmpty();
+        return isCode(value) || known(kind, value).isEmpty() || leavesUnsaid(kind, value);
+    }
+
+    /** 「その他」「非該当」「辞退」 in a column of another's making may be said of anything: it ends nobody's case before a person has said so. */
+    static boolean leavesUnsaid(ValueKind kind, String value) {
+        return kind == ValueKind.MOVEMENT && Movement.read(value).filter(m -> m == Movement.OTHER).isPresent();
     }
 }

@@ -49,7 +49,7 @@ public final class Meanings {
     /** The meaning that a word has for us, to be proposed; null when there is no likely one. */
     public static String propose(ValueKind kind, String value) {
         if (kind == ValueKind.MOVEMENT) {
-            return Movement.read(value).map(Movement::name).orElseGet(() -> likeness(value));
+            return Movement.read(value).filter(m -> m != Movement.OTHER).map(Movement::name).orElseGet(() -> likeness(value));
         }
         return Codes.known(kind, value).flatMap(known -> of(kind).entrySet().stream().filter(e -> e.getValue().equals(known)).map(Map.Entry::getKey)
                 .findFirst()).orElse(null);

@@ -119,7 +119,7 @@ public final class RowReader {
         if (said != null) {
             return Meanings.value(kind, said).orElseThrow(() -> new WrongValue("code-wrong"));
         }
-        if (!Texts.isBlank(cell) && kind != ValueKind.OFFICE && !mapping.asIs() && Codes.isCode(cell)) {
+        if (!Texts.isBlank(cell) && kind != ValueKind.OFFICE && !mapping.asIs() && (Codes.isCode(cell) || Codes.leavesUnsaid(kind, cell))) {
             throw new WrongValue("unknown-code");
         }
         return kind.read(cell, today);
