@@ -25,7 +25,8 @@ final class JahisParts {
     private static final Charset CP932 = Charset.forName("windows-31j");
     private static final byte[] HEAD = "JAHISTC".getBytes(StandardCharsets.US_ASCII);
 
-    private static final Pattern RECORD = Pattern.compile("\\s*\"?\\d{1,3}\"?\\s*(,|$)");
+    /** With another mark for its comma it is no record to be read, but one to be counted, and nothing of the line before. */
+    private static final Pattern RECORD = Pattern.compile("\\s*\"?\\d{1,3}\"?\\s*([,，、;；\\t]|$)");
 
     private JahisParts() {}
 
@@ -79,15 +80,15 @@ final class JahisParts {
     }
 
     private static List<String> numbered(List<List<String>> parts) {
-        if (parts.size() == 1 && parts.get(0).stream().noneMatch(l -> l.startsWith("911,"))) {
+        if (parts.size() == 1 && parts.get(0).stream().noneMatch(JahisParts::isPlace)) {
             return parts.get(0);
         }
         TreeMap<Integer, List<String>> byNumber = new TreeMap<>();
         String set = null;
         int expected = 0;
         for (List<String> part : parts) {
-            String[] control = part.stream().filter(l -> l.startsWith("911,")).findFirst()
-                    .orElseThrow(() -> Problem.badRequest("jahis-other-set")).split(",", -1);
+            String[] control = part.stream().filter(JahisParts::isPlace).findFirst().map(JahisReader::fields)
+                    .orElseThrow(() -> Problem.badRequest("jahis-other-set"));
             if (control.length < 4) {
                 throw Problem.badRequest("jahis-cut");
             }
@@ -103,9 +104,14 @@ final class JahisParts {
             throw Problem.badRequest("jahis-part-missing", byNumber.size(), expected);
         }
         List<String> joined = new ArrayList<>();
-        byNumber.forEach((n, part) -> part.stream().filter(l -> !l.startsWith("911,"))
+        byNumber.forEach((n, part) -> part.stream().filter(l -> !isPlace(l))
                 .filter(l -> joined.isEmpty() || !l.startsWith("JAHISTC")).forEach(joined::add));
         return joined;
+    }
+
+    /** Record 911, the part's place in its set; some programs put it in quotation marks or blanks like any other. */
+    private static boolean isPlace(String line) {
+        return line.contains("911") && JahisReader.fields(line)[0].equals("911");
     }
 
     private static int number(String text) {

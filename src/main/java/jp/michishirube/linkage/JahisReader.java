@@ -1,6 +1,7 @@
 package jp.michishirube.linkage;
 
 import java.time.LocalDate;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -102,7 +103,7 @@ final class JahisReader {
     private void take(String[] record) {
         switch (record[0]) {
             case "1" -> patient(record);
-            case "2" -> notes.add(new JahisNotebook.Note(at(record, 1).matches("\\d") ? Integer.parseInt(at(record, 1)) : OTHER, at(record, 2)));
+            case "2" -> notes.add(new JahisNotebook.Note(kind(at(record, 1)), at(record, 2)));
             case "3" -> otc.add(record);
             case "31" -> ingredients.add(record);
             case "5" -> dispensed(date(at(record, 1)));
@@ -113,6 +114,12 @@ final class JahisReader {
             case "301" -> visit().block().usage(record);
             default -> leave(record);
         }
+    }
+
+    /** 02 and ２ are 2. */
+    private static int kind(String text) {
+        String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return narrow.matches("0{0,2}\\d") ? Integer.parseInt(narrow) : OTHER;
     }
 
     private void leave(String[] record) {
@@ -171,7 +178,7 @@ final class JahisReader {
         return date;
     }
 
-    private static String[] fields(String line) {
+    static String[] fields(String line) {
         String[] fields = line.indexOf('"') < 0 ? line.split(",", -1) : quoted(line);
         for (int i = 0; i < fields.length; i++) {
             String field = fields[i].replaceAll("\\p{Cntrl}", "").strip();

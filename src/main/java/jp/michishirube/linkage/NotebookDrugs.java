@@ -22,6 +22,7 @@ final class NotebookDrugs {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final List<JahisNotebook.Otc> otc;
     private int superseded;
+    private int same;
 
     NotebookDrugs(JahisNotebook notebook) {
         otc = notebook.otc().stream().filter(o -> !o.name().isEmpty()).toList();
@@ -43,6 +44,8 @@ final class NotebookDrugs {
         List<JahisNotebook.Drug> doses = rows.computeIfAbsent(key, k -> new Row(on, new ArrayList<>())).doses();
         if (doses.stream().noneMatch(d -> isSame(d, drug))) {
             doses.add(drug);
+        } else {
+            same++;
         }
     }
 
@@ -79,6 +82,11 @@ final class NotebookDrugs {
     /** How many entries a newer one of the same drug stands for. */
     int superseded() {
         return superseded;
+    }
+
+    /** How many entries say of a drug what another of the same day has said: perhaps two clinics that do not know of each other. */
+    int same() {
+        return same;
     }
 
     private static String period(JahisNotebook.Otc drug) {

@@ -70,6 +70,7 @@ final class NotebookFacts {
         count("others", notes(OTHER, "").size(), "jahis.history", fields);
         Stream.of("clinic", "bloodType").forEach(f -> count(f, facts.has("jahis." + f) ? 1 : 0, "jahis." + f, fields));
         leave("older", drugs.superseded());
+        leave("same", drugs.same());
         notebook.left().forEach((record, count) -> leave("record-" + record, count));
         List<String> warnings = new ArrayList<>(notebook.warnings());
         rejected.stream().map(r -> "jahis.warning.rejected-" + (r.equals("jahis.medication") ? "medication" : "text")).distinct()

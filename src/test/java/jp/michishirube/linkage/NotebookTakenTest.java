@@ -19,6 +19,7 @@ import jp.michishirube.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of a notebook goes to the plan, what does not, and whose it is. */
 class NotebookTakenTest {
@@ -139,6 +140,35 @@ class NotebookTakenTest {
         JahisNotebook notebook = JahisNotebook.parse(List.of(pasted.getBytes(StandardCharsets.UTF_8)));
         assertThat(notebook.dispensings().get(0).drugs().get(0).name()).isEqualTo("アムロジピン錠5mg");
         assertProblem("jahis-encoding", List.of((HEAD + "5,20261114\n201,1,アム\uFFFD,1,錠\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"911,set,3,1", "\"911\",\"set\",\"3\",\"1\"", " 911,set,3,1", "911 ,set, 3 ,1"})
+    void oneCodeOfASetIsNoWholeNotebookHoweverItsPlaceIsWritten(String place) {
+        assertThatThrownBy(() -> JahisNotebook.parse(List.of(cp932(HEAD + place + "\n2,1,ペニシリン\n")))).isInstanceOfSatisfying(Problem.class, p -> {
+            assertThat(p.kind()).isEqualTo("jahis-part-missing");
+            assertThat(p.args()).containsExactly(1, 3);
+        });
+    }
+
+    @Test
+    void aSideEffectStaysOneHoweverItsKindIsWritten() {
+        assertThat(facts("2,02,発疹\n2,２,かゆみ\n2,01,ペニシリン\n").path("jahis.allergies").asText()).isEqualTo("ペニシリン、副作用：発疹、副作用：かゆみ");
+    }
+
+    /** Two clinics that do not know of each other. */
+    @Test
+    void theSameDrugOfTheSameDayFromAnotherClinicIsCounted() {
+        NotebookReading reading = reading("5,20261114\n51,甲医院\n201,1,見本錠,1,錠\n301,1,朝\n51,乙医院\n201,1,見本錠,1,錠\n301,1,朝\n");
+        assertThat(reading.taken()).contains(line("jahis.taken.drugs", 1));
+        assertThat(reading.left()).containsExactly(line("jahis.left.same", 1));
+    }
+
+    @Test
+    void aRecordWithAnotherMarkForItsCommaIsCountedAndSpoilsNoOther() {
+        String text = HEAD + "5,20261114\n201,1,見本錠,1,錠\n301,1,朝\n2，1，ペニシリン\n";
+        NotebookReading reading = new NotebookFacts(JahisNotebook.parse(List.of(text.getBytes(StandardCharsets.UTF_8)))).reading(Holder.JAHIS.links(), List.of());
+        assertThat(reading.left()).containsExactly(line("jahis.left.record-other", 1));
     }
 
     @Test
