@@ -13,7 +13,7 @@ final class DepthText {
 
     private static final double[] BOUNDS = {0.5, 3, 5, 10, 20};
     private static final double DEEPEST = 100;
-    private static final String NUMBER = "(\\d{1,3}(?:\\.\\d{1,3})?)";
+    private static final String NUMBER = "(\\d{1,3}(?:\\.\\d{1,20})?)";
     private static final String UNIT = "(?:m|メートル)?";
     private static final Pattern RANGE = Pattern.compile(NUMBER + UNIT + "(?:(?:以上|超|より大|から)[~-]?|[~-])" + NUMBER + UNIT + "(?:未満|以下|まで)?");
     private static final Pattern BELOW = Pattern.compile("[~-]?" + NUMBER + UNIT + "(?:未満|以下|まで)|~" + NUMBER + UNIT);

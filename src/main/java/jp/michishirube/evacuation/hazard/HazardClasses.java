@@ -1,6 +1,8 @@
 package jp.michishirube.evacuation.hazard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +30,8 @@ final class HazardClasses {
     private static final List<String> SLIDES = List.of("急傾斜地の崩壊", "土石流", "地滑り");
     private static final List<String> RANKS = List.of("rank", "浸水深ランク", "浸水ランク", "RANK", "ランク");
     private static final List<String> OWN_DEPTHS = List.of("浸水深", "depth", "DEPTH", "z", "Z");
+
+    private static final String BARE = "[\\d.]+";
 
     private HazardClasses() {}
 
@@ -135,10 +139,25 @@ final class HazardClasses {
             String value = properties.path(key).asText("").strip();
             OptionalInt level = DepthText.level(value);
             if (level.isPresent()) {
-                return new HazardClass(null, Measure.DEPTH, level.getAsInt(), value.matches("[\\d.]+") ? value + "m" : value);
+                return new HazardClass(null, Measure.DEPTH, level.getAsInt(), value.matches(BARE) ? metres(value) + "m" : value);
             }
         }
         return HazardClass.unknown(null, Measure.DEPTH, unmarked(properties));
+    }
+
+    /** Programs write 2.4 as 2.4000000953674316. */
+    private static String metres(String value) {
+        BigDecimal number = new BigDecimal(value);
+        return number.scale() > 2 ? number.setScale(2, RoundingMode.HALF_UP).toPlainString() : value;
+    }
+
+    /** @return the depth without a unit by which {@link #of} judges an area of the municipality's own; null where it judges by anything else */
+    static String bareDepth(JsonNode properties) {
+        if (rank(properties) != null) {
+            return null;
+        }
+        return OWN_DEPTHS.stream().map(key -> properties.path(key).asText("").strip()).filter(v -> DepthText.level(v).isPresent()).findFirst()
+                .filter(v -> v.matches(BARE)).orElse(null);
     }
 
     private static boolean isWater(HazardKind hazard) {

@@ -30,6 +30,7 @@ public final class HazardFile {
     private int refusedMore;
     private int outside;
     private boolean otherRanks;
+    private boolean metres;
 
     private HazardFile(HazardKind usual, MunicipalArea municipality) {
         this.usual = usual;
@@ -39,8 +40,17 @@ public final class HazardFile {
     /** @param reason sentence under {@code area-refused.<reason>} with the position of the fault, if it has one */
     record Refused(int number, String reason, Double lat, Double lon) {}
 
-    /** @param ofRank whether the class was read from a {@code rank} without a scale of its own */
-    public record Area(HazardKind hazard, Measure measure, int level, String label, boolean ofRank, Polygon shape) {}
+    /** By what an area's class was told. */
+    enum ToldBy {
+        /** Words, a unit, or keys whose scale is known. */
+        ITSELF,
+        /** A {@code rank} without a scale of its own. */
+        RANK,
+        /** A number under {@code depth} or the like, without a unit. */
+        BARE_DEPTH
+    }
+
+    public record Area(HazardKind hazard, Measure measure, int level, String label, ToldBy toldBy, Polygon shape) {}
 
     /**
      * @param refusedMore refusals beyond those listed
@@ -96,17 +106,29 @@ public final class HazardFile {
 
     private void add(HazardClass read, JsonNode properties, Polygon polygon) {
         String rank = HazardClasses.rank(properties);
-        boolean ofRank = read.hazard() == null && read.measure() == Measure.DEPTH && rank != null;
-        otherRanks |= ofRank && HazardClasses.code(rank) > 6;
+        String bare = HazardClasses.bareDepth(properties);
+        boolean own = read.hazard() == null && read.measure() == Measure.DEPTH;
+        ToldBy toldBy = own && rank != null ? ToldBy.RANK : own && bare != null ? ToldBy.BARE_DEPTH : ToldBy.ITSELF;
+        otherRanks |= toldBy == ToldBy.RANK && HazardClasses.code(rank) > 6;
+        metres |= toldBy == ToldBy.BARE_DEPTH && !bare.matches("[1-8](\\.0+)?");
         HazardKind hazard = read.hazard() == null ? hazard(properties) : read.hazard();
-        areas.add(new Area(hazard, read.measure(), read.level(), properties.path("label").asText(read.label()), ofRank, polygon));
+        areas.add(new Area(hazard, read.measure(), read.level(), properties.path("label").asText(read.label()), toldBy, polygon));
     }
 
     /** A scale of eight classes is another scale altogether: its 3 is not our 3. */
     private Content content() {
-        List<Area> all = !otherRanks ? areas : areas.stream().map(a -> !a.ofRank() ? a : new Area(a.hazard(), a.measure(), HazardClass.UNKNOWN,
-                HazardClass.unknown(a.hazard(), a.measure(), "rank").label(), true, a.shape())).toList();
-        return new Content(all, refused, refusedMore, outside);
+        return new Content(areas.stream().map(this::ofKnownScale).toList(), refused, refusedMore, outside);
+    }
+
+    /** Depths without a unit that are 1 to 8 throughout a file are classes as likely as metres, and class 4 of the national six is up to ten metres. */
+    private Area ofKnownScale(Area area) {
+        boolean known = switch (area.toldBy()) {
+            case ITSELF -> true;
+            case RANK -> !otherRanks;
+            case BARE_DEPTH -> metres;
+        };
+        return known ? area : new Area(area.hazard(), area.measure(), HazardClass.UNKNOWN, HazardClass.unknown(area.hazard(), area.measure(),
+                area.toldBy() == ToldBy.RANK ? "rank" : area.label()).label(), area.toldBy(), area.shape());
     }
 
     private void refuse(int number, String reason, Coordinate at) {

@@ -65,6 +65,8 @@ class HazardClassesTest {
             {"浸水深ランク":4}      | FLOOD      | DEPTH  | 4
             {"depth":2.4}         | FLOOD      | DEPTH  | 2
             {"z":"12.5"}          | FLOOD      | DEPTH  | 5
+            {"depth":12.34567}    | FLOOD      | DEPTH  | 5
+            {"depth":2.4000000953674316} | FLOOD | DEPTH | 2
             {"depth":"深い"}       | FLOOD      | DEPTH  | 0
             {"GRIDCODE":3}        | FLOOD      | DEPTH  | 0
             {"A31b_201":null}     | FLOOD      | DEPTH  | 0

@@ -120,6 +120,17 @@ class HazardFileTest {
         assertThat(read(collection(polygon("\"浸水深ランク\":\"1\"", SQUARE), polygon("\"浸水深ランク\":\"8\"", SQUARE))).unknown()).isEqualTo(2);
     }
 
+    @Test
+    void wholeNumbersUnderDepthMayBeClassesAndAreNotReadAsMetres() throws IOException {
+        HazardFile.Content classes = read(collection(polygon("\"depth\":1", SQUARE), polygon("\"depth\":4", SQUARE), polygon("\"浸水深\":\"6\"", SQUARE)));
+        assertThat(classes.areas()).extracting(HazardFile.Area::level).containsOnly(HazardClass.UNKNOWN);
+        assertThat(classes.areas().get(1).label()).contains("4m");
+        HazardFile.Content metres = read(collection(polygon("\"depth\":1", SQUARE), polygon("\"depth\":4.5", SQUARE)));
+        assertThat(metres.areas()).extracting(HazardFile.Area::level).containsExactly(2, 3);
+        assertThat(read(collection(polygon("\"depth\":4", SQUARE), polygon("\"depth\":\"12\"", SQUARE))).unknown()).isZero();
+        assertThat(read(collection(polygon("\"depth\":\"4m\"", SQUARE))).unknown()).isZero();
+    }
+
     /** As GIS programs write the same area: sequences of features (RFC 8142), one feature or geometry alone, collections of geometries, heights. */
     @ParameterizedTest
     @ValueSource(strings = {
