@@ -12,15 +12,18 @@ import java.util.regex.Pattern;
  */
 public final class AddressSpelling {
 
-    private static final Pattern NUMERALS = Pattern.compile("([〇一二三四五六七八九十百]+)(?=丁目|番|号|の|-|地割|条)");
+    private static final Pattern NUMERALS = Pattern.compile("([〇一二三四五六七八九十百千]+)(?=丁目|番|号|の|-|地割|条)");
+    private static final String OF = "がガヵ";
+    /** 自由が丘 and 自由ヶ丘: one place, by whose list it stands on. */
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])[" + OF + "](?=\\p{IsHan})");
     private static final Pattern COUNTY = Pattern.compile("^([^市区町村\\d]{1,5}?郡)(?=.{1,6}?[町村])");
     private static final Pattern DASHES = Pattern.compile("(?<=\\d)[‐‑‒–—―−ー]|[‐‑‒–—―−ー](?=\\d)");
     private static final Pattern PREFECTURE = Pattern.compile("^(?:北海道|東京都|大阪府|京都府|.{2,3}県)");
     private static final Pattern AZA = Pattern.compile("大字|(?<=.)字");
     private static final String DASH = "‐‑‒–—―−ー";
-    private static final String NUMERAL = "〇一二三四五六七八九十百";
+    private static final String NUMERAL = "〇一二三四五六七八九十百千";
     /** What stands between two numbers of an address, and what stands behind the last; the longer before its beginning. */
-    private static final String[] BETWEEN = {"丁目", "番地の", "番地", "番", "号", "の", "条", "-"};
+    private static final String[] BETWEEN = {"丁目", "番地の", "番地", "番", "号", "の", "ノ", "之", "条", "-"};
     private static final String[] BEHIND = {"丁目", "番地", "番", "号", "-"};
 
     private AddressSpelling() {}
@@ -32,6 +35,7 @@ public final class AddressSpelling {
         text = hasOneOf(NUMERAL, text) ? NUMERALS.matcher(text).replaceAll(m -> String.valueOf(number(m.group(1)))) : text;
         text = inPrefecture(text);
         text = text.indexOf('字') < 0 ? text : AZA.matcher(text).replaceAll("");
+        text = hasOneOf(OF, text) ? BETWEEN_NAMES.matcher(text).replaceAll("ヶ") : text;
         return numbers(text).replace('ケ', 'ヶ').replace('ヵ', 'カ');
     }
 
@@ -142,7 +146,7 @@ public final class AddressSpelling {
             if (d >= 0) {
                 digit = digit * 10 + d;
             } else {
-                total += Math.max(1, digit) * (c == '十' ? 10 : 100);
+                total += Math.max(1, digit) * (c == '十' ? 10 : c == '百' ? 100 : 1000);
                 digit = 0;
             }
         }
