@@ -22,8 +22,9 @@ record NumberFormat(boolean date, String zeros) {
         if (code == null) {
             return DATES.contains(id) ? new NumberFormat(true, "") : PLAIN;
         }
-        String plain = code.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]", "").replaceAll("\\\\(.)", "$1").split(";", 2)[0];
-        if (code.indexOf('[') < 0 && plain.matches("0[0-]*0")) {
+        // colours, padding and words around the digits say nothing of them; a format with a condition is another for each number
+        String plain = code.split(";", 2)[0].replaceAll("\"[^\"]*\"|\\[(?![<>=])[^\\]]*\\]|[_*].|\\\\[^-]", "").replace("\\", "").replace(" ", "");
+        if (plain.matches("0[0-]*0")) {
             return new NumberFormat(false, plain);
         }
         // LibreOffice writes "General" as a format of its own, and its first letters look like an era's year

@@ -71,8 +71,9 @@ final class SheetRows {
                 }
             }
         }
-        // a formula that nobody has calculated has a value, only we do not know it
-        put(index, value == null && formula ? CellText.UNREADABLE : value);
+        // a formula that nobody has calculated has a value, only we do not know it; some libraries write an empty one, which no number can be
+        boolean calculated = value != null && !(value.isEmpty() && (type == null || type.equals("n")));
+        put(index, formula && !calculated ? CellText.UNREADABLE : value);
     }
 
     private void put(int index, String value) {

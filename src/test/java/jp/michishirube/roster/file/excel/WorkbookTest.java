@@ -105,6 +105,25 @@ class WorkbookTest {
         assertThat(sheets.get("S1").get(0)).containsExactly("0990221007", "060-0001", "1941-05-03", "9099012345", "1001");
     }
 
+    /** As LibreOffice and libraries write formats of codes: colours, padding, words, a section for what is below nought. */
+    @Test
+    void zerosStayBesideColoursPaddingAndWords() throws IOException {
+        styles("<numFmt numFmtId=\"170\" formatCode=\"00000_ \"/><numFmt numFmtId=\"171\" formatCode=\"00000;[RED]\\-00000\"/><numFmt numFmtId=\"172\" formatCode=\"[BLUE]00000\"/>"
+                + "<numFmt numFmtId=\"173\" formatCode=\"00000\\号\"/><numFmt numFmtId=\"174\" formatCode=\"[$-411]00000\"/><numFmt numFmtId=\"175\" formatCode=\"[&lt;=999]00000;0\"/>"
+                + "<numFmt numFmtId=\"176\" formatCode=\"0_ \"/>", 170, 171, 172, 173, 174, 175, 176);
+        book("", "<row><c s=\"0\"><v>12</v></c><c s=\"1\"><v>12</v></c><c s=\"2\"><v>12</v></c><c s=\"3\"><v>12</v></c><c s=\"4\"><v>12</v></c><c s=\"5\"><v>12</v></c><c s=\"6\"><v>12</v></c></row>");
+        read();
+        assertThat(sheets.get("S1").get(0)).containsExactly("00012", "00012", "00012", "00012", "00012", "12", "12");
+    }
+
+    /** A library that calculates nothing writes the formula and an empty value; a formula may also make an empty text. */
+    @Test
+    void aFormulaThatNobodyCalculatedIsNoEmptyCell() throws IOException {
+        book("", "<row><c><f>A1&amp;\"1\"</f><v></v></c><c t=\"n\"><f>B1</f><v/></c><c t=\"str\"><f>\"\"</f><v></v></c><c><v>4</v></c></row>");
+        read();
+        assertThat(sheets.get("S1").get(0)).containsExactly("\uFFFD", "\uFFFD", "", "4");
+    }
+
     @Test
     void furiganaIsNoPartOfAName() throws IOException {
         parts.put("xl/sharedStrings.xml", "<sst " + NS + "><si><r><t>髙橋</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\"> ハナ</t></r><rPh sb=\"0\" eb=\"2\"><t>タカハシ</t></rPh><phoneticPr fontId=\"1\"/></si></sst>");
