@@ -57,7 +57,7 @@ final class CsvPlaces {
             Map<Integer, PlaceColumn> found = new LinkedHashMap<>();
             for (int c = 0; c < record.size(); c++) {
                 int column = c;
-                PlaceColumn.of(record.get(c)).filter(p -> !found.containsValue(p)).ifPresent(p -> found.put(column, p));
+                PlaceColumn.of(record.get(c)).filter(p -> p.hazard() != null || !found.containsValue(p)).ifPresent(p -> found.put(column, p));
             }
             if (found.containsValue(PlaceColumn.NAME) && found.size() >= 3) {
                 for (int c = 0; c < record.size(); c++) {
@@ -75,7 +75,7 @@ final class CsvPlaces {
         Map<PlaceColumn, String> values = new EnumMap<>(PlaceColumn.class);
         headings.forEach((index, column) -> {
             if (index < record.size()) {
-                values.put(column, record.get(index));
+                RawPlace.put(values, column, record.get(index));
             }
         });
         return new RawPlace(line, values);

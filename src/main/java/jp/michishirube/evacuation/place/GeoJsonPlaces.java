@@ -140,7 +140,7 @@ final class GeoJsonPlaces {
         Map<PlaceColumn, String> values = new EnumMap<>(PlaceColumn.class);
         feature.path("properties").properties().forEach(p -> {
             Optional<PlaceColumn> column = PlaceColumn.of(p.getKey());
-            column.ifPresent(c -> values.put(c, p.getValue().isNull() ? "" : p.getValue().asText()));
+            column.ifPresent(c -> RawPlace.put(values, c, p.getValue().isNull() ? "" : p.getValue().asText()));
             if (column.isEmpty() && !p.getValue().asText("").isBlank() && !PlaceColumn.isWithoutUse(p.getKey()) && unread.add(p.getKey())) {
                 problems.accept(RowProblem.leavingOut(line, p.getKey(), "column-unread", ""));
             }

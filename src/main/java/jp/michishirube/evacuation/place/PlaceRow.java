@@ -2,7 +2,10 @@ package jp.michishirube.evacuation.place;
 
 import java.text.Normalizer;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,29 +65,54 @@ final class PlaceRow {
             if (entry.getKey().hazard() == null) {
                 continue;
             }
-            String mark = plain(entry.getValue() == null ? "" : entry.getValue().strip()).toUpperCase(java.util.Locale.ROOT);
-            Matcher noted = NOTED.matcher(mark);
-            if (noted.matches()) {
-                mark = noted.group(1);
-                problems.accept(RowProblem.leavingOut(row.line(), entry.getKey().heading(), "mark-noted", entry.getValue()));
+            Set<Suitability> said = EnumSet.noneOf(Suitability.class);
+            for (String cell : marks(entry.getValue())) {
+                Suitability read = suitability(row, entry.getKey(), cell);
+                if (read == null) {
+                    return null;
+                }
+                said.add(read);
             }
-            if (YES.matcher(mark).matches()) {
-                found.put(entry.getKey().hazard(), Suitability.DESIGNATED);
-            } else if (CONDITIONAL.matcher(mark).matches()) {
-                found.put(entry.getKey().hazard(), Suitability.CONDITIONAL);
-            } else if (!mark.isEmpty() && !NO.matcher(mark).matches()) {
-                refuse(row, entry.getKey(), "mark-unknown", entry.getValue());
-                return null;
+            // fit for a fall of rocks and not for a flow of mud: fit for some of it
+            Suitability all = said.size() == 1 ? said.iterator().next() : Suitability.CONDITIONAL;
+            if (all != Suitability.NOT_DESIGNATED) {
+                found.put(entry.getKey().hazard(), all);
             }
         }
         return found;
     }
 
+    /** What one cell says; null for a mark that nobody knows, which is told. */
+    private Suitability suitability(RawPlace row, PlaceColumn column, String cell) {
+        String mark = mark(cell);
+        Matcher noted = NOTED.matcher(mark);
+        if (noted.matches()) {
+            mark = noted.group(1);
+            problems.accept(RowProblem.leavingOut(row.line(), column.heading(), "mark-noted", cell));
+        }
+        if (YES.matcher(mark).matches()) {
+            return Suitability.DESIGNATED;
+        }
+        if (CONDITIONAL.matcher(mark).matches()) {
+            return Suitability.CONDITIONAL;
+        }
+        return mark.isEmpty() || NO.matcher(mark).matches() ? Suitability.NOT_DESIGNATED : refuse(row, column, "mark-unknown", cell);
+    }
+
+    private static List<String> marks(String value) {
+        return value == null ? List.of("") : List.of(value.split(RawPlace.AND, -1));
+    }
+
+    private static String mark(String cell) {
+        return plain(cell.strip()).toUpperCase(java.util.Locale.ROOT);
+    }
+
     /** Under which conditions the city calls the place fit, in its own words: 「洪水：○（2階以上）」. */
     private static String conditions(RawPlace row) {
-        return row.values().entrySet().stream().filter(e -> e.getKey().hazard() != null && e.getValue() != null)
-                .filter(e -> NOTED.matcher(plain(e.getValue().strip()).toUpperCase(java.util.Locale.ROOT)).matches())
-                .map(e -> e.getKey().hazard().lawName() + "：" + e.getValue().strip()).collect(Collectors.joining("、"));
+        return row.values().entrySet().stream().filter(e -> e.getKey().hazard() != null)
+                .filter(e -> marks(e.getValue()).stream().anyMatch(m -> NOTED.matcher(mark(m)).matches()) || marks(e.getValue()).stream().map(String::strip).distinct().count() > 1)
+                .map(e -> e.getKey().hazard().lawName() + "：" + marks(e.getValue()).stream().map(m -> m.isBlank() ? "（空欄）" : m.strip()).collect(Collectors.joining("・")))
+                .collect(Collectors.joining("、"));
     }
 
     private record Where(Position position) {}

@@ -119,6 +119,18 @@ class PlaceListTest {
     }
 
     @Test
+    void columnsOfOneDangerThatDoNotAgreeMakeAPlaceFitForSomeOfIt() throws IOException {
+        String headings = "名称,住所,緯度,経度,がけ崩れ,土石流,地すべり\n";
+        read(headings + "甲,町1,37.51,139.92,○,×,\n乙,町2,37.51,139.92,○,○,○\n丙,町3,37.51,139.92,×,,×\n丁,町4,37.51,139.92,,○,○\n");
+        assertThat(places).extracting(p -> p.suitability(HazardKind.LANDSLIDE)).containsExactly(Suitability.CONDITIONAL, Suitability.DESIGNATED,
+                Suitability.NOT_DESIGNATED, Suitability.CONDITIONAL);
+        assertThat(places.get(0).note()).contains("○・×・（空欄）");
+        assertThat(problems).isEmpty();
+        assertThat(read(headings + "戊,町5,37.51,139.92,○,？,×\n").taken()).isZero();
+        assertThat(problems).singleElement().satisfies(p -> assertThat(p.reason()).isEqualTo("mark-unknown"));
+    }
+
+    @Test
     void oneBrokenByteDoesNotTurnAListIntoAnotherEncoding() throws IOException {
         byte[] list = (GSI + "1,E9900100001201,,青葉公園,青葉町1,1,,,,,,,,,37.51,139.92,\n2,E9900100002201,,壊X園,青葉町2,1,,,,,,,,,37.51,139.93,\n").getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < list.length; i++) {
