@@ -1,6 +1,7 @@
 package jp.michishirube.japanese;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -40,22 +41,32 @@ public enum TextEncoding {
 
     public static TextEncoding of(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            in.mark(4);
-            int a = in.read();
-            int b = in.read();
-            int c = in.read();
-            if (a == 0xEF && b == 0xBB && c == 0xBF) {
-                return UTF_8_BOM;
-            }
-            if (a == 0xFF && b == 0xFE) {
-                return UTF_16LE_BOM;
-            }
-            if (a == 0xFE && b == 0xFF) {
-                return UTF_16BE_BOM;
-            }
-            in.reset();
-            return Sequences.of(in).encoding();
+            return of(in);
         }
+    }
+
+    /** The text of a small file that is already at hand; broken places come out as U+FFFD. */
+    public static String decode(byte[] bytes) throws IOException {
+        TextEncoding encoding = of(new ByteArrayInputStream(bytes));
+        return new String(bytes, encoding.mark, bytes.length - encoding.mark, encoding.charset);
+    }
+
+    private static TextEncoding of(InputStream in) throws IOException {
+        in.mark(4);
+        int a = in.read();
+        int b = in.read();
+        int c = in.read();
+        if (a == 0xEF && b == 0xBB && c == 0xBF) {
+            return UTF_8_BOM;
+        }
+        if (a == 0xFF && b == 0xFE) {
+            return UTF_16LE_BOM;
+        }
+        if (a == 0xFE && b == 0xFF) {
+            return UTF_16BE_BOM;
+        }
+        in.reset();
+        return Sequences.of(in).encoding();
     }
 
     /** Broken places come out as U+FFFD; a byte order mark is passed over. */

@@ -3,10 +3,6 @@ package jp.michishirube.evacuation.hazard;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.michishirube.japanese.AddressSpelling;
+import jp.michishirube.japanese.TextEncoding;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.core.io.Resource;
@@ -32,7 +29,6 @@ public record AddressFile(Map<String, Position> entries, List<Fault> faults) {
     }
 
     static final AddressFile NONE = new AddressFile(Map.of(), List.of());
-    private static final Charset CP932 = Charset.forName("windows-31j");
 
     /**
      * @param line   0 where the file as a whole is meant
@@ -64,14 +60,8 @@ public record AddressFile(Map<String, Position> entries, List<Fault> faults) {
     static AddressFile read(byte[] bytes) throws IOException {
         Map<String, Position> entries = new HashMap<>();
         List<Fault> faults = new ArrayList<>();
-        String text;
-        try {
-            text = text(bytes);
-        } catch (CharacterCodingException e) {
-            return new AddressFile(Map.of(), List.of(new Fault(1, "encoding")));
-        }
         try (var parser = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setTrim(true).setLenientEof(true).setTrailingData(true).get()
-                .parse(new StringReader(text))) {
+                .parse(new StringReader(TextEncoding.decode(bytes)))) {
             List<String> headings = null;
             for (CSVRecord row : parser) {
                 if (headings == null) {
@@ -98,6 +88,9 @@ public record AddressFile(Map<String, Position> entries, List<Fault> faults) {
         if (key.isBlank()) {
             return "address";
         }
+        if (key.indexOf('\uFFFD') >= 0) {
+            return "encoding";
+        }
         double lat;
         double lon;
         try {
@@ -114,14 +107,5 @@ public record AddressFile(Map<String, Position> entries, List<Fault> faults) {
         }
         entries.putIfAbsent(key, new Position(lat, lon));
         return null;
-    }
-
-    private static String text(byte[] bytes) throws CharacterCodingException {
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            return CP932.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        }
     }
 }

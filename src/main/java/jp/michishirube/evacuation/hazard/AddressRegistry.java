@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,13 +71,14 @@ final class AddressRegistry {
     private void each(List<Path> files, boolean ofPositions, Reader reader) throws IOException {
         for (Path file : files) {
             String name = file.getFileName().toString();
+            String kind = name.toLowerCase(Locale.ROOT);
             try (InputStream in = Files.newInputStream(file)) {
-                if (name.endsWith(".csv")) {
+                if (kind.endsWith(".csv")) {
                     table(name, in, ofPositions, reader);
-                } else if (name.endsWith(".zip")) {
+                } else if (kind.endsWith(".zip")) {
                     ZipInputStream zip = new ZipInputStream(in);
                     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                        if (entry.getName().endsWith(".csv")) {
+                        if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".csv")) {
                             table(name, CloseShieldInputStream.wrap(zip), ofPositions, reader);
                         }
                     }

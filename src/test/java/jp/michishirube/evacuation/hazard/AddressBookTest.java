@@ -81,6 +81,16 @@ class AddressBookTest {
     }
 
     @Test
+    void oneBrokenByteTakesItsRowAlone() throws IOException {
+        byte[] list = "住所,緯度,経度\nみちしるべ市栄町,37.5,139.9\nみちしるべ市本町,37.6,139.9\n".getBytes(StandardCharsets.UTF_8);
+        list[list.length - 20] = (byte) 0xFF;
+        write(list);
+        AddressBook book = book();
+        assertThat(book.find("みちしるべ市栄町")).isPresent();
+        assertThat(book.faults()).containsExactly(new AddressFile.Fault(3, "encoding"));
+    }
+
+    @Test
     void aListWithoutHeadingsIsTold() throws IOException {
         write("みちしるべ市栄町,37.5,139.9\n".getBytes(StandardCharsets.UTF_8));
         assertThat(book().find("みちしるべ市栄町")).isEmpty();
