@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @ProductTest
 class OperationsPageTest {
 
-    private static final Set<String> KINDS = Set.of("steps", "stranded", "aside", "held", "mails", "messages", "imports", "prints", "seal", "days", "outside");
+    private static final Set<String> KINDS = Set.of("steps", "stranded", "aside", "held", "mails", "messages", "imports", "prints", "seal", "days", "outside", "weather", "telegrams");
 
     @Autowired private MockMvc mvc;
     @Autowired private Watches watches;
