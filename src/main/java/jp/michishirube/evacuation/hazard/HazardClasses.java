@@ -156,7 +156,7 @@ final class HazardClasses {
         if (rank(properties) != null) {
             return null;
         }
-        return OWN_DEPTHS.stream().map(key -> properties.path(key).asText("").strip()).filter(v -> DepthText.level(v).isPresent()).findFirst()
+        return OWN_DEPTHS.stream().map(key -> properties.path(key).asText("").strip()).filter(v -> !v.isEmpty() && DepthText.level(v).isPresent()).findFirst()
                 .filter(v -> v.matches(BARE)).orElse(null);
     }
 

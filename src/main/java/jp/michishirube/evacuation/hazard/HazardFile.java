@@ -106,9 +106,9 @@ public final class HazardFile {
 
     private void add(HazardClass read, JsonNode properties, Polygon polygon) {
         String rank = HazardClasses.rank(properties);
-        String bare = HazardClasses.bareDepth(properties);
         boolean own = read.hazard() == null && read.measure() == Measure.DEPTH;
-        ToldBy toldBy = own && rank != null ? ToldBy.RANK : own && bare != null ? ToldBy.BARE_DEPTH : ToldBy.ITSELF;
+        String bare = own ? HazardClasses.bareDepth(properties) : null;
+        ToldBy toldBy = own && rank != null ? ToldBy.RANK : bare != null ? ToldBy.BARE_DEPTH : ToldBy.ITSELF;
         otherRanks |= toldBy == ToldBy.RANK && HazardClasses.code(rank) > 6;
         metres |= toldBy == ToldBy.BARE_DEPTH && !bare.matches("[1-8](\\.0+)?");
         HazardKind hazard = read.hazard() == null ? hazard(properties) : read.hazard();
