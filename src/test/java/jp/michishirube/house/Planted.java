@@ -134,8 +134,8 @@ class Planted {
 
     private long intake(String state, String counts) {
         return jdbc.sql("""
-                insert into roster.intake (kind, state, full_list, file_name, sha256, header, header_line, mapping, counts, received_at, received_by, received_name)
-                values ('RESIDENTS', ?, false, 'a.csv', 'x', '["氏名"]', 1, '{"asIs": true, "uses": [{"column": 0, "heading": "氏名", "target": "name"}]}', cast(? as jsonb), now(), 'roster1', '加藤 浩') returning id
+                insert into roster.intake (kind, state, full_list, file_name, sha256, header, header_line, mapping, counts, received_at, checked_at, received_by, received_name)
+                values ('RESIDENTS', ?, false, 'a.csv', 'x', '["氏名"]', 1, '{"asIs": true, "uses": [{"column": 0, "heading": "氏名", "target": "name"}]}', cast(? as jsonb), now(), now(), 'roster1', '加藤 浩') returning id
                 """).params(state, counts).query(Long.class).single();
     }
 

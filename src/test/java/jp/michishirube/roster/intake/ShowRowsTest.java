@@ -52,8 +52,8 @@ class ShowRowsTest {
         mvc.perform(post("/cases/{n}/protection", file.number()).param("ground", "住民基本台帳事務における支援措置").param("until", LocalDate.now().plusYears(1).toString())
                 .with(As.roster1()).with(csrf()));
         long intake = jdbc.sql("""
-                insert into roster.intake (kind, state, full_list, file_name, sha256, header, header_line, mapping, counts, received_at, received_by, received_name)
-                values ('RESIDENTS', 'READY', false, 'a.csv', 'x', '["氏名"]', 1, '{"asIs": true, "uses": [{"column": 0, "heading": "氏名", "target": "name"}]}', '{"WRONG": 5}', now(),
+                insert into roster.intake (kind, state, full_list, file_name, sha256, header, header_line, mapping, counts, received_at, checked_at, received_by, received_name)
+                values ('RESIDENTS', 'READY', false, 'a.csv', 'x', '["氏名"]', 1, '{"asIs": true, "uses": [{"column": 0, "heading": "氏名", "target": "name"}]}', '{"WRONG": 5}', now(), now(),
                     'roster1', '加藤 浩') returning id
                 """).query(Long.class).single();
         wrong(intake, 2, null, "守谷　隠子", "1938-04-05");
