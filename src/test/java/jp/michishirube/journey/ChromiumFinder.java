@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 
 /**
  * Finds a browser on whatever machine the tests run: the own setting, an installed Chromium, Playwright's own download, the
- * distribution's package when root. Where all fail the tests fail: they are never skipped.
+ * distribution's package when root. Where all fail the tests fail: they are never skipped. The headless shell goes first: it draws no
+ * window nobody sees, which is a quarter of a journey's processor time.
  */
 final class ChromiumFinder {
 
     static final String SETTING = "MICHISHIRUBE_BROWSER";
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+    private static final String SHELL = "chromium-headless-shell";
+    private static final List<String> NAMES = List.of(SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
     private static final List<String> PLACES = List.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium", "C:/Program Files/Google/Chrome/Application/chrome.exe");
 
@@ -71,13 +73,18 @@ final class ChromiumFinder {
         }
         try {
             run(new ProcessBuilder("apt-get", "update", "-q"), 180);
-            ProcessBuilder install = new ProcessBuilder("apt-get", "install", "-q", "-y", "--no-install-recommends",
-                    "chromium", "fonts-noto-cjk");
-            install.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            run(install, 600);
+            if (!aptInstall(SHELL)) {
+                aptInstall("chromium");
+            }
         } catch (IOException e) {
             System.err.println("The distribution's browser: " + e.getMessage());
         }
+    }
+
+    private static boolean aptInstall(String browser) throws IOException {
+        ProcessBuilder install = new ProcessBuilder("apt-get", "install", "-q", "-y", "--no-install-recommends", browser, "fonts-noto-cjk");
+        install.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        return run(install, 600);
     }
 
     /** Downloads hang where their server cannot be reached: each has its time. */
