@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -90,6 +92,22 @@ class VerifyLogTest {
         byHand("update evidence.source set mark = 150 where name = 'privacy.access'; delete from evidence.line where row_id = 150;"
                 + " update evidence.link set lines = 49 where no = 2");
         assertThat(told()).contains("null  privacy.access 150 OUTSIDE");
+    }
+
+    @Test
+    void aLineWhoseTransactionEndsLateIsTakenWithinFiveMinutes() throws Exception {
+        try (Connection slow = database.getConnection(); Statement read = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            read.execute("insert into privacy.access (at, case_id, person_id, name, role, what) values (now(), 1, 'late', '佐藤', 'R', 'plan')");
+            reads(1);
+            carryOn();
+            assertThat(proof().lines()).isEqualTo(151);
+            slow.commit();
+        }
+        byHand("update evidence.source set looked = looked - interval '6 minutes'");
+        carryOn();
+        assertThat(proof().lines()).isEqualTo(152);
+        assertThat(proof().faults()).isEmpty();
     }
 
     @Test
