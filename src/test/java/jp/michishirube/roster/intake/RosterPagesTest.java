@@ -106,6 +106,13 @@ class RosterPagesTest {
     }
 
     @Test
+    void ofSomebodyForWhomNoRuleSpeaksThePageSaysSo() throws Exception {
+        imported("RP-73,若井 元気,ワカイ ゲンキ,S60.4.12,青葉町二丁目6番14号,青葉町,AOBA");
+        long entry = jdbc.sql("select id from roster.entry where city_number = 'RP-73' and priority = 9").query(Long.class).single();
+        mvc.perform(get("/roster/entries/" + entry).with(As.roster1())).andExpect(content().string(containsString("優先の条件に当てはまるものはありません。")));
+    }
+
+    @Test
     void rowsOfAnOldImportAreDeletedAndItsReportStays() throws Exception {
         long id = imported("RP-72,髙橋 保存,タカハシ ホゾン,S13.4.12,青葉町二丁目6番13号,青葉町,AOBA");
         forget.run();
