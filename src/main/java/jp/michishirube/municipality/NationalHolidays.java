@@ -2,10 +2,6 @@ package jp.michishirube.municipality;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -18,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.michishirube.japanese.TextEncoding;
 import org.springframework.core.io.Resource;
 
 /**
@@ -38,10 +35,10 @@ final class NationalHolidays {
         this.listed = listed.stream().collect(Collectors.groupingBy(LocalDate::getYear, Collectors.toSet()));
     }
 
-    /** @param csv the Cabinet Office's list, in its own encoding (CP932) or UTF-8 */
+    /** @param csv the Cabinet Office's list, in its own encoding (CP932) or any other that lists come in */
     static NationalHolidays read(Resource csv) {
         try {
-            return new NationalHolidays(decode(csv.getContentAsByteArray()).lines().map(DAY::matcher).filter(Matcher::find)
+            return new NationalHolidays(TextEncoding.decode(csv.getContentAsByteArray()).lines().map(DAY::matcher).filter(Matcher::find)
                     .map(m -> LocalDate.of(number(m, 1), number(m, 2), number(m, 3))).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(csv.getDescription(), e);
@@ -98,13 +95,5 @@ final class NationalHolidays {
 
     private static int number(Matcher m, int group) {
         return Integer.parseInt(m.group(group));
-    }
-
-    private static String decode(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().replace("\uFEFF", "");
-        } catch (CharacterCodingException e) {
-            return new String(bytes, Charset.forName("windows-31j"));
-        }
     }
 }
