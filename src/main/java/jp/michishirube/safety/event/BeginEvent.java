@@ -11,6 +11,7 @@ import jp.michishirube.organization.Role;
 import jp.michishirube.organization.WhoAmI;
 import jp.michishirube.problem.FieldProblem;
 import jp.michishirube.problem.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +24,15 @@ public class BeginEvent {
     private final Events events;
     private final EventProcess process;
     private final SafetyPolicy policy;
+    private final ApplicationEventPublisher publish;
     private final WhoAmI who;
     private final Clock clock;
 
-    BeginEvent(Events events, EventProcess process, Municipality municipality, WhoAmI who, Clock clock) {
+    BeginEvent(Events events, EventProcess process, Municipality municipality, ApplicationEventPublisher publish, WhoAmI who, Clock clock) {
         this.events = events;
         this.process = process;
         this.policy = municipality.section("safety", SafetyPolicy.class);
+        this.publish = publish;
         this.who = who;
         this.clock = clock;
     }
@@ -64,6 +67,7 @@ public class BeginEvent {
         long id = events.put(mode, hazard, ground.strip(), clock.instant().plus(policy.lasts()), me);
         events.widen(id, wanted, me);
         process.begin(id);
+        publish.publishEvent(new AreasAsked(id, mode, hazard.group(), ground.strip(), me));
         return new Begun(id, false);
     }
 
@@ -87,6 +91,7 @@ public class BeginEvent {
     private void widen(DisasterEvent event, List<String> areas, Person me) {
         if (events.widen(event.id(), areas, me) > 0) {
             process.widened(event.id());
+            publish.publishEvent(new AreasAsked(event.id(), event.mode(), event.hazard().group(), event.ground(), me));
         }
     }
 

@@ -44,7 +44,10 @@ class DecideProposal {
             throw Problem.invalid("event-invalid", List.of(new FieldProblem("areas", "required")));
         }
         BeginEvent.Begun begun = begin.begin(proposal.mode(), proposal.hazard(), areas, ground);
-        proposals.decide(id, Proposal.State.STARTED, ground.strip(), begun.id(), new TreeSet<>(areas), me);
+        // with all its 町 asked it is decided by that alone
+        if (proposals.get(id).isOpen()) {
+            proposals.decide(id, Proposal.State.STARTED, ground.strip(), begun.id(), new TreeSet<>(areas), me);
+        }
         return begun;
     }
 

@@ -92,14 +92,7 @@ public class RaiseProposal {
         proposals.widen(id, areas);
         proposals.signal(id, by, highest(areas), decision.reason());
         proposals.decide(id, Proposal.State.STARTED_BY_RULE, decision.reason(), event, all, WhoAmI.THE_PROCESS);
-        closeWhatIsAsked(mode, decision, event);
         tell(mode == Mode.REAL ? NoticeKind.EVENT_BEGAN : NoticeKind.DRILL_BEGAN, "began " + id);
-    }
-
-    /** A proposal of which nothing is left to ask needs no officer any more. */
-    private void closeWhatIsAsked(Mode mode, StartRules.Decision decision, long event) {
-        proposals.openOf(mode, decision.hazard().group()).filter(open -> events.openAreas(mode, decision.hazard().group(), open.areas().keySet()).containsAll(open.areas().keySet()))
-                .ifPresent(open -> proposals.decide(open.id(), Proposal.State.STARTED_BY_RULE, decision.reason(), event, open.areas().keySet(), WhoAmI.THE_PROCESS));
     }
 
     private static int highest(Map<String, Integer> areas) {

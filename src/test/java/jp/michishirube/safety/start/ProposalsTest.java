@@ -141,6 +141,22 @@ class ProposalsTest {
     }
 
     @Test
+    void anEventBegunByHandDecidesWhatItAsksWholly() throws Exception {
+        String other = "提" + NUMBERS.incrementAndGet() + "町";
+        plans.inForce(other);
+        send(told(river(), 4, 0, area + " " + other));
+        long id = open();
+        String begun = call(post("/events").param("mode", "REAL").param("hazard", "FLOOD").param("areas", area).param("ground", "避難指示"), As.roster1()).getRedirectedUrl();
+        assertThat(proposals.get(id).isOpen()).as("people of a 町 are left to ask").isTrue();
+        call(post(begun + "/areas").param("areas", other), As.roster1());
+        assertThat(proposals.get(id).decided()).satisfies(d -> {
+            assertThat(d.name()).isEqualTo("加藤 浩");
+            assertThat(d.eventId()).isEqualTo(Long.valueOf(begun.substring("/events/".length())));
+        });
+        assertThat(call(get("/events"), As.review1()).getContentAsString()).doesNotContain("安否確認の提案が");
+    }
+
+    @Test
     void puttingAsideTakesAReasonAndNobodyDecidesUnseen() throws Exception {
         String river = river();
         send(told(river, 3, 0, area));
