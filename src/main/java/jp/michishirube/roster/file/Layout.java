@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The columns of one kind of file, as {@code roster/layouts.yaml} lists them. */
 public record Layout(String kind, List<Column> columns) {
@@ -34,21 +35,20 @@ public record Layout(String kind, List<Column> columns) {
     }
 
     /**
-     * Guesses which column of theirs is which of ours: the same heading first, then known other headings, then headings that contain
-     * one of ours.
+     * Guesses which column of theirs is which of ours: the same heading first, then known other headings, then those that stand below
+     * another, then headings that contain one of ours.
      *
      * @return our key → index in their row; keys without a guess are missing
      */
     public Map<String, Integer> guess(List<String> header) {
-        List<String> theirs = header.stream().map(Layout::plain).toList();
         Map<String, Integer> guess = new LinkedHashMap<>();
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 4; round++) {
             for (Column column : columns) {
                 if (guess.containsKey(column.key())) {
                     continue;
                 }
-                for (int i = 0; i < theirs.size(); i++) {
-                    if (!guess.containsValue(i) && matches(column, theirs.get(i), round)) {
+                for (int i = 0; i < header.size(); i++) {
+                    if (!guess.containsValue(i) && matches(column, header.get(i), round)) {
                         guess.put(column.key(), i);
                         break;
                     }
@@ -66,17 +66,28 @@ public record Layout(String kind, List<Column> columns) {
                 && columns.stream().filter(Column::required).allMatch(c -> theirs.contains(plain(c.header())));
     }
 
-    private static boolean matches(Column column, String theirs, int round) {
+    /** The lowest of headings that stand over each other; null for one alone, and where they speak of somebody else. */
+    public static String below(String heading) {
+        return heading.indexOf(' ') < 0 || OF_OTHERS.matcher(plain(heading)).find() ? null : heading.substring(heading.lastIndexOf(' ') + 1);
+    }
+
+    private static boolean matches(Column column, String heading, int round) {
+        String theirs = plain(heading);
         return switch (round) {
             case 0 -> theirs.equals(plain(column.header()));
             case 1 -> column.also().stream().anyMatch(a -> theirs.equals(plain(a)));
+            case 2 -> {
+                String below = below(heading);
+                yield below != null && Stream.concat(Stream.of(column.header()), column.also().stream()).anyMatch(a -> plain(below).equals(plain(a)));
+            }
             default -> !OF_OTHERS.matcher(theirs).find() && theirs.length() >= 2 && theirs.length() <= 20
                     && (theirs.contains(plain(column.header())) || column.also().stream().anyMatch(a -> a.length() >= 3 && theirs.contains(plain(a))));
         };
     }
 
     private static String plain(String heading) {
-        return Texts.narrow(Kana.katakana(heading)).toLowerCase(Locale.ROOT).replaceAll("[\\s_・()（）\\-－]", "");
+        String plain = Texts.narrow(Kana.katakana(heading)).toLowerCase(Locale.ROOT).replaceAll("[\\s_・()（）\\-－]", "");
+        return plain.length() <= 2 ? plain : plain.replaceFirst("(?:№|no\\.?)$", "番号").replaceFirst("(?:cd|code)$", "コード");
     }
 
     private static Map<String, Layout> load() {

@@ -83,7 +83,7 @@ class CompareResidents {
             insert into roster.intake_row (intake, line, verdict, city_number, data, entry, before, priority)
             select :i, -e.id, 'GONE', e.city_number, '{}', e.id, e.data, e.priority
             from roster.entry e
-            where (select full_list from roster.intake where id = :i) and e.status = 'LISTED'
+            where :whole and (select full_list from roster.intake where id = :i) and e.status = 'LISTED'
               and exists (select 1 from roster.intake_row r where r.intake = :i and r.verdict not in ('WRONG', 'NO_PERSON'))
               and not exists (select 1 from roster.intake_row r where r.intake = :i and r.verdict = 'WRONG'
                   and r.city_number is null and coalesce(r.data ->> 'name', '') = '')
@@ -99,7 +99,8 @@ class CompareResidents {
         this.jdbc = jdbc;
     }
 
-    void compare(long intake, LocalDate today) {
-        STEPS.forEach(step -> jdbc.sql(step).param("i", intake).param("today", today).update());
+    /** @param whole false where more of the list stands in the file than is read: then nobody is called missing */
+    void compare(long intake, LocalDate today, boolean whole) {
+        STEPS.forEach(step -> jdbc.sql(step).param("i", intake).param("today", today).param("whole", whole).update());
     }
 }

@@ -21,15 +21,17 @@ class FinishCheck {
     private final CompareResidents residents;
     private final CompareOthers others;
     private final Outcomes outcomes;
+    private final PreviewNotes notes;
     private final Clock clock;
 
     FinishCheck(JdbcClient jdbc, Intakes intakes, CompareResidents residents, CompareOthers others, Outcomes outcomes,
-            Clock clock) {
+            PreviewNotes notes, Clock clock) {
         this.jdbc = jdbc;
         this.intakes = intakes;
         this.residents = residents;
         this.others = others;
         this.outcomes = outcomes;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -41,7 +43,7 @@ class FinishCheck {
         jdbc.sql("analyze roster.intake_row").update();
         LocalDate today = LocalDate.now(clock);
         switch (intake.kind()) {
-            case RESIDENTS -> residents.compare(id, today);
+            case RESIDENTS -> residents.compare(id, today, notes.furtherSheets(intake).isEmpty());
             case ASSIGNMENT -> others.assignment(id, today);
             case OFFICES -> others.offices(id);
         }

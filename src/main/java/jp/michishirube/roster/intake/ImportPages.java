@@ -87,6 +87,7 @@ class ImportPages {
         model.addAttribute("unused", notes.unused(intake));
         model.addAttribute("misfits", notes.misfits(intake));
         model.addAttribute("changed", notes.changed(intake));
+        model.addAttribute("furtherSheets", notes.furtherSheets(intake));
         model.addAttribute("otherSheets", notes.otherSheets(intake));
         model.addAttribute("rows", page);
         model.addAttribute("next", last[0] == null ? null : last[0].line());

@@ -64,8 +64,17 @@ class PreviewNotes {
         return changed;
     }
 
-    /** Sheets of the same file besides the one read, that hold rows too. */
+    /** Another sheet with the headings of the one read, such as one for each 町: its people are not taken in. */
+    record Further(String name, long rows) {}
+
+    List<Further> furtherSheets(Intake intake) {
+        return sheets.of(intake.id()).stream().filter(s -> s.index() != intake.sheet())
+                .map(s -> new Further(s.name(), s.rowsBelow(intake.header(), intake.headerRows()))).filter(f -> f.rows() > 0).toList();
+    }
+
+    /** Sheets of the same file besides the one read, that hold rows too but no such list. */
     List<String> otherSheets(Intake intake) {
-        return sheets.of(intake.id()).stream().filter(s -> s.index() != intake.sheet() && s.rows() > 1).map(SheetFacts::name).toList();
+        List<String> further = furtherSheets(intake).stream().map(Further::name).toList();
+        return sheets.of(intake.id()).stream().filter(s -> s.index() != intake.sheet() && s.rows() > 1).map(SheetFacts::name).filter(n -> !further.contains(n)).toList();
     }
 }

@@ -2,6 +2,8 @@ package jp.michishirube.roster.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import jp.michishirube.roster.file.Layout;
 import jp.michishirube.roster.file.RawRow;
 import jp.michishirube.roster.file.Texts;
@@ -18,6 +20,7 @@ import jp.michishirube.roster.file.Texts;
 public record Headings(long line, int rows, List<String> cells, int known) {
 
     private static final int MOST_ROWS = 3;
+    private static final Pattern DATED = Pattern.compile("\\d[./年-]\\d");
 
     /** @return the likeliest headings among a sheet's first rows; null when no row has two cells */
     public static Headings likeliest(Layout layout, List<RawRow> first) {
@@ -26,13 +29,35 @@ public record Headings(long line, int rows, List<String> cells, int known) {
             for (int rows = 1; rows <= MOST_ROWS && i + rows <= first.size(); rows++) {
                 Headings found = of(layout, first.subList(i, i + rows));
                 // more rows only for more known headings: a first person must not become one
-                if (found != null && (best == null || found.known > best.known)) {
+                if (found != null && (best == null || found.known > best.known || found.known == best.known && found.line == best.line && rows < best.rows)) {
                     best = found;
                 }
             }
         }
-        return best == null || best.known >= 2 ? best
+        return best == null || best.known >= 2 ? best == null ? null : best.toldApart(layout, first)
                 : first.stream().map(r -> of(layout, List.of(r))).filter(h -> h != null).findFirst().orElse(null);
+    }
+
+    /** Where one heading stands over several columns, such as 番地 of two addresses: with the row above, if that says which is which. */
+    private Headings toldApart(Layout layout, List<RawRow> first) {
+        int last = IntStream.range(0, first.size()).filter(i -> first.get(i).line() == line).findFirst().orElseThrow();
+        int above = last - rows;
+        if (alike() == 0 || rows == MOST_ROWS || above < 0 || !isGroups(first.get(above))) {
+            return this;
+        }
+        Headings more = of(layout, first.subList(above, last + 1));
+        return more != null && more.known >= known && more.alike() < alike() ? more : this;
+    }
+
+    private long alike() {
+        List<String> said = cells.stream().map(Headings::plain).filter(c -> !c.isEmpty()).toList();
+        return said.size() - said.stream().distinct().count();
+    }
+
+    /** Words over several columns each; no title and no date, which change with the month. */
+    private static boolean isGroups(RawRow row) {
+        List<String> words = row.cells().stream().map(Headings::plain).filter(c -> !c.isEmpty()).toList();
+        return words.size() >= 2 && words.stream().noneMatch(w -> DATED.matcher(w).find());
     }
 
     /** The headings in these rows; null when they are damaged or of less than two cells. */
@@ -40,6 +65,15 @@ public record Headings(long line, int rows, List<String> cells, int known) {
         if (rows.stream().anyMatch(r -> r.damage() != null)) {
             return null;
         }
+        List<String> cells = cells(rows);
+        if (cells.stream().filter(c -> !c.isEmpty()).count() < 2) {
+            return null;
+        }
+        return new Headings(rows.get(rows.size() - 1).line(), rows.size(), List.copyOf(cells), layout.guess(cells).size());
+    }
+
+    /** What stands over each column, without empty ones at the end. */
+    static List<String> cells(List<RawRow> rows) {
         int width = rows.stream().mapToInt(r -> r.cells().size()).max().orElse(0);
         List<String> cells = new ArrayList<>();
         String[] over = new String[rows.size()];
@@ -58,10 +92,7 @@ public record Headings(long line, int rows, List<String> cells, int known) {
         while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
             cells.remove(cells.size() - 1);
         }
-        if (cells.stream().filter(c -> !c.isEmpty()).count() < 2) {
-            return null;
-        }
-        return new Headings(rows.get(rows.size() - 1).line(), rows.size(), List.copyOf(cells), layout.guess(cells).size());
+        return cells;
     }
 
     private static boolean hasBelow(List<RawRow> rows, int r, int column) {

@@ -1,11 +1,15 @@
 package jp.michishirube.roster.mapping;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.michishirube.roster.file.HazardClass;
 import jp.michishirube.roster.file.Movement;
+import jp.michishirube.roster.file.Texts;
 import jp.michishirube.roster.file.ValueKind;
 
 /**
@@ -18,6 +22,8 @@ public final class Meanings {
     public static final String WRONG = "WRONG";
     /** For offices: nobody makes the plan yet. Any other meaning of an office's column is an office's number. */
     public static final String UNASSIGNED = "UNASSIGNED";
+
+    private static final Pattern GRADE = Pattern.compile("([1-6])級");
 
     private static final Map<ValueKind, Map<String, String>> ALL = Map.of(
             ValueKind.SEX, map("MALE", "男", "FEMALE", "女", "UNKNOWN", ""),
@@ -51,8 +57,17 @@ public final class Meanings {
         if (kind == ValueKind.MOVEMENT) {
             return Movement.read(value).filter(m -> m != Movement.OTHER).map(Movement::name).orElseGet(() -> likeness(value));
         }
+        if (kind == ValueKind.GRADE && Codes.known(kind, value).isEmpty()) {
+            return gradeAmongWords(value);
+        }
         return Codes.known(kind, value).flatMap(known -> of(kind).entrySet().stream().filter(e -> e.getValue().equals(known)).map(Map.Entry::getKey)
                 .findFirst()).orElse(null);
+    }
+
+    /** 「肢体２級」「１級（聴覚）」; where two grades stand, neither is the whole. */
+    private static String gradeAmongWords(String value) {
+        List<MatchResult> grades = GRADE.matcher(Texts.narrow(value)).results().toList();
+        return grades.size() == 1 ? "G" + grades.get(0).group(1) : null;
     }
 
     /** Good enough to stand in a list to choose from, never to be acted on. */

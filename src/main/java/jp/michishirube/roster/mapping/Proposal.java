@@ -28,7 +28,7 @@ public final class Proposal {
             // a date that stands whole in a column of its own is not one of parts
             boolean whole = column.join() == Column.Join.DATE && guess.containsKey(column.key()) && isWhole(column, header.get(guess.get(column.key())));
             for (int i = 0; i < header.size() && column.join() != null && !whole; i++) {
-                if (!targets.containsKey(i) && isPart(column, header.get(i))) {
+                if (!targets.containsKey(i) && isPart(column, header.get(i)) && !isTaken(column, header, i, targets)) {
                     targets.put(i, column.key());
                 }
             }
@@ -78,7 +78,21 @@ public final class Proposal {
         return more ? null : new Mapping(uses, List.of(), false, true);
     }
 
+    /** The same part once more is one of a second value, such as 番地 of where somebody stays: which of them counts is for a person to say. */
+    private static boolean isTaken(Column column, List<String> header, int at, Map<Integer, String> targets) {
+        return targets.entrySet().stream().anyMatch(t -> t.getValue().equals(column.key()) && lowest(header.get(t.getKey())).equals(lowest(header.get(at))));
+    }
+
+    private static String lowest(String heading) {
+        return Headings.plain(heading.substring(heading.lastIndexOf(' ') + 1));
+    }
+
     private static boolean isPart(Column column, String heading) {
+        String below = Layout.below(heading);
+        return isPartNamed(column, heading) || below != null && isPartNamed(column, below);
+    }
+
+    private static boolean isPartNamed(Column column, String heading) {
         String plain = Headings.plain(heading);
         return Stream.concat(column.parts().stream(), Stream.of(column.header())).map(Headings::plain)
                 .anyMatch(p -> plain.equals(p) || plain.length() <= 8 && plain.matches(Pattern.quote(p) + "[\\d①-⑨(（].*"));

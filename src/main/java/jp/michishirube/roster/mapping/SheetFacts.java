@@ -20,6 +20,18 @@ public record SheetFacts(int index, String name, boolean hidden, long rows, List
         return collector.facts();
     }
 
+    /** How many rows stand below these headings; 0 where the sheet has others. */
+    public long rowsBelow(List<String> header, int headingRows) {
+        List<String> wanted = header.stream().map(Headings::plain).toList();
+        for (int i = 0; i + headingRows <= first.size(); i++) {
+            List<String> cells = Headings.cells(first.subList(i, i + headingRows));
+            if (cells.stream().map(Headings::plain).toList().equals(wanted)) {
+                return rows - i - headingRows;
+            }
+        }
+        return 0;
+    }
+
     /** The first rows below the headings as they stand. */
     public List<List<String>> sample(long headingLine, int rows) {
         List<List<String>> sample = new ArrayList<>();

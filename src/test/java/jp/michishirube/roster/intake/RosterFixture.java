@@ -83,7 +83,7 @@ final class RosterFixture implements AutoCloseable {
                     "michishirube.municipality", "000000", "michishirube.override-dir", override.toString(), "michishirube.roster.poll-millis", "100000")));
             context.registerBean(DataSource.class, () -> dataSource);
             context.register(Setup.class, Class.forName("jp.michishirube.municipality.MunicipalityConfiguration"), Offices.class, Intakes.class,
-                    Sources.class, Sheets.class, StartCheck.class, Outcomes.class, RosterWork.class, ImportRoster.class, MapColumns.class, CheckRows.class, CompareResidents.class,
+                    Sources.class, Sheets.class, StartCheck.class, Outcomes.class, PreviewNotes.class, RosterWork.class, ImportRoster.class, MapColumns.class, CheckRows.class, CompareResidents.class,
                     CompareOthers.class, FinishCheck.class, ConfirmImport.class, CancelImport.class, DecideDoubt.class, Entries.class,
                     CurrentAssignmentRule.class, ActOnCase.class, ApplyResidents.class, ApplyOthers.class, ApplyRows.class, Handovers.class, CorrectEntry.class, StillWorker.class);
             context.registerBean(PriorityRules.class, () -> new Ranks());

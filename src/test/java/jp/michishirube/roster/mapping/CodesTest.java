@@ -10,6 +10,7 @@ import jp.michishirube.roster.file.RawRow;
 import jp.michishirube.roster.file.ReadRow;
 import jp.michishirube.roster.file.ValueKind;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a word in a column of codes may say by itself, and what a person is asked. */
@@ -41,5 +42,12 @@ class CodesTest {
     private static ReadRow read(String word, Map<String, String> codes, boolean asIs) {
         return new RowReader(Layout.of("residents"), new Mapping(List.of(new Use(0, "異動内容", "left", codes)), List.of(), false, asIs), 0, LocalDate.of(2026, 11, 1))
                 .read(new RawRow(2, List.of(word), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"肢体２級, G2", "１級（聴覚）, G1", "第1種 聴覚 6級, G6", "視覚1級・聴覚3級, ", "視覚障害, ", "7級, "})
+    void aGradeAmongWordsIsProposedAndTwoAreNot(String value, String meaning) {
+        assertThat(Meanings.propose(ValueKind.GRADE, value)).isEqualTo(meaning);
+        assertThat(Codes.isOpen(ValueKind.GRADE, new Use(0, "身体", "bodyGrade", Map.of()), false, value)).as("asked all the same").isTrue();
     }
 }
