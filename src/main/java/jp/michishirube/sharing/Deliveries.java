@@ -52,12 +52,12 @@ class Deliveries {
                 .query(Long.class).optional();
     }
 
-    /** The delivery, kept from others until the transaction ends. */
     /** Null for an unknown one; reads nothing else of it. */
     CaseId caseOf(long id) {
         return jdbc.sql("select case_id from sharing.delivery where id = ?").param(id).query((rs, n) -> new CaseId(rs.getLong(1))).optional().orElse(null);
     }
 
+    /** The delivery, kept from others until the transaction ends. */
     Delivery lock(long id) {
         return jdbc.sql("select * from sharing.delivery where id = ? for update").param(id).query((rs, n) -> delivery(rs)).single();
     }

@@ -1,19 +1,11 @@
 package jp.michishirube.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.Mockito.doNothing;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
 import java.util.List;
-import java.util.Set;
-import jp.michishirube.casefile.LeftAside;
-import jp.michishirube.consent.rule.Answer;
-import jp.michishirube.consent.rule.Ground;
+import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.consent.rule.Party;
+import jp.michishirube.testing.Eventually;
 import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,58 +13,82 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** The night's look at what lies with recipients, among them a row that this version cannot read. */
 @ProductTest
 class RecheckOneByOneTest {
 
-    @Autowired private LeftAside leftAside;
+    @Autowired private RecheckDeliveries recheck;
+    @Autowired private SharedPlans plans;
     @Autowired private JdbcClient jdbc;
-    private final Deliveries deliveries = mock(Deliveries.class);
-    private final PlanExtracts extracts = mock(PlanExtracts.class);
-    private final RecallPlan recall = mock(RecallPlan.class);
-    private RecheckDeliveries recheck;
+    private Delivery broken;
+    private Delivery fine;
 
     @BeforeEach
-    void inARealTransactionEach() {
-        recheck = new RecheckDeliveries(deliveries, extracts, recall, leftAside);
+    void twoWithTheCircle() {
+        broken = withTheCircle();
+        fine = withTheCircle();
+        assertThat(List.of(broken.id(), fine.id())).as("looked at in this order").isSorted();
     }
 
     @AfterEach
     void leaveNothing() {
-        jdbc.sql("delete from casefile.left_aside where work in ('RECHECK_DELIVERY', 'ASK_RECALL_AGAIN')").update();
+        kind(broken, "CARE_CIRCLE");
+        recheck.everyNight();
+        for (Delivery each : List.of(broken, fine)) {
+            Eventually.until(() -> state(each).equals("RECALLED"));
+        }
+        jdbc.sql("delete from casefile.left_aside where item = ?").param(item(broken)).update();
+    }
+
+    @Test
+    void aDeliveryThatCannotBeReadHoldsUpNoOther() {
+        standsOnNoGround(broken);
+        standsOnNoGround(fine);
+        kind(broken, "OF_ANOTHER_VERSION");
+        assertThat(recheck.recheck()).isPositive();
+        Eventually.until(() -> state(fine).equals("RECALLED"));
+        assertThat(state(broken)).isEqualTo("DELIVERED");
+        assertThat(leftAside("RECHECK_DELIVERY")).containsExactly(item(broken));
     }
 
     @Test
     void aRecallThatCannotBeBegunAnewHoldsUpNoOther() {
-        when(deliveries.unconfirmed()).thenReturn(List.of(1L, 2L));
-        doThrow(new IllegalStateException("broken")).when(recall).restart(1);
+        jdbc.sql("update sharing.delivery set state = 'RECALLING' where id in (?, ?)").params(broken.id(), fine.id()).update();
+        kind(broken, "OF_ANOTHER_VERSION");
         recheck.everyNight();
-        verify(recall).restart(2);
-        assertThat(leftAside("ASK_RECALL_AGAIN")).containsExactly("1 IllegalStateException");
-        doNothing().when(recall).restart(1);
+        Eventually.until(() -> state(fine).equals("RECALLED"));
+        assertThat(leftAside("ASK_RECALL_AGAIN")).containsExactly(item(broken));
+        kind(broken, "CARE_CIRCLE");
         recheck.everyNight();
+        Eventually.until(() -> state(broken).equals("RECALLED"));
         assertThat(leftAside("ASK_RECALL_AGAIN")).as("done at last").isEmpty();
     }
 
-    @Test
-    void aDeliveryThatCannotBeReadOrAskedForHoldsUpNoOther() {
-        Delivery asked = mock(Delivery.class);
-        Delivery fine = mock(Delivery.class);
-        when(fine.fields()).thenReturn(Set.of("name"));
-        when(deliveries.standingAfter(anyLong(), anyInt())).thenReturn(List.of(1L, 2L, 3L, 4L));
-        when(deliveries.get(1)).thenThrow(new IllegalArgumentException("a kind of party that only another version knows"));
-        when(deliveries.get(2)).thenReturn(asked);
-        when(extracts.may(asked)).thenThrow(new IllegalStateException("broken"));
-        when(deliveries.get(3)).thenReturn(fine);
-        when(deliveries.get(4)).thenReturn(fine);
-        when(extracts.may(fine)).thenReturn(new Answer(false, Set.of(), Ground.EXPIRED, null, null));
-        when(recall.begin(3)).thenThrow(new IllegalStateException("broken"));
-        when(recall.begin(4)).thenReturn(true);
-        assertThat(recheck.recheck()).isOne();
-        verify(recall).begin(4);
-        assertThat(leftAside("RECHECK_DELIVERY")).containsExactly("1 IllegalArgumentException", "2 IllegalStateException", "3 IllegalStateException");
+    private Delivery withTheCircle() {
+        CaseFile file = plans.givenToTheCircle("夜見町");
+        return plans.delivery(file, Party.Kind.CARE_CIRCLE);
+    }
+
+    /** Taken away behind the product's back, as if it had run out. */
+    private void standsOnNoGround(Delivery delivery) {
+        jdbc.sql("update consent.supporter set answer = 'REFUSED' where resident_id = (select resident_id from casefile.casefile where id = ?)")
+                .param(delivery.caseId().value()).update();
+    }
+
+    private void kind(Delivery delivery, String kind) {
+        jdbc.sql("update sharing.delivery set party_kind = ? where id = ?").params(kind, delivery.id()).update();
+    }
+
+    private String state(Delivery delivery) {
+        return jdbc.sql("select state from sharing.delivery where id = ?").param(delivery.id()).query(String.class).single();
+    }
+
+    private static String item(Delivery delivery) {
+        return String.valueOf(delivery.id());
     }
 
     private List<String> leftAside(String work) {
-        return jdbc.sql("select item || ' ' || why from casefile.left_aside where work = ? order by item").param(work).query(String.class).list();
+        return jdbc.sql("select item from casefile.left_aside where work = ? and item in (?, ?) order by item::bigint")
+                .params(work, item(broken), item(fine)).query(String.class).list();
     }
 }
