@@ -1,8 +1,8 @@
 package jp.michishirube.evacuation.hazard;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import jp.michishirube.evacuation.hazard.AddressFile.Fault;
 import jp.michishirube.japanese.AddressSpelling;
+import jp.michishirube.japanese.TextEncoding;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.input.BOMInputStream;
@@ -45,8 +46,8 @@ final class AddressRegistry {
         this.municipalities = municipalities;
     }
 
-    private interface Reader {
-        void read(String file, CSVRecord row, long line);
+    private interface RowTaker {
+        void take(String file, CSVRecord row, long line);
     }
 
     /**
@@ -68,18 +69,21 @@ final class AddressRegistry {
         return new AddressFile(registry.entries, List.copyOf(registry.faults));
     }
 
-    private void each(List<Path> files, boolean ofPositions, Reader reader) throws IOException {
+    private void each(List<Path> files, boolean ofPositions, RowTaker taker) throws IOException {
         for (Path file : files) {
             String name = file.getFileName().toString();
             String kind = name.toLowerCase(Locale.ROOT);
-            try (InputStream in = Files.newInputStream(file)) {
-                if (kind.endsWith(".csv")) {
-                    table(name, in, ofPositions, reader);
-                } else if (kind.endsWith(".zip")) {
-                    ZipInputStream zip = new ZipInputStream(in);
+            if (kind.endsWith(".csv")) {
+                // published in UTF-8; a spreadsheet may have saved it otherwise
+                try (Reader in = TextEncoding.of(file).open(file)) {
+                    table(name, in, ofPositions, taker);
+                }
+            } else if (kind.endsWith(".zip")) {
+                try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
                     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                         if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-                            table(name, CloseShieldInputStream.wrap(zip), ofPositions, reader);
+                            var bytes = BOMInputStream.builder().setInputStream(CloseShieldInputStream.wrap(zip)).get();
+                            table(name, new InputStreamReader(bytes, StandardCharsets.UTF_8), ofPositions, taker);
                         }
                     }
                 }
@@ -87,20 +91,20 @@ final class AddressRegistry {
         }
     }
 
-    private void table(String file, InputStream in, boolean ofPositions, Reader reader) throws IOException {
-        var bytes = BOMInputStream.builder().setInputStream(in).get();
-        try (var parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setAllowMissingColumnNames(true).get()
-                .parse(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+    private void table(String file, Reader in, boolean ofPositions, RowTaker taker) throws IOException {
+        try (var parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setAllowMissingColumnNames(true).get().parse(in)) {
             Map<String, Integer> columns = parser.getHeaderMap();
             if (!columns.containsKey("machiaza_id") || columns.containsKey("rep_lon") != ofPositions) {
                 return;
             }
             for (CSVRecord row : parser) {
                 if (municipalities.contains(row.get("lg_code"))) {
-                    if (row.isConsistent()) {
-                        reader.read(file, row, parser.getCurrentLineNumber());
-                    } else if (ofPositions) {
+                    if (!row.isConsistent()) {
                         faults.add(new Fault(file, parser.getCurrentLineNumber(), "cells"));
+                    } else if (row.stream().anyMatch(cell -> cell.indexOf('\uFFFD') >= 0)) {
+                        faults.add(new Fault(file, parser.getCurrentLineNumber(), "encoding"));
+                    } else {
+                        taker.take(file, row, parser.getCurrentLineNumber());
                     }
                 }
             }

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -137,6 +138,28 @@ class AddressBookTest {
         });
     }
 
+    /** Opened in a spreadsheet and saved again; and what a broken zip or row leaves of an address is no address. */
+    @Test
+    void filesOfTheRegistryInAnotherEncodingAndBrokenRows() throws IOException {
+        Path registry = registry("EPSG:6668");
+        Path towns = registry.resolve("mt_town_pref99.csv");
+        Files.write(towns, Files.readString(towns).getBytes(Charset.forName("windows-31j")));
+        Path blocks = registry.resolve("mt_rsdtdsp_blk_pref99.csv");
+        Files.writeString(blocks, "990019,0029003,020,みちしるべ市\n", StandardOpenOption.APPEND);
+        AddressBook book = new AddressBook(new Folders(folder), "990019", registry.toString(), Set.of("990019"));
+        assertThat(book.find("みちしるべ市西荻北三丁目")).isPresent();
+        assertThat(book.faults()).extracting(f -> f.file() + " " + f.line() + " " + f.reason()).containsExactly("mt_rsdtdsp_blk_pref99.csv 3 cells");
+        Files.write(registry.resolve("mt_rsdtdsp_blk_pref99.csv"), brokenByte(Files.readAllBytes(blocks)));
+        assertThat(new AddressBook(new Folders(folder), "990019", registry.toString(), Set.of("990019")).faults()).extracting(AddressFile.Fault::reason)
+                .containsExactly("encoding", "cells");
+    }
+
+    private static byte[] brokenByte(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        bytes[text.indexOf('\u00E3')] = (byte) 0xFF;
+        return bytes;
+    }
+
     /** The columns that are read, in their published order, with some that are not. */
     private Path registry(String datum) throws IOException {
         Path registry = Files.createDirectories(folder.resolve("registry"));
@@ -156,7 +179,7 @@ class AddressBookTest {
                 lg_code,machiaza_id,blk_id,city,ward,oaza_cho,chome,koaza,machiaza_dist,blk_num,rsdt_addr_flg,status_flg,efct_date,ablt_date
                 990019,0029003,019,みちしるべ市,,西荻北,３丁目,,,19,1,1,1947-04-17,
                 """);
-        Files.writeString(registry.resolve("mt_rsdtdsp_blk_pos_pref99.csv"), """
+        Files.writeString(registry.resolve("mt_rsdtdsp_blk_pos_pref99.CSV"), """
                 lg_code,machiaza_id,blk_id,rsdt_addr_flg,rsdt_addr_mtd_code,rep_lon,rep_lat,rep_srid,rep_scale
                 990019,0029003,019,1,1,139.92,37.62,%s,2500
                 """.formatted(datum));
