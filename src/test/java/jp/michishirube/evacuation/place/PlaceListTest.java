@@ -106,6 +106,19 @@ class PlaceListTest {
         });
     }
 
+    /** 災害種別 merged over its columns, below a title; and the same with a name for each group. */
+    @ParameterizedTest
+    @ValueSource(strings = {"名称,所在地,緯度,経度,災害種別,,,想定収容人数,施設区分\n,,,,洪水,土砂災害,地震,,\n",
+        "指定緊急避難場所一覧（令和８年４月）,,,,,,,,\n施設名,所在地,位置,,災害種別,,,収容人数,区分\n,,緯度,経度,洪水,土砂災害,地震,,\n"})
+    void headingsInTwoRows(String headings) throws IOException {
+        read(headings + "青葉公園,青葉町1,37.51,139.92,○,×,○,120,公園\n若草公園,若草町1,37.52,139.93,×,○,○,80,公園\n");
+        assertThat(places).extracting(Place::name).containsExactly("青葉公園", "若草公園");
+        assertThat(places.get(0).suitability(HazardKind.FLOOD)).isEqualTo(Suitability.DESIGNATED);
+        assertThat(places.get(0).suitability(HazardKind.LANDSLIDE)).isEqualTo(Suitability.NOT_DESIGNATED);
+        assertThat(places.get(1).capacity()).isEqualTo(80);
+        assertThat(problems).extracting(RowProblem::reason).containsExactly("column-unread");
+    }
+
     @Test
     void aMarkWithANoteIsTakenAndTheNoteKept() throws IOException {
         read("名称,住所,緯度,経度,洪水,地震,高潮\n青葉小学校,青葉町1,37.51,139.92,○（2階以上）,〇※1,×（1階）\n");
