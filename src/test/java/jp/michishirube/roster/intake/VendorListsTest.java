@@ -28,7 +28,7 @@ class VendorListsTest extends ListPages {
                 "VA-2,山﨑 見男,ﾔﾏｻﾞｷ ﾏｻｵ,3160903,1,青葉町,１－１,青葉荘 ２０１,9.099012345E9,3,0,0,22,1,2,A,20261201,",
                 "VA-3,吉村 キヨ,ﾖｼﾀﾞ ｷﾖ,3100127,2,川端町,４－５－５,,0990(22)1014,2,9,2,,0,9,A,20261201,"), "介護台帳A");
         assertThat(await(first, IntakeState.MAPPING).agreed()).isFalse();
-        assertThat(page("/roster/imports/" + first + "/mapping")).contains("青葉町２－６－１３").as("what the joined columns make is shown").contains("つないだ値の見本");
+        assertThat(page("/roster/imports/" + first + "/mapping")).contains("青葉町２－６－１３", "表と見出し：1行目").as("what the joined columns make is shown").contains("つないだ値の見本");
         columns(first, "介護台帳A", Map.ofEntries(Map.entry("住民コード", "cityNumber"), Map.entry("漢字氏名", "name"), Map.entry("カナ氏名", "kana"), Map.entry("誕生日", "birthDate"),
                 Map.entry("男女", "sex"), Map.entry("住所１", "address+area"), Map.entry("住所２", "address/2"), Map.entry("方書", "address/3"), Map.entry("TEL", "phone"),
                 Map.entry("世帯類型", "household"), Map.entry("浸水ランク", "hazardFlood"), Map.entry("土砂", "hazardLandslide"), Map.entry("介護度", "careLevel"),
