@@ -110,9 +110,9 @@ public class LeftAside {
     /** For who has caught it where others go on. */
     public void keep(Item item, Throwable error) {
         String why = why(error);
-        // never with the message: it may quote a plan
+        // never with the message, nor that of a cause: it may quote a plan
         LOG.warn("{} {} is left aside: {}", item.work(), item.item(), why);
-        LOG.debug("", error);
+        LOG.debug("at {}", Arrays.toString(error.getStackTrace()));
         jdbc.sql("""
                 insert into casefile.left_aside (work, item, case_number, why, first_at, last_at)
                 values (:work, :item, coalesce((select c.number from casefile.casefile c where c.id = :case or c.resident_id = :resident

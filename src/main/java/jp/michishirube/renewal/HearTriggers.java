@@ -6,7 +6,10 @@ import java.time.ZoneId;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.consent.rule.SupporterDeclined;
+import jp.michishirube.evacuation.place.PlaceLost;
+import jp.michishirube.evacuation.route.WayThroughDanger;
 import jp.michishirube.plan.versions.PlanInForce;
+import jp.michishirube.plan.versions.PlansNaming;
 import jp.michishirube.roster.entry.AddressChanged;
 import jp.michishirube.sharing.SharedWithSupporter;
 import org.springframework.context.event.EventListener;
@@ -24,13 +27,15 @@ class HearTriggers {
     private final ProposeRenewal propose;
     private final PlanInForce plans;
     private final SharedWithSupporter shared;
+    private final PlansNaming naming;
     private final LeftAside leftAside;
     private final Clock clock;
 
-    HearTriggers(ProposeRenewal propose, PlanInForce plans, SharedWithSupporter shared, LeftAside leftAside, Clock clock) {
+    HearTriggers(ProposeRenewal propose, PlanInForce plans, SharedWithSupporter shared, PlansNaming naming, LeftAside leftAside, Clock clock) {
         this.propose = propose;
         this.plans = plans;
         this.shared = shared;
+        this.naming = naming;
         this.leftAside = leftAside;
         this.clock = clock;
     }
@@ -47,6 +52,18 @@ class HearTriggers {
     @EventListener
     void on(AddressChanged changed) {
         attempt(changed.caseId(), () -> propose.propose(changed.caseId(), Reason.addressChanged(today())));
+    }
+
+    /** Each plan in force that names the place; one hears of it once, whatever the list says of it that day. */
+    @EventListener
+    void on(PlaceLost lost) {
+        naming.inForce(String.valueOf(lost.placeId())).forEach(caseId -> plans.standing(caseId).ifPresent(standing ->
+                attempt(caseId, () -> propose.propose(caseId, Reason.siteClosed(lost.placeId(), standing.version(), today())))));
+    }
+
+    @EventListener
+    void on(WayThroughDanger way) {
+        attempt(way.caseId(), () -> propose.propose(way.caseId(), Reason.hazardChanged(today())));
     }
 
     private void attempt(CaseId caseId, Runnable act) {

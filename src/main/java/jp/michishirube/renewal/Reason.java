@@ -29,6 +29,20 @@ record Reason(Trigger kind, String key, LocalDate on) {
         return new Reason(Trigger.ADDRESS_CHANGED, on.toString(), on);
     }
 
+    /** The same place may come back and close again under a later version. */
+    static Reason siteClosed(long placeId, int version, LocalDate on) {
+        return new Reason(Trigger.SITE_CLOSED, placeId + " v" + version, on);
+    }
+
+    /** Of {@link Trigger#SITE_CLOSED} alone. */
+    long placeId() {
+        return Long.parseLong(key.substring(0, key.indexOf(' ')));
+    }
+
+    static Reason hazardChanged(LocalDate on) {
+        return new Reason(Trigger.HAZARD_CHANGED, on.toString(), on);
+    }
+
     static Reason askedFor(LocalDate on) {
         return new Reason(Trigger.ASKED_FOR, on.toString(), on);
     }

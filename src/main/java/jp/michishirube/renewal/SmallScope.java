@@ -58,6 +58,7 @@ class SmallScope implements EditableFields {
         return switch (kind) {
             case SUPPORTER_ENDED -> Stream.of(Role.SUPPORTERS);
             case ADDRESS_CHANGED -> Stream.of(Role.RESIDENT_ADDRESS, Role.PLACES, Role.ROUTE_MEANS);
+            case SITE_CLOSED, HAZARD_CHANGED -> Stream.of(Role.PLACES, Role.ROUTE_MEANS);
             case YEAR, ASKED_FOR -> Stream.of();
         };
     }

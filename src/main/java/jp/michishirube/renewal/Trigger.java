@@ -8,11 +8,10 @@ enum Trigger {
     SUPPORTER_ENDED,
     /** The roster tells another address. */
     ADDRESS_CHANGED,
+    /** A place that the plan names left its list, or is designated for a hazard no more. */
+    SITE_CLOSED,
+    /** By a new map of hazards the saved way leads through danger. */
+    HAZARD_CHANGED,
     /** The resident or family asks for it, or the office knows of a change. */
-    ASKED_FOR;
-
-    /** While the plan still says what the reason has ended, it cannot be confirmed as it is. */
-    boolean needsChange() {
-        return this == SUPPORTER_ENDED || this == ADDRESS_CHANGED;
-    }
+    ASKED_FOR
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import jp.michishirube.evacuation.hazard.HazardKind;
 import jp.michishirube.evacuation.hazard.Position;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * 指定緊急避難場所 or 指定避難所, as the municipality's list says.
@@ -20,6 +21,7 @@ import jp.michishirube.evacuation.hazard.Position;
  * @param designations a kind that is missing counts as not designated; empty for shelters, whose lists say nothing per kind
  * @param vanishedAt   when a newer list no longer named it; null while it is on the list
  */
+@NamedInterface("places")
 public record Place(
         long id, PlaceKind kind, String key, String commonId, String name, String kana, String address, Position position,
         Double elevation, Integer capacity, String accepts, String areas, String phone, String note, boolean alsoShelter,

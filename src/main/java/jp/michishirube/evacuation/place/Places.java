@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import jp.michishirube.evacuation.hazard.HazardKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
 /** The municipality's evacuation sites and shelters, as its lists say today. */
+@NamedInterface("places")
 @Service
 public class Places {
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import jp.michishirube.casefile.CaseId;
 import jp.michishirube.casefile.LeftAside;
 import jp.michishirube.evacuation.danger.DangerSpotChanged;
@@ -20,6 +21,7 @@ import jp.michishirube.evacuation.road.Ways;
 import jp.michishirube.notification.NoticeKind;
 import jp.michishirube.plan.versions.PlansNaming;
 import org.locationtech.jts.geom.Envelope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -38,8 +40,9 @@ class RecheckRoutes {
     private final PlansNaming plansNaming;
     private final TellOfWay way;
     private final LeftAside leftAside;
+    private final ApplicationEventPublisher events;
 
-    RecheckRoutes(Routes routes, Dangers dangers, DangerSpots spots, MunicipalArea area, PlansNaming plansNaming, TellOfWay way, LeftAside leftAside) {
+    RecheckRoutes(Routes routes, Dangers dangers, DangerSpots spots, MunicipalArea area, PlansNaming plansNaming, TellOfWay way, LeftAside leftAside, ApplicationEventPublisher events) {
         this.routes = routes;
         this.dangers = dangers;
         this.spots = spots;
@@ -47,18 +50,19 @@ class RecheckRoutes {
         this.plansNaming = plansNaming;
         this.way = way;
         this.leftAside = leftAside;
+        this.events = events;
     }
 
     @EventListener
     void on(DangerSpotChanged changed) {
         if (changed.counts()) {
-            spots.find(changed.spotId(), false).ifPresent(spot -> recheck(spot.shape().getEnvelopeInternal()));
+            spots.find(changed.spotId(), false).ifPresent(spot -> recheck(spot.shape().getEnvelopeInternal(), caseId -> { }));
         }
     }
 
     @EventListener
     void on(HazardAreasChanged changed) {
-        recheck(area.envelope());
+        recheck(area.envelope(), caseId -> events.publishEvent(new WayThroughDanger(caseId)));
     }
 
     /** Plans name places, and ways lead to them: both are asked, each office is told once per import. */
@@ -80,26 +84,27 @@ class RecheckRoutes {
     }
 
     /** Only what a way did not cross when it was saved or last checked is news. */
-    private void recheck(Envelope box) {
+    private void recheck(Envelope box, Consumer<CaseId> news) {
         Set<CaseId> told = new HashSet<>();
-        routes.touching(box, null).forEach(touched -> each(touched.id(), touched.caseId(), () -> recheck(touched, told)));
+        routes.touching(box, null).forEach(touched -> each(touched.id(), touched.caseId(), () -> recheck(touched, told, news)));
     }
 
     private void each(Object item, CaseId caseId, Runnable look) {
         leftAside.attempt(LeftAside.Item.of(LeftAside.Work.RECHECK_WAY, item).ofCase(caseId), look);
     }
 
-    private void recheck(Routes.Touched touched, Set<CaseId> told) {
+    private void recheck(Routes.Touched touched, Set<CaseId> told, Consumer<CaseId> news) {
         Routes.Current current = routes.current(touched.id());
         SavedRoute route = current.route();
         List<Way.Crossing> crossings = Ways.crossings(route.way().line(), dangers.around(route.way().line(), route.hazard()).all());
         Set<String> labelsSaved = new HashSet<>(route.way().crossings().stream().map(Way.Crossing::label).toList());
         Set<String> known = new HashSet<>(Arrays.asList(current.checked().split(" ")));
-        boolean news = crossings.stream().filter(c -> !labelsSaved.contains(c.label()))
+        boolean isNew = crossings.stream().filter(c -> !labelsSaved.contains(c.label()))
                 .flatMap(c -> Arrays.stream(c.key().split(" "))).anyMatch(k -> !known.contains(k));
         routes.checked(touched.id(), Routes.keys(crossings));
-        if (news) {
+        if (isNew) {
             way.tell(touched.caseId(), "route-endangered", route.hazard(), NoticeKind.DANGER_SPOT, told);
+            news.accept(touched.caseId());
         }
     }
 }

@@ -57,6 +57,19 @@ public class PlansNaming {
                 """).param("id", placeId).query((rs, n) -> new CaseId(rs.getLong(1))).list();
     }
 
+    /**
+     * @param placeId as of {@link #place}
+     * @return cases whose plan in force names the place anywhere in its answers
+     */
+    public List<CaseId> inForce(String placeId) {
+        return jdbc.sql("""
+                select f.case_id from (select distinct on (case_id) case_id, version from plan.in_force order by case_id, id desc) f
+                join plan.submission s on s.case_id = f.case_id and s.version = f.version
+                where jsonb_path_exists(s.answers, '$.** ? (@.id == $id && exists(@.designated))', jsonb_build_object('id', cast(:id as text)))
+                order by f.case_id
+                """).param("id", placeId).query((rs, n) -> new CaseId(rs.getLong(1))).list();
+    }
+
     /** @param cases whose newest submission or plan in force has it */
     @NamedInterface("versions")
     public record Named(String key, String name, List<CaseId> cases) {}
