@@ -83,6 +83,12 @@ final class MapLegend {
                 g.draw(new Line2D.Double(x, y - size * 0.4, x + size * 1.8, y - size * 0.4));
             }));
         }
+        if (MapGaps.any(picture)) {
+            entries.add(new Entry(words.gap(), (g, x, y) -> {
+                MapGaps.pen(g, size);
+                g.draw(new Line2D.Double(x, y - size * 0.4, x + size * 1.8, y - size * 0.4));
+            }));
+        }
         water(picture, entries, 1, 1, words.flood1(), 0xF7F5A9);
         water(picture, entries, 2, 2, words.flood2(), 0xF5C9A0);
         water(picture, entries, 3, 6, words.flood3(), 0xE8A3A0);

@@ -21,6 +21,6 @@ public record MapPicture(Position home, List<Route> ways, List<RoadNetwork.Road>
      */
     public record Route(String label, String placeName, List<Position> line, List<String> streets, Position place) {}
 
-    public record Words(String home, String place, String flood1, String flood2, String flood3, String slide1, String slide2, String collapse, String unknown, String spot,
+    public record Words(String home, String place, String flood1, String flood2, String flood3, String slide1, String slide2, String collapse, String unknown, String gap, String spot,
                  String attribution, String north, String metre) {}
 }

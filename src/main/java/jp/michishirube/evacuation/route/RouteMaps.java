@@ -81,7 +81,7 @@ class RouteMaps implements PlanMap {
 
     private MapPicture.Words words() {
         return new MapPicture.Words(say("map.home"), say("map.place"), say("map.flood1"), say("map.flood2"), say("map.flood3"), say("map.slide1"),
-                say("map.slide2"), say("map.collapse"), say("map.unknown"), say("map.spot"), say("map.print.attribution"), say("direction.N"), "m");
+                say("map.slide2"), say("map.collapse"), say("map.unknown"), say("map.gap"), say("map.spot"), say("map.print.attribution"), say("direction.N"), "m");
     }
 
     private String say(String key, Object... args) {

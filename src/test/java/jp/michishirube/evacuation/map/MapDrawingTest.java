@@ -34,7 +34,7 @@ import org.locationtech.jts.geom.Envelope;
 class MapDrawingTest {
 
     private static final MapPicture.Words WORDS = new MapPicture.Words("自宅", "避難先", "浸水 0.5m未満", "浸水 0.5〜3m", "浸水 3m以上", "土砂災害警戒区域",
-            "土砂災害特別警戒区域", "家屋倒壊等氾濫想定区域", "区分が不明な区域", "危険箇所", "道路 © OpenStreetMap contributors（ODbL）　区域：市町村のハザードマップ", "北", "m");
+            "土砂災害特別警戒区域", "家屋倒壊等氾濫想定区域", "区分が不明な区域", "地図に道路のない所", "危険箇所", "道路 © OpenStreetMap contributors（ODbL）　区域：市町村のハザードマップ", "北", "m");
 
     @TempDir
     Path cache;
@@ -63,6 +63,50 @@ class MapDrawingTest {
                 assertThat(count(image, 0xF5C9A0)).as("the flood area").isGreaterThan(1000);
             }
         }
+    }
+
+    /** On paper too nobody takes for a road what is none: dots with the ground between them, and the legend says what they are. */
+    @Test
+    void whereTheMapHasNoRoadTheWayIsDottedAndTheLegendSaysIt() throws Exception {
+        Position first = new Position(37.5, 139.9);
+        Position last = new Position(37.5, 139.91);
+        Envelope ground = new Envelope(139.895, 139.915, 37.495, 37.505);
+        Font font = Font.createFont(Font.TRUETYPE_FONT, Path.of("reports/fonts/BIZUDPGothic-Regular.ttf").toFile());
+        List<BufferedImage> pictures = new ArrayList<>();
+        for (Position home : List.of(new Position(37.504, 139.9), first)) {
+            MapPicture.Route way = new MapPicture.Route("洪水：青葉小学校（冬の道）", "青葉小学校", List.of(first, last), List.of(), last);
+            MapPicture picture = new MapPicture(home, List.of(way), List.of(), List.of(), List.of(), WORDS);
+            pictures.add(paint(new MapDrawing(ground, box -> picture, font), 480, 320));
+        }
+        assertThat(dottedRuns(pictures.get(0))).as("dots of the gap and of its legend").isGreaterThan(dottedRuns(pictures.get(1)) + 10);
+        assertThat(ink(pictures.get(0), 0.85)).as("one word more in the legend").isGreaterThan(ink(pictures.get(1), 0.85) + 200);
+    }
+
+    /** How often a column of the picture goes over from light to the colour of the dots. */
+    private static int dottedRuns(BufferedImage image) {
+        int runs = 0;
+        for (int x = 0; x < image.getWidth(); x++) {
+            int column = 0;
+            for (int y = 1; y < image.getHeight() * 0.85; y++) {
+                column += isDot(image, x, y) && !isDot(image, x, y - 1) ? 1 : 0;
+            }
+            runs = Math.max(runs, column);
+        }
+        return runs;
+    }
+
+    private static boolean isDot(BufferedImage image, int x, int y) {
+        return (image.getRGB(x, y) & 0xFFFFFF) == 0x1A1A1A;
+    }
+
+    private static int ink(BufferedImage image, double from) {
+        int ink = 0;
+        for (int y = (int) (image.getHeight() * from); y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                ink += (image.getRGB(x, y) & 0xFF) < 0x60 ? 1 : 0;
+            }
+        }
+        return ink;
     }
 
     private static BufferedImage paint(MapDrawing drawing, int w, int h) throws Exception {
