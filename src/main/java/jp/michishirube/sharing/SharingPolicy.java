@@ -1,5 +1,10 @@
 package jp.michishirube.sharing;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +33,23 @@ record SharingPolicy(String careCircle, Map<Party.Kind, Named> parties, Map<Stri
         }
     }
 
+    /** {@code sharing/defaults.yaml}: words of a municipality are no words of the program. */
+    private record Defaults(String careCircle, Map<Party.Kind, Named> parties) {
+
+        private static final Defaults ALL = load();
+
+        private static Defaults load() {
+            try (InputStream in = SharingPolicy.class.getResourceAsStream("/sharing/defaults.yaml")) {
+                return new ObjectMapper(new YAMLFactory()).readValue(in, Defaults.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     SharingPolicy {
-        careCircle = careCircle == null ? "ケアエール" : careCircle;
-        parties = parties == null ? Map.of(Party.Kind.NEIGHBOURHOOD, new Named("町内会", true),
-                Party.Kind.WELFARE_COMMISSIONER, new Named("民生委員", true), Party.Kind.FIRE_SERVICE, new Named("消防", false),
-                Party.Kind.POLICE, new Named("警察", false)) : Map.copyOf(parties);
+        careCircle = careCircle == null ? Defaults.ALL.careCircle() : careCircle;
+        parties = parties == null ? Defaults.ALL.parties() : Map.copyOf(parties);
         readers = readers == null ? Map.of() : Map.copyOf(readers);
     }
 

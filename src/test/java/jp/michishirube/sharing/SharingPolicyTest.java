@@ -2,12 +2,42 @@ package jp.michishirube.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.michishirube.consent.rule.Party;
 import org.junit.jupiter.api.Test;
 
 class SharingPolicyTest {
+
+    /** What a municipality calls its care circle and its associations stands in files, where another changes it without a program. */
+    @Test
+    void wordsOfAMunicipalityAreNoWordsOfTheProgram() throws IOException {
+        Pattern word = Pattern.compile("\"[^\"\\n]*(?:ケアエール|町内会)[^\"\\n]*\"");
+        // samples of prints, accounts of the demo, and words that are read in a list of people
+        Set<String> excused = Set.of("RenderSamples.java", "Box.java", "ListWords.java");
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(f -> f.toString().endsWith(".java") && !excused.contains(f.getFileName().toString()))
+                    .filter(f -> word.matcher(read(f)).find())).isEmpty();
+        }
+        SharingPolicy none = new SharingPolicy(null, null, null);
+        assertThat(none.careCircle()).isNotBlank().doesNotContain("ケアエール");
+        assertThat(none.parties()).containsOnlyKeys(Party.Kind.NEIGHBOURHOOD, Party.Kind.WELFARE_COMMISSIONER, Party.Kind.FIRE_SERVICE, Party.Kind.POLICE);
+        assertThat(new SharingPolicy("いえの輪", Map.of(), null)).extracting(SharingPolicy::careCircle, p -> p.parties().size()).containsExactly("いえの輪", 0);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void aReaderForWhomNoAreaIsNamedSeesNobodyAndIsNamedAtTheStart() {
