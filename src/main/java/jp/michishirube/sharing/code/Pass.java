@@ -1,6 +1,7 @@
 package jp.michishirube.sharing.code;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A link or QR code as it is known to us: without its secret.
@@ -21,6 +22,11 @@ public record Pass(long id, PassKind kind, Holder holder, String scope, Instant 
 
     public boolean isOwn() {
         return scope.endsWith(OWN);
+    }
+
+    /** Given for its holder as such, as the city does that keeps the list of them, and not for one question or resident. */
+    public boolean isForHolder() {
+        return scope.equals(holder.kind().name().toLowerCase(Locale.ROOT) + " " + holder.key());
     }
 
     /** The number that the scope names: of a case, a question, a term. */

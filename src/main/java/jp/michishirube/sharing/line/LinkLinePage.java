@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.michishirube.document.QrSign;
 import jp.michishirube.sharing.code.Holder;
+import jp.michishirube.sharing.code.Pass;
 import jp.michishirube.sharing.code.PassKind;
 import jp.michishirube.sharing.code.Visit;
 import org.springframework.http.HttpStatus;
@@ -45,7 +46,7 @@ class LinkLinePage {
             String then = token.isEmpty() ? "/v/line" : "/v/line?linkToken=" + token;
             return "redirect:" + UriComponentsBuilder.fromPath("/p").queryParam("then", "{then}").encode().build(then).toASCIIString();
         }
-        model.addAttribute("standing", accounts.standing(holder(visit.get())).name()).addAttribute("linkToken", token).addAttribute("friend", settings.friend)
+        model.addAttribute("standing", accounts.standing(holder(visit.get())).name()).addAttribute("linkToken", token).addAttribute("here", isTheirs(visit.get().pass())).addAttribute("friend", settings.friend)
                 .addAttribute("back", visit.get().pass().kind().leadsTo());
         if (!settings.friend.isBlank()) {
             model.addAttribute("qr", QrSign.of(settings.friend));
@@ -56,7 +57,7 @@ class LinkLinePage {
     /** Answers with a page, not with a redirect: a form of ours leads to no other site. */
     @PostMapping
     String link(Visit visit, @RequestParam(defaultValue = "") String linkToken, Model model, HttpServletResponse response) {
-        if (!linkToken.matches(TOKEN) || !settings.isSetUp()) {
+        if (!linkToken.matches(TOKEN) || !settings.isSetUp() || !isTheirs(visit.pass())) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(Optional.of(visit), "", model);
         }
@@ -67,8 +68,18 @@ class LinkLinePage {
 
     @PostMapping("/stop")
     String stop(Visit visit) {
-        accounts.forget(holder(visit));
+        if (isTheirs(visit.pass())) {
+            accounts.forget(holder(visit));
+        }
         return "redirect:/v/line";
+    }
+
+    /**
+     * A volunteer's account is told what every office asks, and answers it. So none is linked by a link that one office handed over or printed: it had
+     * link and code in its hands, and would hear and answer for residents of others.
+     */
+    private static boolean isTheirs(Pass pass) {
+        return pass.kind() != PassKind.VOLUNTEER || pass.isOwn() || pass.isForHolder();
     }
 
     private static Holder holder(Visit visit) {

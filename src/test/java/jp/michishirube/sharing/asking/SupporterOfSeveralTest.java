@@ -108,6 +108,36 @@ class SupporterOfSeveralTest {
         assertThat(agreements.answer(foreign.id(), key)).as("nor may it speak for them there").isEqualTo(SupporterAnswer.AGREED);
     }
 
+    /** The account would hear what every office asks the volunteer, and its buttons answer there. */
+    @Test
+    void aLinkThatAnOfficeHadInItsHandsLinksNoLineOfTheVolunteers() throws Exception {
+        long volunteer = asked.volunteer("線 繋子", "線繋町", 5);
+        CaseFile file = plans.inForce("線繋町");
+        Cookie through = asked.visit(file, volunteer);
+        String page = mvc.perform(get("/v/line?linkToken=abc").cookie(through)).andReturn().getResponse().getContentAsString();
+        assertThat(page).contains("このリンクは事業所から渡されたもの").doesNotContain("このLINEとつなぐ");
+        assertThat(mvc.perform(post("/v/line").cookie(through).with(csrf()).param("linkToken", "abc")).andReturn().getResponse().getStatus()).isEqualTo(422);
+        assertThat(nonces(volunteer)).isZero();
+        jdbc.sql("insert into sharing.line_link (holder_kind, holder_key, user_id, linked_at) values ('VOLUNTEER', ?, 'U-own', now())").param(String.valueOf(volunteer)).update();
+        mvc.perform(post("/v/line/stop").cookie(through).with(csrf()));
+        assertThat(jdbc.sql("select user_id from sharing.line_link where holder_kind = 'VOLUNTEER' and holder_key = ?").param(String.valueOf(volunteer)).query(String.class).list())
+                .as("nor does it end theirs").containsExactly("U-own");
+        jdbc.sql("delete from sharing.line_link where user_id = 'U-own'").update();
+
+        Holder holder = new Holder(Holder.Kind.VOLUNTEER, String.valueOf(volunteer));
+        long asking = asked.asking(file, volunteer);
+        for (String scope : List.of("volunteer " + volunteer, Pass.own("asking " + asking))) {
+            IssuePass.Issued theirs = issue.issue(PassKind.VOLUNTEER, holder, scope, Instant.now().plusSeconds(600));
+            Cookie visit = asked.open(theirs.address().substring(theirs.address().lastIndexOf('/') + 1), theirs.code());
+            assertThat(mvc.perform(post("/v/line").cookie(visit).with(csrf()).param("linkToken", "abc")).andReturn().getResponse().getStatus()).as(scope).isEqualTo(200);
+            assertThat(nonces(volunteer)).isEqualTo(1);
+        }
+    }
+
+    private int nonces(long volunteer) {
+        return jdbc.sql("select count(*) from sharing.line_nonce where holder_kind = 'VOLUNTEER' and holder_key = ?").param(String.valueOf(volunteer)).query(Integer.class).single();
+    }
+
     /** Where the link went decides: to the address that the city knows, to one that the office typed, or into its own hands. */
     @Test
     void aLinkThatOnlyTheSupporterGotShowsAllWhomTheyHelp() throws Exception {
