@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.michishirube.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,8 @@ public class LeftAside {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftAside.class);
     static final int MOST = 200;
+    private static final int FRAMES = 40;
+    private static final int CAUSES = 10;
 
     private final JdbcClient jdbc;
     private final RetryOnConflict each;
@@ -112,7 +117,7 @@ public class LeftAside {
         String why = why(error);
         // never with the message, nor that of a cause: it may quote a plan
         LOG.warn("{} {} is left aside: {}", item.work(), item.item(), why);
-        LOG.debug("at {}", Arrays.toString(error.getStackTrace()));
+        LOG.debug("{} {} failed {}", item.work(), item.item(), where(error));
         jdbc.sql("""
                 insert into casefile.left_aside (work, item, case_number, why, first_at, last_at)
                 values (:work, :item, coalesce((select c.number from casefile.casefile c where c.id = :case or c.resident_id = :resident
@@ -125,6 +130,12 @@ public class LeftAside {
     /** What may be shown and logged of a failure. */
     public static String why(Throwable error) {
         return error instanceof Problem problem ? problem.kind() : error.getClass().getSimpleName();
+    }
+
+    /** Each cause by its kind and place: messages, which the logger would write beside them, may quote facts of a person. */
+    private static String where(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause).limit(CAUSES).map(cause -> cause.getClass().getName() + Arrays.stream(cause.getStackTrace()).limit(FRAMES)
+                .map(frame -> "\n\tat " + frame).collect(Collectors.joining())).collect(Collectors.joining("\nCaused by: "));
     }
 
     public int count() {
