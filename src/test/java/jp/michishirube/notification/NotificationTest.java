@@ -17,6 +17,8 @@ import jp.michishirube.casefile.Step;
 import jp.michishirube.casefile.StepOpened;
 import jp.michishirube.casefile.Timeline;
 import jp.michishirube.municipality.WorkingDays;
+import jp.michishirube.organization.Office;
+import jp.michishirube.organization.Offices;
 import jp.michishirube.organization.People;
 import jp.michishirube.organization.Person;
 import jp.michishirube.organization.Role;
@@ -45,6 +47,7 @@ class NotificationTest {
 
     @Autowired Notify notify;
     @Autowired People people;
+    @Autowired Offices offices;
     @Autowired Notices notices;
     @Autowired MailBox mails;
     @Autowired SendMails send;
@@ -70,6 +73,33 @@ class NotificationTest {
             assertThat(jdbc.sql("select given_up from notification.mail where person_id = 'mail-nowhere'").query(Boolean.class).single()).isTrue();
             assertThat(jdbc.sql("select sent_at is not null from notification.mail where person_id = 'mail-test'").query(Boolean.class).single()).isTrue();
         });
+    }
+
+    /** Its people keep their accounts after the last day of the contract; they have no business with its cases any more. */
+    @Test
+    void nobodyOfAnOfficeWithoutAContractOfTodayIsToldAnything() {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        for (String code : List.of("TELL-NOW", "TELL-OVER", "TELL-LATER")) {
+            offices.put(new Office(code, code, Office.Kind.HOME_CARE_SUPPORT, "", "", 0, code.equals("TELL-LATER") ? today.plusDays(1) : null,
+                    code.equals("TELL-OVER") ? today.minusDays(1) : null));
+            people.remember(new Person(code, "試験 花子", java.util.Set.of(Role.CARE_MANAGER, Role.OFFICE_LEADER), code, false), code + "@example.jp");
+            notify.toOffice(code, NoticeKind.RETURNED, NUMBER);
+            notify.toOfficeOnce(code, NoticeKind.RETURNED, NUMBER, "tell-" + code);
+            notify.toLeaders(code, NoticeKind.RETURNED, NUMBER);
+            assertThat(notify.toLeadersOnce(code, NoticeKind.RETURNED, NUMBER, "tell-leaders-" + code)).isEqualTo(code.equals("TELL-NOW") ? 1 : 0);
+        }
+        assertThat(notices.unread("TELL-NOW")).isEqualTo(4);
+        assertThat(notices.unread("TELL-OVER")).isZero();
+        assertThat(notices.unread("TELL-LATER")).isZero();
+        assertThat(jdbc.sql("select distinct person_id from notification.mail where person_id like 'TELL-%'").query(String.class).list()).containsExactly("TELL-NOW");
+    }
+
+    @Test
+    void aCommissionerWhomTheCityNamesNoTownIsToldOfNobody() {
+        CaseFile file = loop.atInterview();
+        people.remember(new Person("tell-commissioner", "試験 民生", java.util.Set.of(Role.WELFARE_COMMISSIONER), null, false), "tell-commissioner@example.jp");
+        notify.toWorkers(Role.WELFARE_COMMISSIONER, file, NoticeKind.RETURNED, null);
+        assertThat(notices.unread("tell-commissioner")).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package jp.michishirube.roster.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -67,6 +68,17 @@ class ShowRowsTest {
                 .contains("公田 開子").doesNotContain("守谷　隠子", "守谷隠子", "別名 太郎");
         assertThat(mvc.perform(get("/roster/imports/{i}?show=WRONG", intake).with(As.roster1())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .as("who sets it sees all on the screen").contains("守谷　隠子", "別名 太郎");
+    }
+
+    /** Whoever confirms is asked whether another list came in since the check: without its time nobody could say so. */
+    @Test
+    void noListWaitsForAConfirmationOrRunsThatWasNotChecked() {
+        for (String state : List.of("READY", "RUNNING", "DONE")) {
+            assertThatThrownBy(() -> jdbc.sql("""
+                    insert into roster.intake (kind, state, full_list, file_name, sha256, header, header_line, mapping, counts, received_at, received_by, received_name)
+                    values ('RESIDENTS', ?, false, 'a.csv', 'x', '[]', 1, '{"asIs": true, "uses": []}', '{}', now(), 'roster1', '加藤 浩')
+                    """).param(state).update()).as(state).hasMessageContaining("ready_is_checked");
+        }
     }
 
     private void wrong(long intake, int line, String number, String name, String born) {
