@@ -44,22 +44,25 @@ final class PageWalk {
 
     record Read(int status, String type, String text) {}
 
-    /** @param batches of printed plans, made beforehand */
-    List<String> addresses(Planted.People people, long disaster, List<Long> batches) {
+    /**
+     * @param event   in which the people's 町 is asked
+     * @param batches of printed plans, made beforehand
+     */
+    List<String> addresses(Planted.People people, long disaster, long event, List<Long> batches) {
         Set<String> all = new LinkedHashSet<>();
         POSTED.forEach(p -> all.add(p + "?from=" + LocalDate.now().minusDays(1) + "T00:00&until=" + LocalDate.now().plusDays(2) + "T00:00"));
         for (String pattern : patterns) {
             if (pattern.matches(".*\\{(number|caseNumber|n)}.*")) {
-                people.all().forEach(s -> all.addAll(of(pattern.replaceAll("\\{(number|caseNumber|n)}", s.file().number().value()), people, disaster, batches)));
+                people.all().forEach(s -> all.addAll(of(pattern.replaceAll("\\{(number|caseNumber|n)}", s.file().number().value()), people, disaster, event, batches)));
             } else {
-                all.addAll(of(pattern, people, disaster, batches));
+                all.addAll(of(pattern, people, disaster, event, batches));
             }
         }
         return new ArrayList<>(all);
     }
 
     /** A list too long for its first page is narrowed to the planted people; what a page cannot do without is added. */
-    private static List<String> of(String pattern, Planted.People people, long disaster, List<Long> batches) {
+    private static List<String> of(String pattern, Planted.People people, long disaster, long event, List<Long> batches) {
         return switch (pattern) {
             case "/inbox", "/inbox.csv", "/api/v1/tasks" -> List.of(pattern, pattern + "?tab=office&q=" + people.word(), pattern + "?tab=waiting&q=" + people.word());
             case "/roster/entries" -> List.of(pattern, pattern + "?q=" + people.word());
@@ -67,11 +70,11 @@ final class PageWalk {
             case "/inbox/take-over" -> List.of(pattern + "?task=" + people.task());
             case "/inbox/{taskId}/take-over" -> List.of("/inbox/" + people.task() + "/take-over");
             case "/prints/readers/{reader}/list.pdf", "/prints/readers/{reader}/list.csv" -> List.of(pattern.replace("{reader}", READER + 0), pattern.replace("{reader}", READER + 1));
-            default -> keyed(pattern, people, disaster, batches);
+            default -> keyed(pattern, people, disaster, event, batches);
         };
     }
 
-    private static List<String> keyed(String pattern, Planted.People people, long disaster, List<Long> batches) {
+    private static List<String> keyed(String pattern, Planted.People people, long disaster, long event, List<Long> batches) {
         if (pattern.startsWith("/roster/imports/") || pattern.startsWith("/api/v1/roster-imports/")) {
             return List.of(filled(pattern, people.preview()), filled(pattern, people.mapping()));
         }
@@ -80,6 +83,10 @@ final class PageWalk {
         }
         if (pattern.startsWith("/prints/batches/")) {
             return batches.stream().map(b -> filled(pattern, b)).toList();
+        }
+        if (pattern.matches("(/api/v1)?/events/\\{.*")) {
+            String here = filled(pattern, event);
+            return List.of(here, here + "?area=青葉町");
         }
         return List.of(filled(pattern, pattern.startsWith("/disasters/") ? disaster : pattern.contains("/sharing/") ? people.delivery()
                 : pattern.contains("/consents/") ? people.record() : 1));
