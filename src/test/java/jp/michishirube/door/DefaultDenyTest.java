@@ -11,6 +11,7 @@ import jp.michishirube.testing.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -37,6 +38,8 @@ class DefaultDenyTest {
             "/map/roads", "/map/tiles/{z:\\d{1,2}}/{x:\\d{1,7}}/{y:\\d{1,7}}.png");
 
     @Autowired @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;
+    @Autowired private BodyBounds bounds;
+    @Autowired private MultipartProperties server;
 
     @Test
     void everyRouteNamesWhomItLetsIn() {
@@ -59,6 +62,15 @@ class DefaultDenyTest {
         List<String> unbounded = mapping.getHandlerMethods().entrySet().stream().filter(e -> takesFiles(e.getValue()) && !e.getValue().hasMethodAnnotation(UpTo.class))
                 .map(e -> e.getKey() + " in " + e.getValue()).toList();
         assertThat(unbounded).isEmpty();
+    }
+
+    /** The bound of a route says nothing where the server reads less. */
+    @Test
+    void whatARouteTakesTheServerReads() {
+        List<String> cut = mapping.getHandlerMethods().entrySet().stream().filter(e -> takesFiles(e.getValue()))
+                .filter(e -> bounds.of(e.getValue().getMethodAnnotation(UpTo.class)).bytes() > server.getMaxFileSize().toBytes()).map(e -> e.getKey().toString()).toList();
+        assertThat(cut).isEmpty();
+        assertThat(bounds.of(new MockHttpServletRequest("POST", "/hazards")).bytes()).as("a national hazard map").isGreaterThanOrEqualTo(1L << 30);
     }
 
     @Test

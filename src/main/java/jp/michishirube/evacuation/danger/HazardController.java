@@ -43,7 +43,7 @@ class HazardController {
     private final DataSize most;
 
     HazardController(LoadHazardAreas load, HazardLayers layers, HazardAreas areas, MunicipalArea area, Homes homes, MapData maps,
-            @Value("${michishirube.evacuation.largest-hazard-file:50MB}") DataSize most) {
+            @Value("${michishirube.evacuation.largest-hazard-file}") DataSize most) {
         this.load = load;
         this.layers = layers;
         this.areas = areas;

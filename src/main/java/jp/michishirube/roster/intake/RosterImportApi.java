@@ -63,7 +63,7 @@ class RosterImportApi {
 
     @Operation(summary = "Send a roster file; it is checked, nothing starts yet")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @UpTo(value = "${spring.servlet.multipart.max-file-size}", refusal = "roster-file-too-large")
+    @UpTo(value = "200MB", refusal = "roster-file-too-large")
     @PreAuthorize("hasAuthority('SCOPE_roster:write')")
     ResponseEntity<View> receive(@RequestParam(required = false) MultipartFile file, @RequestParam(defaultValue = "RESIDENTS") IntakeKind kind,
             @RequestParam(defaultValue = "true") boolean fullList, @RequestParam(defaultValue = "") String source) {

@@ -58,7 +58,7 @@ class RosterPages {
     }
 
     @PostMapping("/imports")
-    @UpTo(value = "${spring.servlet.multipart.max-file-size}", refusal = "roster-file-too-large")
+    @UpTo(value = "200MB", refusal = "roster-file-too-large")
     String upload(@RequestParam(required = false) MultipartFile file, @RequestParam(defaultValue = "RESIDENTS") IntakeKind kind,
             @RequestParam(defaultValue = "true") boolean fullList, @RequestParam(defaultValue = "") String source, Model model,
             HttpServletResponse response) {
