@@ -1,5 +1,6 @@
 package jp.michishirube.security;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
-/** What a token must be to open the API: an access token with an end, meant for this API, given to a client that is not the browsers'. */
+/** What a token must be to open the API: an access token with an end that is near, meant for this API, given to a client that is not the browsers'. */
 @Component
 class ApiTokenRules implements OAuth2TokenValidator<Jwt> {
 
@@ -17,9 +18,11 @@ class ApiTokenRules implements OAuth2TokenValidator<Jwt> {
     private static final Set<String> OF_OTHER_TOKENS = Set.of("nonce", "at_hash", "c_hash", "s_hash", "events");
 
     private final OidcSettings settings;
+    private final Clock clock;
 
-    ApiTokenRules(OidcSettings settings) {
+    ApiTokenRules(OidcSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -37,7 +40,7 @@ class ApiTokenRules implements OAuth2TokenValidator<Jwt> {
     }
 
     private String wrong(Jwt token) {
-        if (token.getExpiresAt() == null) {
+        if (token.getExpiresAt() == null || token.getExpiresAt().isAfter(clock.instant().plus(settings.api().longest()))) {
             return "exp";
         }
         if (Values.text(token.getClaims().get("sub")).isEmpty()) {

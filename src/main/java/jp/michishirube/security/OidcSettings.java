@@ -42,13 +42,16 @@ record OidcSettings(@DefaultValue("") String issuer, @DefaultValue("") String cl
      *                     token nor a token for another application carries it unless the provider was told to write it
      * @param clientClaims where a token names the client it was given to
      * @param scopeClaims  where a token names its scopes; the first that is there decides
+     * @param longest      how far away the end of a token may be: of somebody who never signed in here nobody hears that the account was shut
      */
     record Api(@DefaultValue("michishirube-api") Set<String> audience,
-            @DefaultValue({"azp", "client_id", "appid", "cid"}) List<String> clientClaims, @DefaultValue({"scope", "scp"}) List<String> scopeClaims) {
+            @DefaultValue({"azp", "client_id", "appid", "cid"}) List<String> clientClaims, @DefaultValue({"scope", "scp"}) List<String> scopeClaims,
+            @DefaultValue("24h") Duration longest) {
 
         Api {
             require(!audience.isEmpty() && audience.stream().noneMatch(String::isBlank), "api.audience");
             require(!clientClaims.isEmpty(), "api.client-claims");
+            require(longest.toSeconds() > 0, "api.longest");
         }
     }
 

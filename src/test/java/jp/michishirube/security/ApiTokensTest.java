@@ -49,6 +49,7 @@ class ApiTokensTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(Arguments.of("without an end", "JWT", claims("exp", null)),
+                Arguments.of("made for a year", "JWT", claims("exp", Instant.now().plus(Duration.ofDays(365)).getEpochSecond())),
                 Arguments.of("past its end", "JWT", claims("exp", Instant.now().getEpochSecond() - 600)),
                 Arguments.of("not yet", "JWT", claims("nbf", Instant.now().getEpochSecond() + 600)),
                 Arguments.of("an end that is no time", "JWT", claims("exp", "tomorrow")),
@@ -152,11 +153,11 @@ class ApiTokensTest {
     }
 
     private static Jwt read(String type, Map<String, Object> claims) throws Exception {
-        return tokens.access(provider.of(type, claims), new ApiTokenRules(settings));
+        return tokens.access(provider.of(type, claims), new ApiTokenRules(settings, Clock.systemUTC()));
     }
 
     private static ApiCaller caller(Map<String, Object> claims) throws Exception {
-        return new ReadCaller(settings, new ApiTokenRules(settings), new ReadIdentity(settings)).convert(read("JWT", claims));
+        return new ReadCaller(settings, new ApiTokenRules(settings, Clock.systemUTC()), new ReadIdentity(settings)).convert(read("JWT", claims));
     }
 
     private static List<String> authorities(ApiCaller caller) {

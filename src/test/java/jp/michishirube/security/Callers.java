@@ -3,6 +3,7 @@ package jp.michishirube.security;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +61,7 @@ public final class Callers {
     public static Optional<RequestPostProcessor> tokenOf(String subject, Map<String, Object> claims) {
         Jwt token = new Jwt("token", Instant.now(), Instant.now().plusSeconds(600), Map.of("alg", "RS256"), with(claims, subject));
         try {
-            return Optional.of(authentication(new ReadCaller(SETTINGS, new ApiTokenRules(SETTINGS), new ReadIdentity(SETTINGS)).convert(token)));
+            return Optional.of(authentication(new ReadCaller(SETTINGS, new ApiTokenRules(SETTINGS, Clock.systemUTC()), new ReadIdentity(SETTINGS)).convert(token)));
         } catch (InvalidBearerTokenException refused) {
             return Optional.empty();
         }

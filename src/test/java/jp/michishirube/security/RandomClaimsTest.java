@@ -2,6 +2,7 @@ package jp.michishirube.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +45,7 @@ class RandomClaimsTest {
         Jwt token = new Jwt("t", Instant.EPOCH, Instant.EPOCH.plusSeconds(1), Map.of("alg", "RS256"), subject(claims));
         ApiCaller caller;
         try {
-            caller = new ReadCaller(SETTINGS, new ApiTokenRules(SETTINGS), new ReadIdentity(SETTINGS)).convert(token);
+            caller = new ReadCaller(SETTINGS, new ApiTokenRules(SETTINGS, Clock.systemUTC()), new ReadIdentity(SETTINGS)).convert(token);
         } catch (InvalidBearerTokenException refused) {
             return;
         }
