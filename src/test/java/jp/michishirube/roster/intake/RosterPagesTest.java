@@ -110,6 +110,8 @@ class RosterPagesTest {
         imported("RP-73,若井 元気,ワカイ ゲンキ,S60.4.12,青葉町二丁目6番14号,青葉町,AOBA");
         long entry = jdbc.sql("select id from roster.entry where city_number = 'RP-73' and priority = 9").query(Long.class).single();
         mvc.perform(get("/roster/entries/" + entry).with(As.roster1())).andExpect(content().string(containsString("優先の条件に当てはまるものはありません。")));
+        jdbc.sql("update roster.entry set priority = 2 where id = ?").param(entry).update();
+        mvc.perform(get("/roster/entries/" + entry).with(As.roster1())).andExpect(content().string(containsString("その条件に説明の言葉が書かれていません")));
     }
 
     @Test
