@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.michishirube.casefile.KeptSearches;
+import jp.michishirube.japanese.Dashes;
 
 /**
  * What is looked for among all cases.
@@ -56,7 +57,7 @@ record FindFilter(String q, Kind kind, String area, String office, int page, Str
         }
 
         String dashed() {
-            return folded.replaceAll("[‐‑‒–—―−ー]", "-");
+            return folded.replaceAll(Dashes.ANY, "-");
         }
 
         String pattern() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.michishirube.japanese.Dashes;
 
 /**
  * What was typed into the search field: words of digits are parts of the case number, all others parts of the name or its reading, each in
@@ -19,8 +20,7 @@ record SearchWords(String name, String number, String[] grams) {
 
     static final SearchWords NONE = new SearchWords(null, null, null);
     private static final Pattern NUMBER = Pattern.compile("[0-9-]*[0-9][0-9-]*");
-    /** What Japanese keyboards put between digits. */
-    private static final Pattern DASH = Pattern.compile("[‐‑‒–—―−ー]");
+    private static final Pattern DASH = Pattern.compile(Dashes.ANY);
 
     static SearchWords of(String typed) {
         Map<Boolean, List<String>> words = Arrays.stream(typed.strip().split("[\\s　]+")).map(Folded::of).filter(w -> !w.isEmpty())

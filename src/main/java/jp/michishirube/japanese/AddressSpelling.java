@@ -17,10 +17,9 @@ public final class AddressSpelling {
     /** 自由が丘 and 自由ヶ丘: one place, by whose list it stands on. */
     private static final Pattern BETWEEN_NAMES = Pattern.compile("(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])[" + OF + "](?=\\p{IsHan})");
     private static final Pattern COUNTY = Pattern.compile("^([^市区町村\\d]{1,5}?郡)(?=.{1,6}?[町村])");
-    private static final Pattern DASHES = Pattern.compile("(?<=\\d)[‐‑‒–—―−ー]|[‐‑‒–—―−ー](?=\\d)");
+    private static final Pattern DASHES = Pattern.compile("(?<=\\d)" + Dashes.ANY + "|" + Dashes.ANY + "(?=\\d)");
     private static final Pattern PREFECTURE = Pattern.compile("^(?:北海道|東京都|大阪府|京都府|.{2,3}県)");
     private static final Pattern AZA = Pattern.compile("大字|(?<=.)字");
-    private static final String DASH = "‐‑‒–—―−ー";
     private static final String NUMERAL = "〇一二三四五六七八九十百千";
     /** What stands between two numbers of an address, and what stands behind the last; the longer before its beginning. */
     private static final String[] BETWEEN = {"丁目", "番地の", "番地", "番", "号", "の", "ノ", "之", "条", "-"};
@@ -31,7 +30,7 @@ public final class AddressSpelling {
     /** {@code 二丁目３番地の１号}, {@code 2丁目3-1}, {@code ２－３－１} become one; prefecture, 大字 and 字 fall away; ケ and ヶ are one. */
     public static String key(String address) {
         String text = plain(address);
-        text = hasOneOf(DASH, text) ? DASHES.matcher(text).replaceAll("-") : text;
+        text = hasOneOf(Dashes.ALL, text) ? DASHES.matcher(text).replaceAll("-") : text;
         text = hasOneOf(NUMERAL, text) ? NUMERALS.matcher(text).replaceAll(m -> String.valueOf(number(m.group(1)))) : text;
         text = inPrefecture(text);
         text = text.indexOf('字') < 0 ? text : AZA.matcher(text).replaceAll("");

@@ -85,9 +85,9 @@ final class HazardClasses {
         return null;
     }
 
-    /** The class by its number, or in words where a file has been made readable. */
+    /** The class by its number, or in words where a file has been made readable; a number that is no class is none of metres. */
     private static HazardClass flood(Measure measure, String value) {
-        OptionalInt inWords = measure == Measure.DEPTH && code(value) < 0 ? DepthText.level(value) : OptionalInt.empty();
+        OptionalInt inWords = measure == Measure.DEPTH && code(value) < 0 && !value.matches(BARE) ? DepthText.level(value) : OptionalInt.empty();
         return inWords.isPresent() ? new HazardClass(HazardKind.FLOOD, measure, inWords.getAsInt(), value)
                 : HazardClass.of(HazardKind.FLOOD, measure, code(value), value);
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import jp.michishirube.japanese.Dashes;
 import jp.michishirube.japanese.Reading;
 import jp.michishirube.japanese.SoundMarks;
 
@@ -61,7 +62,7 @@ class ShapedKind extends TextKind {
     }
 
     private static String digits(String typed) {
-        return plain(typed).replaceAll("[‐‑‒–—―−ーｰ－]", "-").replaceAll("\\s", "");
+        return plain(typed).replaceAll(Dashes.ANY, "-").replaceAll("\\s", "");
     }
 
     @Override

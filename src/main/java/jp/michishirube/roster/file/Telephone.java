@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.michishirube.japanese.Dashes;
 
 /**
  * What stands in a telephone cell: a number, several, or words. Only the number of digits is looked at, as numbers in drills and examples
@@ -24,7 +25,7 @@ public record Telephone(String number, String rest, String changed) {
 
     /** A number of another country is none that can be dialled here as it stands: it stays beside as words. */
     public static Telephone read(String cell) {
-        String text = Texts.narrow(cell).replaceAll("[‐‑‒–—―−ー]", "-").replaceAll("[\\r\\n]+", " / ");
+        String text = Texts.narrow(cell).replaceAll(Dashes.ANY, "-").replaceAll("[\\r\\n]+", " / ");
         if (text.isEmpty()) {
             return new Telephone("", "", null);
         }

@@ -28,6 +28,7 @@ class HazardClassesTest {
             {"A31_001":27}                                        | FLOOD        | DEPTH    | 4 | 5.0m以上
             {"A31_001":5}                                         | FLOOD        | DEPTH    | 0 | 深さの区分が不明：5
             {"A31b_201":9}                                        | FLOOD        | DEPTH    | 0 | 深さの区分が不明：9
+            {"A31b_201":4.5}                                      | FLOOD        | DEPTH    | 0 | 深さの区分が不明：4.5
             {"A31a_405":"x"}                                      | FLOOD        | COLLAPSE | 0 | 種類が不明：x
             {"A40_003":"5m以上10m未満"}                             | TSUNAMI      | DEPTH    | 4 | 5m以上10m未満
             {"A40_003":"5.0m以上 ～ 10.0m未満"}                      | TSUNAMI      | DEPTH    | 4 | 5.0m以上 ～ 10.0m未満

@@ -20,7 +20,7 @@ class SearchKeyTest {
     @CsvSource({
         "みちしるべ市青葉町二丁目6番13号, みちしるべ市青葉町2-6-13", "みちしるべ市青葉町二丁目6番13号, みちしるべ市青葉町２丁目６－１３",
         "みちしるべ市青葉町2の6, みちしるべ市青葉町2―6", "福島県会津若松市大字門田町字中丸１０番地の２, 会津若松市門田町中丸10-2",
-        "東町十二丁目3番地, 東町12-3", "霞ケ関3, 霞ヶ関３"
+        "東町十二丁目3番地, 東町12-3", "青葉町２─６─１３, 青葉町２－６－１３", "青葉町2━6, 青葉町2番6号", "霞ケ関3, 霞ヶ関３"
     })
     void addressesSpeltDifferentlyAreOne(String a, String b) {
         assertThat(SearchKey.address(a)).isEqualTo(SearchKey.address(b));
