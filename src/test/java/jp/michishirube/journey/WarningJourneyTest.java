@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import jp.michishirube.casefile.CaseFile;
+import jp.michishirube.review.Loop;
+import jp.michishirube.safety.event.EndEvent;
 import jp.michishirube.safety.warning.PullNow;
 import jp.michishirube.sharing.SharedPlans;
 import jp.michishirube.testing.Eventually;
@@ -25,6 +27,8 @@ class WarningJourneyTest {
     @Value("${michishirube.sandbox.url}") private String sandboxUrl;
     @Autowired private SharedPlans plans;
     @Autowired private PullNow pull;
+    @Autowired private EndEvent end;
+    @Autowired private Loop loop;
     @Autowired private JdbcClient jdbc;
 
     private CaseFile resident;
@@ -42,6 +46,7 @@ class WarningJourneyTest {
 
     @Test
     void aRiverRises() {
+        endWhatOthersBegan();
         resident = plans.inForce("川端町");
         plans.inForce("青葉町");
         office = DESKS.computeIfAbsent("weather", a -> new Desk(sandboxUrl, 1280, 1100));
@@ -52,6 +57,12 @@ class WarningJourneyTest {
         theWarningIsTakenBackCorrectedAndLifted();
         theCityWritesDownItsOwnOrder();
         theSourceIsAway();
+    }
+
+    /** Where an event asks already nothing is proposed. */
+    private void endWhatOthersBegan() {
+        jdbc.sql("select id from safety.event where ended_at is null").query(Long.class).list().forEach(id -> loop.as("review1", () -> end.end(id, false)));
+        jdbc.sql("update safety.proposal set state = 'PUT_ASIDE' where state = 'OPEN'").update();
     }
 
     private void publish(String river, String level, String status, String press) {
