@@ -50,7 +50,7 @@ class StillSaid {
 
     /** One that is on its list again, or lost but one of its designations, may be the right one: people judge. */
     private boolean site(CaseFile file, long placeId) {
-        return naming.inForce(String.valueOf(placeId)).contains(file.id()) && places.find(placeId).filter(Place::isOnList).isEmpty();
+        return naming.isInForce(file.id(), String.valueOf(placeId)) && places.find(placeId).filter(Place::isOnList).isEmpty();
     }
 
     /** Who agreed again since helps again. */

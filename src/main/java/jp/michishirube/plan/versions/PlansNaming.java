@@ -62,12 +62,22 @@ public class PlansNaming {
      * @return cases whose plan in force names the place anywhere in its answers
      */
     public List<CaseId> inForce(String placeId) {
+        return inForce(placeId, null);
+    }
+
+    /** Whether the plan in force of this case names the place anywhere in its answers. */
+    public boolean isInForce(CaseId caseId, String placeId) {
+        return !inForce(placeId, caseId.value()).isEmpty();
+    }
+
+    private List<CaseId> inForce(String placeId, Long only) {
         return jdbc.sql("""
-                select f.case_id from (select distinct on (case_id) case_id, version from plan.in_force order by case_id, id desc) f
+                select f.case_id from (select distinct on (case_id) case_id, version from plan.in_force
+                    where cast(:only as bigint) is null or case_id = :only order by case_id, id desc) f
                 join plan.submission s on s.case_id = f.case_id and s.version = f.version
                 where jsonb_path_exists(s.answers, '$.** ? (@.id == $id && exists(@.designated))', jsonb_build_object('id', cast(:id as text)))
                 order by f.case_id
-                """).param("id", placeId).query((rs, n) -> new CaseId(rs.getLong(1))).list();
+                """).param("id", placeId).param("only", only, java.sql.Types.BIGINT).query((rs, n) -> new CaseId(rs.getLong(1))).list();
     }
 
     /** @param cases whose newest submission or plan in force has it */
